@@ -1,0 +1,19 @@
+"""A reference of HTTP status codes, built from source notes that overlap and contradict each other.
+
+The flow, and the folder in which each step lives (a module imports only from folders to its left):
+
+    facts -> house -> notes -> statements -> registry -> checks -> pages + api -> stage -> site
+
+``facts``       what is known beforehand: the IANA snapshot, RFC sections, phrases
+``house``       our own notes: facts (front matter) and prose of codes, classes, comparisons, guides
+``notes``       everyone else's notes, whatever their format, as blocks that keep their lines
+``statements``  who says what about which code, and a ledger of every line
+``registry``    merges the statements into one record a code, by rank, rulings and likeness
+``checks``      one rule, one function: what must hold before anything is written
+``pages``       renders records into Markdown pages; ``api`` into JSON, inventory and redirects
+``stage``       gathers pages and files into the folder the site builder reads: the only writer to disk
+``site``        runs the engine on the stage and swaps the finished site in
+
+``content.py`` is the only module that reads content/; it and ``problems.py``, ``yaml_lines.py``,
+``text.py`` stand left of everything.
+"""

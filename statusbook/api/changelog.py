@@ -1,0 +1,26 @@
+"""The version of the API and what changed in each; within v1 fields are only added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One version: its number, its day (ISO 8601) and what changed, a sentence each."""
+
+    version: str
+    date: str
+    changes: tuple[str, ...]
+
+
+RELEASES = (
+    Release(
+        version="1.0.0",
+        date="2026-11-20",
+        changes=("코드, 클래스, 비교마다 문서 하나, 전체 문서, CSV, JSON Schema를 처음 공개했습니다.",),
+    ),
+)
+"""Every version, newest first."""
+
+API_VERSION = RELEASES[0].version

@@ -1,0 +1,153 @@
+"""Every document of the API, by its file: one a subject, all in one, and what tells where they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from statusbook.api import models, parts, paths
+from statusbook.api.changelog import API_VERSION, RELEASES
+from statusbook.api.subjects import Describer
+from statusbook.facts.address import Address
+from statusbook.pages.preview import SITE_NAME
+from statusbook.registry.book import Book
+
+LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+CORS = (
+    "파일뿐인 사이트이므로, 다른 사이트의 스크립트가 읽으려면 호스트가 "
+    "Access-Control-Allow-Origin: *를 붙여야 합니다. "
+    "_headers 파일을 읽는 호스트에서는 저절로 붙습니다."
+)
+MADE_BY = {
+    "index": "API 문서의 목록",
+    "code": "상태 코드 하나",
+    "class": "상태 코드 클래스 하나",
+    "comparison": "비교 하나",
+    "all": "모든 코드, 클래스, 비교",
+    "changelog": "API의 바뀐 점",
+    "error": "없는 문서를 물었을 때의 답",
+    "moved": "옮겨 간 문서의 자리",
+}
+"""What each kind of document holds, in words."""
+
+
+def api_documents(book: Book, address: Address) -> dict[str, models.Document]:
+    """Gives every document by its file."""
+    registry, describe = book.registry, Describer(book=book, address=address)
+    codes = [describe.code(registry.records[code]) for code in sorted(registry.records)]
+    classes = [describe.status_class(record) for _, record in sorted(registry.classes.items())]
+    comparisons = [describe.comparison(one) for _, one in sorted(book.shelf.comparisons.items())]
+    code_head, class_head, comparison_head = (document_head(kind, address) for kind in ("code", "class", "comparison"))
+    return {
+        paths.INDEX: _index(book, describe),
+        paths.ALL: models.AllDocument(
+            **document_head("all", address),
+            iana_date=registry.iana.date.isoformat(),
+            codes=codes,
+            classes=classes,
+            comparisons=comparisons,
+        ),
+        paths.CHANGELOG: _changelog(address),
+        paths.NOT_FOUND: _not_found(address),
+        **{f"{paths.ROOT}codes/{one.code}.json": models.CodeDocument(**code_head, **dict(one)) for one in codes},
+        **{
+            f"{paths.ROOT}classes/{one.status_class}xx.json": models.ClassDocument(**class_head, **dict(one))
+            for one in classes
+        },
+        **{
+            f"{paths.ROOT}comparisons/{'-'.join(one.members)}.json": models.ComparisonDocument(
+                **comparison_head, **dict(one)
+            )
+            for one in comparisons
+        },
+    }
+
+
+def moved_document(permalink: str, because: str, address: Address) -> models.MovedDocument:
+    """Gives what stands in the place of a document whose subject is now told of at a permalink."""
+    return models.MovedDocument(
+        **document_head("moved", address), moved_to=address.absolute(permalink), because=because
+    )
+
+
+def document_head(kind: str, address: Address) -> Mapping[str, Any]:
+    """Gives what every document says of itself."""
+    return {"api_version": API_VERSION, "schema_url": address.absolute(paths.schema_path(kind))}
+
+
+def _index(book: Book, describe: Describer) -> models.IndexDocument:
+    absolute, registry = describe.address.absolute, book.registry
+    return models.IndexDocument(
+        **document_head("index", describe.address),
+        name=SITE_NAME,
+        url=describe.address.root,
+        iana_date=registry.iana.date.isoformat(),
+        licence=LICENCE,
+        cors=CORS,
+        all=absolute(paths.ALL),
+        csv=absolute(paths.CSV),
+        csv_excel=absolute(paths.CSV_EXCEL),
+        inventory=absolute(paths.INVENTORY),
+        changelog=absolute(paths.CHANGELOG),
+        not_found=absolute(paths.NOT_FOUND),
+        schemas={kind: absolute(paths.schema_path(kind)) for kind in models.DOCUMENTS},
+        codes=[describe.code_link(registry.records[code]) for code in sorted(registry.records)],
+        classes=[
+            parts.ClassLink(
+                status_class=number,
+                phrase=record.phrase,
+                name_ko=record.name_ko,
+                **describe.links(f"/{number}xx/"),
+            )
+            for number, record in sorted(registry.classes.items())
+        ],
+        comparisons=describe.comparison_links(one for _, one in sorted(book.shelf.comparisons.items())),
+    )
+
+
+def _changelog(address: Address) -> models.ChangelogDocument:
+    return models.ChangelogDocument(
+        **document_head("changelog", address),
+        releases=[
+            models.ReleaseModel(version=one.version, date=one.date, changes=list(one.changes)) for one in RELEASES
+        ],
+    )
+
+
+def _not_found(address: Address) -> models.ErrorDocument:
+    return models.ErrorDocument(
+        **document_head("error", address),
+        error=models.ErrorModel(
+            status=404,
+            phrase="Not Found",
+            detail="이 주소에는 문서가 없습니다.",
+            fix="index의 목록에서 주소를 확인합니다.",
+        ),
+        index=address.absolute(paths.INDEX),
+    )
+
+
+def json_schema(kind: str, address: Address) -> dict[str, Any]:
+    """Gives the JSON Schema (draft 2020-12) of a kind of document."""
+    schema = models.DOCUMENTS[kind].model_json_schema(by_alias=True, mode="serialization")
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        definition.pop("description", None)
+        for field in definition["properties"].values():
+            field.pop("title", None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": address.absolute(paths.schema_path(kind)),
+        "description": MADE_BY[kind],
+        **schema,
+    }
+
+
+def render_document(document: models.Document) -> bytes:
+    """Gives a document as UTF-8 JSON that a person can read too."""
+    return render_json(document.model_dump(by_alias=True, mode="json"))
+
+
+def render_json(value: object) -> bytes:
+    """Gives JSON, indented, with Hangul as it is."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

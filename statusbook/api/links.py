@@ -1,0 +1,113 @@
+"""How the rest of the world reaches the site: redirects, API, inventory, previews, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from statusbook.api import models, paths
+from statusbook.api.claims import derive_claims
+from statusbook.api.csv_table import codes_csv
+from statusbook.api.documents import api_documents, json_schema, render_document, render_json
+from statusbook.api.follow import followed_files, followed_pictures
+from statusbook.api.inventory import render_inventory
+from statusbook.api.page import api_page
+from statusbook.api.redirects import Known, Redirects, resolve_redirects
+from statusbook.api.stubs import StubWriter, headers_file, redirects_file
+from statusbook.checks.permalinks import published_permalinks_resolve
+from statusbook.facts.address import Address
+from statusbook.pages.anchors import keep_old_anchors, promised_anchors
+from statusbook.pages.page import Page
+from statusbook.pages.picture import Picture, draw_picture, pictures
+from statusbook.pages.preview import add_previews
+from statusbook.pages.templates import Templates
+from statusbook.problems import ContentError
+from statusbook.registry.book import Book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Every page and file of the site that links lead to.
+
+    ``files`` and ``drawings`` are by path from the site's root (``/api/v1/index.json``); a drawing is drawn
+    only when somebody wants its bytes.
+    """
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    drawings: Mapping[str, Picture]
+    redirects: Redirects
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every URL that is published and so is promised, in order."""
+        anchors = (f"{page.permalink}#{anchor}" for page in self.pages for anchor in promised_anchors(page))
+        own = (page.permalink for page in self.pages)
+        files = (
+            path
+            for path in (*self.files, *self.drawings)
+            if path not in _NOT_PROMISED and not path.endswith("/index.html")
+        )
+        old = (f"{page}#{anchor}" for page, moved in self.redirects.anchors.items() for anchor in moved)
+        return tuple(sorted({*own, *anchors, *files, *self.redirects.urls, *old}))
+
+    def staged_files(self) -> dict[str, bytes]:
+        """Gives every file by its path in the stage, pictures drawn."""
+        drawn: dict[Picture, bytes] = {}
+        for picture in self.drawings.values():
+            if picture not in drawn:
+                drawn[picture] = draw_picture(picture)
+        files = {**self.files, **{path: drawn[picture] for path, picture in self.drawings.items()}}
+        return {path.lstrip("/"): content for path, content in files.items()}
+
+
+_NOT_PROMISED = frozenset({"/_redirects", "/_headers"})
+"""Files for the host, not for readers."""
+
+
+def gather_links(book: Book, pages: Iterable[Page], templates: Templates, address: Address) -> Links:
+    """Gives the pages with what belongs in their heads, and every file that stands beside them.
+
+    Raises ContentError: a redirect that leads nowhere or to two pages, a published URL that nothing answers.
+    """
+    own = (*pages, api_page(templates))
+    files, drawings = _api_files(book, address), pictures(book)
+    known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})
+    rulings = book.shelf.redirects.rulings
+    because = {ruling.old: ruling.because for ruling in rulings}
+    redirects, problems = resolve_redirects(derive_claims(book), rulings, known)
+    files |= followed_files(redirects, because, files, address)
+    drawings |= followed_pictures(redirects, because, drawings)
+    stub = StubWriter(
+        titles={page.permalink: page.title for page in own},
+        pictures=drawings,
+        address=address,
+        templates=templates,
+    )
+    files |= {f"{old}index.html": stub.render(old, new) for old, new in redirects.urls.items() if old.endswith("/")}
+    kept = (keep_old_anchors(page, redirects.anchors.get(page.permalink, {})) for page in own)
+    links = Links(
+        pages=add_previews(kept, book, address, drawings),
+        files={
+            **files,
+            "/_redirects": redirects_file(redirects.urls, address),
+            "/_headers": headers_file(address),
+        },
+        drawings=drawings,
+        redirects=redirects,
+    )
+    problems += published_permalinks_resolve(book.shelf.permalinks, set(links.urls), redirects.urls)
+    if problems:
+        raise ContentError(problems)
+    return links
+
+
+def _api_files(book: Book, address: Address) -> dict[str, bytes]:
+    table = codes_csv(book, address)
+    return {
+        **{path: render_document(document) for path, document in api_documents(book, address).items()},
+        **{paths.schema_path(kind): render_json(json_schema(kind, address)) for kind in models.DOCUMENTS},
+        paths.CSV: table,
+        paths.CSV_EXCEL: b"\xef\xbb\xbf" + table,
+        paths.INVENTORY: render_inventory(book),
+    }

@@ -1,0 +1,42 @@
+"""What must hold of the book before anything is written: one rule, one function, all in one list."""
+
+from __future__ import annotations
+
+from statusbook.checks.completeness import (
+    choices_reach_every_code,
+    codes_are_linked,
+    facts_agree_with_rfcs,
+    members_know_each_other,
+    registered_codes_have_notes,
+)
+from statusbook.checks.constants import constants_have_reasons
+from statusbook.checks.examples import examples_are_valid_http
+from statusbook.checks.iana import facts_agree_with_iana, temporary_registrations_are_current
+from statusbook.checks.links import links_lead_somewhere
+from statusbook.checks.references import references_exist
+from statusbook.checks.terms import sentences_are_polite, spellings_are_ours
+from statusbook.problems import ContentError
+from statusbook.registry.book import Book
+
+CHECKS = (
+    facts_agree_with_iana,
+    temporary_registrations_are_current,
+    references_exist,
+    links_lead_somewhere,
+    registered_codes_have_notes,
+    facts_agree_with_rfcs,
+    codes_are_linked,
+    members_know_each_other,
+    choices_reach_every_code,
+    constants_have_reasons,
+    examples_are_valid_http,
+    spellings_are_ours,
+    sentences_are_polite,
+)
+
+
+def check_book(book: Book) -> None:
+    """Applies every check; raises ContentError with all that any of them found."""
+    problems = [problem for check in CHECKS for problem in check(book)]
+    if problems:
+        raise ContentError(problems)

@@ -1,0 +1,25 @@
+"""Every piece of house Markdown with its place, for checks that read prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusbook.house.prose import Section
+from statusbook.registry.book import Book
+
+
+def house_sections(book: Book) -> Iterator[tuple[str, Section]]:
+    """Gives the path and each section of every house file."""
+    shelf = book.shelf
+    for shelved in (shelf.codes, shelf.classes, shelf.comparisons, shelf.guides):
+        for file in shelved.values():
+            for section in file.prose.sections:
+                yield file.path, section
+
+
+def prose_lines(section: Section) -> Iterator[tuple[int, str]]:
+    """Gives the lines of a section that are no fence, numbered as in the file."""
+    fenced = [range(fence.line - 1, fence.line + fence.text.count("\n") + 1) for fence in section.fences]
+    for number, line in enumerate(section.markdown.split("\n"), start=section.line + 1):
+        if not any(number in span for span in fenced):
+            yield number, line

@@ -1,0 +1,90 @@
+"""House prose uses the house's words, and speaks 합니다체 throughout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statusbook.checks.prose_of import house_sections, prose_lines
+from statusbook.checks.spoken import spoken_fields
+from statusbook.house.inline import plain_text
+from statusbook.house.prose import Section
+from statusbook.problems import Problem
+from statusbook.registry.book import Book
+from statusbook.text import split_sentences
+
+_FREE = re.compile(r"`[^`]*`|\]\([^)]*\)|\"[^\"\n]*\"|“[^”\n]*”|'[^'\n]*'|‘[^’\n]*’|https?://\S+")
+
+
+def spellings_are_ours(book: Book) -> Iterator[Problem]:
+    """No spelling that content/terms.yml refuses stands in house prose outside quotations and code."""
+    places = [(path, *own) for path, section in house_sections(book) for own in _own_lines(section)]
+    places += [(field.path, field.line, field.text) for field in spoken_fields(book)]
+    for path, line, text in places:
+        for _, term in book.shelf.terms.refused_in(_FREE.sub(" ", text)):
+            yield Problem(
+                path=path,
+                line=line,
+                message=f"'{term.refused}' is not how the house writes it",
+                fix=f"write '{term.wanted}' ({term.because})",
+            )
+
+
+def _own_lines(section: Section) -> Iterator[tuple[int, str]]:
+    yield section.line, section.title
+    yield from prose_lines(section)
+
+
+def sentences_are_polite(book: Book) -> Iterator[Problem]:
+    """Every sentence ends in 합니다체; a list item may be a noun phrase, but no clipped or plain sentence."""
+    for path, section in house_sections(book):
+        lines = section.markdown.split("\n")
+        for passage in section.passages:
+            head = lines[passage.line - section.line - 1]
+            if head.lstrip().startswith("|"):  # a table's cells are labels
+                continue
+            item = _ITEM.match(head) is not None
+            for start, end in split_sentences(passage.markdown):
+                line = passage.line + passage.markdown.count("\n", 0, end)
+                yield from _at(path, line, passage.markdown[start:end], item=item)
+    for field in spoken_fields(book):
+        if field.sentence:
+            for start, end in split_sentences(field.text):
+                yield from _at(field.path, field.line, field.text[start:end], item=False)
+
+
+def _at(path: str, line: int, markdown: str, *, item: bool) -> Iterator[Problem]:
+    fault = register_fault(plain_text(markdown), item=item)
+    if fault:
+        yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
+
+
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+_TAIL = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|[\s\"'”’」』*_.!?:;…])+$")
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)\.?")
+_VERDICT = re.compile(r"정답: ")
+_POLITE = ("니다", "니까", "십시오")
+_NOUNS = re.compile(
+    r"[개수주중필]요|[관단시장점]점|점|차이점|문제점|그림|느낌|다음|도움|마음|메커니즘|모음|모임|묶음|스트림|시스템|알고리즘"
+    r"|알림|이름|잠금|잠김|처음|팀|폼|프레임|플랫폼|흐름|힘"
+)
+
+
+def register_fault(sentence: str, *, item: bool) -> tuple[str, str] | None:
+    """Gives message and fix if a sentence (an ``item`` of a list or not) is not in the house's register."""
+    if _ASIDE.fullmatch(sentence):
+        return f"'{sentence}' stands behind its sentence", "put it before the full stop: '…입니다(관행).'"
+    words = _TAIL.sub("", sentence)
+    if not words or words.endswith(_POLITE) or _VERDICT.match(sentence):
+        return None
+    if item and not sentence.endswith((".", "?", "!")) and not _is_clipped(words):
+        return None
+    return f"'…{words[-24:]}' is not 합니다체", "end the sentence in -ㅂ니다 or -습니다"
+
+
+def _is_clipped(words: str) -> bool:
+    """Tells whether words end in a plain verb (한다, 해요) or in a verb cut to a noun (함, 보냄)."""
+    last = words.split()[-1]
+    if _NOUNS.fullmatch(last) or not "가" <= last[-1] <= "힣":
+        return False
+    return last[-1] in "다요" or (ord(last[-1]) - ord("가")) % 28 == 16

@@ -1,0 +1,136 @@
+"""The command line: build, check, inspect, serve."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from statusbook.pipeline import Places, build_site, make_links, read_book, read_loose_notes
+from statusbook.problems import ContentError
+from statusbook.site.engine import ENGINES, EngineError
+from statusbook.site.serve import serve_site
+from statusbook.stage.promise import promise_urls, unlisted_urls
+from statusbook.statements.inspect import inspection_document, render_inspection
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default=True,
+    help="The project: the folder that holds content/ and templates/.",
+)
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(sorted(ENGINES)),
+    default="material",
+    show_default=True,
+    help="The site builder.",
+)
+
+
+class _Progress:
+    """Prints one line a stage, with the seconds it took."""
+
+    def __init__(self) -> None:
+        self._since = time.perf_counter()
+
+    def __call__(self, stage: str, outcome: str) -> None:
+        now = time.perf_counter()
+        click.echo(f"{stage:<11} {outcome} ({now - self._since:.1f} s)")
+        self._since = now
+
+
+@click.group(invoke_without_command=True)
+@ROOT
+@ENGINE
+@click.pass_context
+def main(context: click.Context, root: Path, engine: str) -> None:
+    """Merge the notes under content/ and build the site into site/.
+
+    Without a command: build. Exit status: 0 done, 1 faults in the content or a failed build, 2 wrong usage.
+    """
+    if context.invoked_subcommand is None:
+        build_site(Places(root=root.resolve()), engine, _Progress())
+
+
+@main.command()
+@ROOT
+def check(root: Path) -> None:
+    """Only check the content: every fault with its line and fix, and the ledger of every note."""
+    places = Places(root=root.resolve())
+    book = read_book(places, _Progress())
+    make_links(places, book)
+    for reading in book.registry.readings:
+        ledger = reading.ledger
+        aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
+        click.echo(
+            f"{reading.path}: {ledger.total} lines = {ledger.statements} in statements"
+            f" + {ledger.headings} headings + {sum(ledger.set_aside.values())} set aside ({aside})"
+            f" + {len(ledger.unaccounted)} unaccounted"
+        )
+    click.echo("no problems")
+
+
+@main.command()
+@click.argument("notes", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON document a note, a line each.")
+@ROOT
+def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
+    """Show what is read in notes, inside content/ or not: entries, statements, findings, ledger."""
+    for reading in read_loose_notes(Places(root=root.resolve()), notes):
+        if as_json:
+            click.echo(json.dumps(inspection_document(reading), ensure_ascii=False))
+        else:
+            click.echo(render_inspection(reading))
+
+
+@main.command()
+@ROOT
+@click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
+def permalinks(root: Path, only_look: bool) -> None:
+    """Promise every new URL: list it in content/permalinks.txt, for ever."""
+    places = Places(root=root.resolve())
+    book = read_book(places, _Progress())
+    promised = book.shelf.permalinks
+    new = unlisted_urls(promised, make_links(places, book).urls)
+    for url in new:
+        click.echo(f"+ {url}")
+    if not only_look:
+        promise_urls(places.root, promised, new)
+    click.echo(f"{len(new)} new URLs")
+    if only_look and new:
+        click.echo("not listed yet: python build.py permalinks lists them", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@ROOT
+@ENGINE
+@click.option("--port", default=8000, show_default=True, help="The port on localhost.")
+def serve(root: Path, engine: str, port: int) -> None:
+    """Build, serve the site on localhost, and rebuild when content or templates change."""
+    places = Places(root=root.resolve())
+
+    def build() -> None:
+        try:
+            build_site(places, engine, _Progress())
+        except (ContentError, EngineError) as error:
+            click.echo(str(error), err=True)
+
+    build()
+    watched = [places.root / "content", places.templates, places.root / "mkdocs.yml"]
+    serve_site(places.site, watched, build, port=port, say=click.echo)
+
+
+def run() -> None:
+    """Runs the command line; faults in the content are told without a traceback."""
+    try:
+        main()
+    except (ContentError, EngineError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""What is known before any note is read."""

@@ -1,0 +1,146 @@
+"""The house note of one status code: content/codes/NNN.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
+from statusbook.house.prose import HeadingRule, Prose, parse_prose
+from statusbook.house.reference import Reference
+from statusbook.problems import ContentError, Problem
+from statusbook.yaml_lines import YamlText
+
+Standing = Literal["standard", "temporary", "deprecated", "unused", "obsolete", "unofficial"]
+Origin = Literal["client", "origin", "hop"]
+
+_NOT_SENT = frozenset({"unused", "obsolete", "unofficial"})
+_UNSPECIFIED = frozenset({"unused", "unofficial"})
+_UNUSED = frozenset({"unused"})
+
+HEADINGS = (
+    HeadingRule("답", "answer", 2),
+    HeadingRule("보낼 때", "when-to-send", 2, optional_for=_NOT_SENT),
+    HeadingRule("보내지 말아야 할 때", "when-not-to-send", 2, optional_for=_UNSPECIFIED),
+    HeadingRule("받았을 때", "what-to-do", 2, container=True),
+    HeadingRule("클라이언트 개발자", "client", 3),
+    HeadingRule("서버 개발자", "server", 3),
+    HeadingRule("운영자", "operator", 3),
+    HeadingRule("예시", "example", 2, optional_for=_UNUSED),
+    HeadingRule("헷갈리는 코드", "confused-with", 2),
+    HeadingRule("흔한 실수", "mistakes", 2, optional_for=_UNUSED),
+    HeadingRule("더 알아두기", "more", 2, optional=True, free_children=True),
+)
+
+
+class Headers(Facts):
+    """Response headers that belong to a code, by the strength the RFC gives them."""
+
+    required: tuple[str, ...] = Field((), strict=False)
+    recommended: tuple[str, ...] = Field((), strict=False)
+    related: tuple[str, ...] = Field((), strict=False)
+
+
+class Retry(Facts):
+    """Whether the same request may be sent again, and when."""
+
+    safe: Annotated[
+        Literal["yes", "no", "later", "changed", "idempotent", "automatic"],
+        Field(description="bare yes and no are words here, not YAML booleans"),
+    ]
+    when: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _yes_is_a_word(cls, value: object) -> object:
+        if isinstance(value, dict) and isinstance(value.get("safe"), bool):
+            return {**value, "safe": "yes" if value["safe"] else "no"}
+        return value
+
+
+class Vendor(Facts):
+    """One product's use of an unregistered number."""
+
+    name: str
+    phrase: Word
+    name_ko: Word
+    meaning: str
+    reference: Reference | None = None
+
+
+class CodeFacts(Facts):
+    """The front matter of a code: what a table can hold."""
+
+    code: int = Field(ge=100, le=599)
+    phrase: Word
+    name_ko: Word
+    standing: Standing
+    references: tuple[Reference, ...] = Field(strict=False)
+    since: Word
+    older_phrases: tuple[Word, ...] = Field((), strict=False)
+    cacheable: bool
+    body: Literal["allowed", "forbidden", "required"]
+    headers: Headers
+    methods: tuple[str, ...] = Field(strict=False)
+    caused_by: tuple[Origin, ...] = Field(strict=False)
+    retry: Retry
+    aliases: tuple[Word, ...] = Field((), strict=False)
+    symptoms: tuple[Word, ...] = Field((), strict=False)
+    vendors: tuple[Vendor, ...] = Field((), strict=False)
+    guides: tuple[str, ...] = Field((), strict=False)
+
+    @model_validator(mode="after")
+    def _vendors_are_for_unofficial_codes(self) -> Self:
+        if self.standing == "unofficial" and not self.vendors:
+            raise ValueError("an unofficial code needs 'vendors': who uses it, and where that is documented")
+        if not self.references and self.standing != "unofficial":
+            raise ValueError("'references' is empty")
+        return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeNote:
+    """A code's facts and prose, with the file they stand in."""
+
+    path: str
+    facts: CodeFacts
+    prose: Prose
+    lines: YamlText
+
+    @property
+    def code(self) -> int:
+        """The status code."""
+        return self.facts.code
+
+
+def parse_code_note(text: str, *, path: str) -> CodeNote:
+    """Parses one house note; raises ContentError with every fault in facts and prose."""
+    lines, prose_text, first_line = split_front_matter(text, path=path)
+    problems: list[Problem] = []
+    facts: CodeFacts | None = None
+    prose: Prose | None = None
+    try:
+        facts = hold_against(CodeFacts, lines)
+        stem = PurePosixPath(path).stem
+        if stem != str(facts.code):
+            problems.append(
+                Problem(
+                    path=path,
+                    line=lines.line(("code",)),
+                    message=f"'code' is {facts.code}, the file is {stem}.md",
+                    fix=f"rename the file to {facts.code}.md, or correct 'code'",
+                )
+            )
+    except ContentError as error:
+        problems += error.problems
+    try:
+        standing = facts.standing if facts else "standard"
+        prose = parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS, variant=standing)
+    except ContentError as error:
+        problems += error.problems
+    if problems or facts is None or prose is None:
+        raise ContentError(problems)
+    return CodeNote(path=path, facts=facts, prose=prose, lines=lines)

@@ -1,0 +1,46 @@
+"""A guide, a topic that crosses codes: content/guides/SLUG.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from pydantic import Field
+
+from statusbook.house.front_matter import Facts, hold_against, split_front_matter
+from statusbook.house.prose import Prose, parse_prose
+from statusbook.house.reference import Reference
+from statusbook.yaml_lines import YamlText
+
+
+class GuideFacts(Facts):
+    """The front matter of a guide."""
+
+    title: str
+    question: str
+    answer: str
+    codes: tuple[int, ...] = Field(strict=False, min_length=1)
+    references: tuple[Reference, ...] = Field(strict=False, min_length=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A guide's facts and prose, with the file they stand in."""
+
+    path: str
+    facts: GuideFacts
+    prose: Prose
+    lines: YamlText
+
+    @property
+    def slug(self) -> str:
+        """The file's name, which is the last part of the permalink."""
+        return PurePosixPath(self.path).stem
+
+
+def parse_guide(text: str, *, path: str) -> Guide:
+    """Parses one guide; raises ContentError."""
+    lines, prose_text, first_line = split_front_matter(text, path=path)
+    facts = hold_against(GuideFacts, lines)
+    prose = parse_prose(prose_text, path=path, first_line=first_line, headings=None)
+    return Guide(path=path, facts=facts, prose=prose, lines=lines)

@@ -1,0 +1,110 @@
+"""Everything under content/ that is ours, parsed: the shelf that the rest is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from statusbook.content import Content, decode_utf8
+from statusbook.facts.constants import PATH as CONSTANTS_PATH
+from statusbook.facts.constants import Constants, parse_constants
+from statusbook.facts.iana import PATH as IANA_PATH
+from statusbook.facts.iana import IanaSnapshot, parse_iana
+from statusbook.facts.rfcs import PATH as RFCS_PATH
+from statusbook.facts.rfcs import Rfc, parse_rfcs
+from statusbook.house.choose import PATH as CHOOSE_PATH
+from statusbook.house.choose import Choices, parse_choices
+from statusbook.house.class_note import ClassNote, parse_class_note
+from statusbook.house.code_note import CodeNote, parse_code_note
+from statusbook.house.comparison import Comparison, parse_comparison
+from statusbook.house.guide import Guide, parse_guide
+from statusbook.house.permalinks import PATH as PERMALINKS_PATH
+from statusbook.house.permalinks import Permalinks, parse_permalinks
+from statusbook.house.redirects import PATH as REDIRECTS_PATH
+from statusbook.house.redirects import Redirects, parse_redirects
+from statusbook.house.sources import PATH as SOURCES_PATH
+from statusbook.house.sources import Source, parse_sources
+from statusbook.house.terms import PATH as TERMS_PATH
+from statusbook.house.terms import Terms, parse_terms
+from statusbook.problems import ContentError, Problem
+
+Parsed = TypeVar("Parsed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The facts and house files, each by the key it is known under."""
+
+    iana: IanaSnapshot
+    rfcs: Mapping[int, Rfc]
+    codes: Mapping[int, CodeNote]
+    classes: Mapping[int, ClassNote]
+    comparisons: Mapping[str, Comparison]
+    guides: Mapping[str, Guide]
+    choices: Choices
+    constants: Constants
+    terms: Terms
+    sources: tuple[Source, ...]
+    permalinks: Permalinks | None = None
+    redirects: Redirects = field(default_factory=Redirects)
+
+
+def parse_shelf(content: Content) -> Shelf:
+    """Parses every file of ours; raises ContentError with the problems of all of them at once."""
+    problems: list[Problem] = []
+
+    def attempt(parse: Callable[[], Parsed]) -> Parsed | None:
+        try:
+            return parse()
+        except ContentError as error:
+            problems.extend(error.problems)
+            return None
+
+    def each(folder: str, parse: Callable[..., Parsed]) -> list[Parsed]:
+        found = []
+        for path, raw in content.under(folder).items():
+            if not path.endswith(".md"):
+                problems.append(
+                    Problem(path=path, line=1, message="not a .md file", fix=f"move it out of content/{folder}/")
+                )
+                continue
+            parsed = attempt(lambda path=path, raw=raw: parse(decode_utf8(raw, path=path), path=path))  # type: ignore[misc]
+            if parsed is not None:
+                found.append(parsed)
+        return found
+
+    iana = attempt(lambda: parse_iana(content.text(IANA_PATH)))
+    rfcs = attempt(lambda: parse_rfcs(content.text(RFCS_PATH)))
+    codes = each("codes", parse_code_note)
+    classes = each("classes", parse_class_note)
+    comparisons = each("comparisons", parse_comparison)
+    guides = each("guides", parse_guide)
+    choices = attempt(lambda: parse_choices(content.text(CHOOSE_PATH)))
+    constants = attempt(lambda: parse_constants(content.text(CONSTANTS_PATH)))
+    terms = attempt(lambda: parse_terms(content.text(TERMS_PATH)))
+    notes = content.under("notes")
+    sources = attempt(lambda: parse_sources(content.text(SOURCES_PATH), notes=notes))
+    permalinks = attempt(
+        lambda: parse_permalinks(content.text(PERMALINKS_PATH)) if PERMALINKS_PATH in content.files else None
+    )
+    redirects = attempt(
+        lambda: parse_redirects(content.text(REDIRECTS_PATH)) if REDIRECTS_PATH in content.files else Redirects()
+    )
+    if problems or iana is None or rfcs is None or sources is None or redirects is None:
+        raise ContentError(problems)
+    assert choices is not None and constants is not None and terms is not None  # else there were problems
+    return Shelf(
+        iana=iana,
+        rfcs=rfcs,
+        codes={note.code: note for note in codes},
+        classes={note.facts.status_class: note for note in classes},
+        comparisons={comparison.slug: comparison for comparison in comparisons},
+        guides={guide.slug: guide for guide in guides},
+        choices=choices,
+        constants=constants,
+        terms=terms,
+        sources=sources,
+        permalinks=permalinks,
+        redirects=redirects,
+    )

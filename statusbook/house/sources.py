@@ -1,0 +1,98 @@
+"""content/sources.yml: every note with its origin, its licence and its rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import Field, RootModel
+
+from statusbook.house.front_matter import Facts, hold_against
+from statusbook.problems import ContentError, Problem
+from statusbook.yaml_lines import parse_yaml
+
+PATH = "content/sources.yml"
+HOUSE = "house"
+IANA = "iana"
+
+
+class Origin(Facts):
+    """What a note was written from."""
+
+    title: str
+    author: str | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+class Source(Facts):
+    """One note; the lower the rank, the more it is trusted (house notes have rank 0)."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    file: str
+    title: str
+    origin: Origin
+    written_by: str
+    licence: str
+    rank: int = Field(ge=1, le=99)
+    language: str = "ko"
+    kind: str = "note"
+
+    @property
+    def path(self) -> str:
+        """The note's path, relative to the project."""
+        return f"content/{self.file}"
+
+
+class _Sources(RootModel[tuple[Source, ...]]):
+    root: tuple[Source, ...] = Field(strict=False)
+
+
+def parse_sources(text: str, *, notes: Mapping[str, bytes]) -> tuple[Source, ...]:
+    """Parses sources.yml against the notes there are; raises ContentError with every fault."""
+    parsed = parse_yaml(text, path=PATH)
+    sources = hold_against(_Sources, parsed).root
+    problems = [*_faults(sources, notes, parsed.line)]
+    if problems:
+        raise ContentError(problems)
+    return sources
+
+
+def _faults(sources: tuple[Source, ...], notes: Mapping[str, bytes], line_of: object) -> Iterator[Problem]:
+    assert callable(line_of)
+    seen: dict[str, int] = {}
+    files: dict[str, int] = {}
+    for index, source in enumerate(sources):
+        line = line_of((index, "id"))
+        if source.id in (HOUSE, IANA):
+            yield Problem(path=PATH, line=line, message=f"id '{source.id}' is taken", fix="choose another id")
+        if source.id in seen:
+            yield Problem(
+                path=PATH,
+                line=line,
+                message=f"id '{source.id}' stands twice",
+                fix=f"rename this one, or the one in line {seen[source.id]}",
+            )
+        seen.setdefault(source.id, line)
+        if source.path in files:
+            yield Problem(
+                path=PATH,
+                line=line_of((index, "file")),
+                message=f"'{source.file}' has two entries",
+                fix=f"remove this one, or the one in line {files[source.path]}",
+            )
+        files.setdefault(source.path, line_of((index, "file")))
+        if source.path not in notes:
+            yield Problem(
+                path=PATH,
+                line=line_of((index, "file")),
+                message=f"file '{source.file}' is missing",
+                fix="add the note, or remove the entry",
+            )
+    for path in notes:
+        if path not in files:
+            yield Problem(
+                path=path,
+                line=1,
+                message="a note without an entry in content/sources.yml",
+                fix="add id, file, title, origin, written_by, licence and rank there",
+            )

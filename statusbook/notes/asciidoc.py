@@ -1,0 +1,196 @@
+"""Reads AsciiDoc: headings, lists, labelled lists, blocks, and tables with a row or a cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statusbook.notes.block import Aside, Block
+from statusbook.notes.translated import Translation, escape, table_cell
+
+_HEADING = re.compile(r"(={1,6})\s+(?=\S)")
+_ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s.*)?\Z")
+_BLOCK_OPTIONS = re.compile(r"\[[^\[\]]*\]\Z|\[\[[^\]]*\]\]\Z")
+_FENCE = re.compile(r"(-{4,}|\.{4,}|`{3,})\Z")
+_DELIMITER = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|\+{4,}|\+|'{3,}|<{3,})\Z")
+_LIST = re.compile(r"\s*([*.-]+|\d+\.)\s+(?=\S)")
+_LABELLED = re.compile(r"(?P<term>[^:\s][^\n]*?)(?P<level>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\Z")
+_ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): ")
+_TITLE = re.compile(r"\.(?=[^\s.])")
+_CELL = re.compile(r"(?<!\\)(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?(?:[<^>]?(?:\.[<^>])?[aehlmsv]?)\|")
+_COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|([\d*]+))")
+_LINKS = (
+    (re.compile(r"(?:link|xref|mailto):([^\s\[\]]+)\[([^\]]*)\]"), r"[\2](<\1>)"),
+    (re.compile(r"(https?://[^\s\[\]<>]+)\[([^\]]+)\]"), r"[\2](<\1>)"),
+    (re.compile(r"<<[^,>]+,\s*([^>]+)>>"), r"\1"),
+    (re.compile(r"image::?([^\s\[\]]+)\[([^\],]*)[^\]]*\]"), r"![\2](<\1>)"),
+)
+_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])")
+_MONO = re.compile(r"`\+([^`+]+)\+`|(?<!\w)\+([^+\n]+)\+(?!\w)")
+
+
+def is_asciidoc(suffix: str, text: str) -> bool:
+    """Tells whether the note is AsciiDoc, from its name or from signs no other format has."""
+    if suffix in ("adoc", "asciidoc", "asc"):
+        return True
+    return re.search(r"^\|===\s*$", text[:50_000], re.MULTILINE) is not None
+
+
+def read_asciidoc(text: str) -> list[Block]:
+    """Gives the blocks of an AsciiDoc note."""
+    return _Translator(text.split("\n")).translate().read()
+
+
+class _Translator:
+    def __init__(self, lines: list[str]) -> None:
+        self._source = lines
+        self._out = Translation(lines=[""] * len(lines))
+        self._index = 0
+        self._columns: int | None = None
+        self._has_header = False
+
+    def translate(self) -> Translation:
+        while self._index < len(self._source):
+            line = self._source[self._index].rstrip()
+            if line.startswith("////"):
+                self._skip_to("////", Aside.COMMENT)
+            elif line == "|===" or line.startswith(("!===", ",===")):
+                self._table(line)
+            elif _FENCE.match(line):
+                self._fence(line)
+            else:
+                self._line(line)
+            self._index += 1
+        return self._out
+
+    def _line(self, line: str) -> None:
+        index = self._index
+        if line.startswith("//"):
+            self._out.drop(index, Aside.COMMENT)
+        elif not line or _ATTRIBUTE.match(line) or _DELIMITER.match(line):
+            if line:
+                self._out.drop(index)
+        elif _BLOCK_OPTIONS.match(line):
+            self._options(line)
+            self._out.drop(index)
+        else:
+            self._out.lines[index] = _inline(_marks(line))
+
+    def _options(self, line: str) -> None:
+        found = _COLUMNS.search(line)
+        if found is not None:
+            self._columns = _count_columns(found.group(1) or found.group(2))
+        self._has_header = "header" in line
+
+    def _skip_to(self, fence: str, reason: Aside) -> None:
+        self._out.drop(self._index, reason)
+        while self._index + 1 < len(self._source):
+            self._index += 1
+            self._out.drop(self._index, reason)
+            if self._source[self._index].rstrip() == fence:
+                return
+
+    def _fence(self, fence: str) -> None:
+        end = next(
+            (at for at in range(self._index + 1, len(self._source)) if self._source[at].rstrip() == fence),
+            None,
+        )
+        if end is None:
+            self._out.drop(self._index)
+            return
+        self._out.lines[self._index] = "```"
+        for at in range(self._index + 1, end):
+            self._out.lines[at] = self._source[at].replace("```", "'''")
+        self._out.lines[end] = "```"
+        self._index = end
+
+    def _table(self, fence: str) -> None:
+        start = self._index + 1
+        end = next((at for at in range(start, len(self._source)) if self._source[at].rstrip() == fence), None)
+        if end is None:
+            self._out.drop(self._index)
+            return
+        body = self._source[start:end]
+        width = self._columns or _first_row_width(body)
+        has_header = self._has_header or _has_implicit_header(body, width)
+        self._out.lines[self._index] = "<table>"
+        count = 0
+        for at, line in enumerate(body, start=start):
+            before, cells = _split(line)
+            out = _inline_html(before)
+            for cell in cells:
+                out += table_cell(
+                    _inline_html(cell),
+                    opens_row=count % width == 0,
+                    is_head=has_header and count < width,
+                )
+                count += 1
+            self._out.lines[at] = out or ("<!-- -->" if not line.strip() else "")
+        self._out.lines[end] = "</table>"
+        self._index = end
+        self._columns, self._has_header = None, False
+
+
+def _marks(line: str) -> str:
+    """Puts the mark at the beginning of a line into Markdown."""
+    if (heading := _HEADING.match(line)) is not None:
+        return "#" * len(heading.group(1)) + " " + line[heading.end() :].rstrip("= ")
+    if (item := _LIST.match(line)) is not None:
+        mark = item.group(1)
+        depth = len(mark) if not mark[0].isdigit() else 1
+        return "   " * (depth - 1) + ("1. " if mark[0] in ".0123456789" else "- ") + line[item.end() :]
+    if (labelled := _LABELLED.match(line)) is not None and "//" not in labelled["term"]:
+        text = f": {labelled['text']}" if labelled["text"] else ""
+        return f"- {labelled['term']}{text}"
+    if (admonition := _ADMONITION.match(line)) is not None:
+        return line[admonition.end() :]
+    return _TITLE.sub("", line)
+
+
+def _inline(line: str) -> str:
+    for pattern, replacement in _LINKS:
+        line = pattern.sub(replacement, line)
+    line = _MONO.sub(lambda found: f"`{found.group(1) or found.group(2)}`", line)
+    return _BOLD.sub(r"**\1**", line).removesuffix(" +")
+
+
+def _inline_html(text: str) -> str:
+    text = escape(text.strip())
+    text = re.sub(r"(?:link:)?(https?://[^\s\[\]]+)\[([^\]]+)\]", r'<a href="\1">\2</a>', text)
+    text = re.sub(r"`\+?([^`]+?)\+?`", r"<code>\1</code>", text)
+    return _BOLD.sub(r"<b>\1</b>", text).removesuffix(" +")
+
+
+def _split(line: str) -> tuple[str, list[str]]:
+    """Gives the text before the first cell mark and the cells of a line."""
+    parts = [part.replace("\\|", "|") for part in _CELL.split(line)]
+    return parts[0], parts[1:]
+
+
+def _count_columns(columns: str) -> int:
+    repeated = re.fullmatch(r"\s*(\d+)\*.*", columns)
+    return int(repeated.group(1)) if repeated else max(len([part for part in columns.split(",") if part.strip()]), 1)
+
+
+def _groups(body: list[str]) -> Iterator[int]:
+    """Gives the number of cells in each stretch of lines without an empty line."""
+    count = 0
+    for line in [*body, ""]:
+        if line.strip():
+            count += len(_split(line)[1])
+        elif count:
+            yield count
+            count = 0
+
+
+def _first_row_width(body: list[str]) -> int:
+    first = next((len(cells) for line in body if (cells := _split(line)[1])), 1)
+    return first if first > 1 else max(next(_groups(body), 1), 1)
+
+
+def _has_implicit_header(body: list[str], width: int) -> bool:
+    filled = [at for at, line in enumerate(body) if line.strip()]
+    if len(filled) < 2:
+        return False
+    first_group = next(_groups(body), 0)
+    return first_group == width and filled[-1] > first_group

@@ -1,0 +1,128 @@
+"""The one shape every format is read into: blocks of lines that know where they stand in the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """What the writer made of a block."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TERM = "term"
+    TABLE = "table"
+    CODE = "code"
+    QUOTE = "quote"
+    IMAGE = "image"
+    ASIDE = "aside"
+
+
+class Aside(StrEnum):
+    """Why lines of a note carry nothing to read: the reasons the ledger shows."""
+
+    FRONT_MATTER = "front matter"
+    MARKUP = "markup"
+    SEPARATOR = "separator"
+    COMMENT = "comment"
+    SCRIPT = "script or style"
+    NAVIGATION = "navigation"
+    LINK_TARGET = "link target"
+    TABLE_HEADER = "table header"
+    CONTENTS = "table of contents"
+    HYPOTHETICAL = "hypothetical code"
+    NO_SUBJECT = "before the first subject"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link inside a line: the offsets of its text and where it leads."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line as the writer broke it: plain text, backticks around code, and the source lines it stands on."""
+
+    text: str
+    first: int
+    last: int
+    strong: tuple[tuple[int, int], ...] = ()
+    links: tuple[Link, ...] = ()
+    wrapped: bool = False
+    """Whether the line goes on with the sentence of the line before."""
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """Gives the stretch of this line between two offsets, white space at its ends left out."""
+        end = len(self.text) if end is None else min(end, len(self.text))
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Line(
+            text=self.text[start:end],
+            first=self.first,
+            last=self.last,
+            wrapped=self.wrapped and start == 0,
+            strong=tuple((max(a, start) - start, min(b, end) - start) for a, b in self.strong if a < end and b > start),
+            links=tuple(
+                Link(start=max(link.start, start) - start, end=min(link.end, end) - start, url=link.url)
+                for link in self.links
+                if link.start < end and link.end > start
+            ),
+        )
+
+
+Cell = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table; a cell that spans rows stands in the first of them and is empty below."""
+
+    cells: tuple[Cell, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a note. ``level`` is a heading's (from 1), ``depth`` a list item's (from 1, else 0)."""
+
+    shape: Shape
+    first: int
+    last: int
+    lines: tuple[Line, ...] = ()
+    level: int = 0
+    depth: int = 0
+    rows: tuple[Row, ...] = ()
+    has_header: bool = False
+    aside: Aside | None = None
+
+    @property
+    def text(self) -> str:
+        """The lines of the block, joined by line ends."""
+        return "\n".join(line.text for line in self.lines)
+
+    def all_lines(self) -> Iterator[Line]:
+        """Gives every line of the block, those of table cells too."""
+        yield from self.lines
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedNote:
+    """A whole note: its decoded text, the format and encoding found, and its blocks in order."""
+
+    text: str
+    format: str
+    encoding: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,66 @@
+"""The formats a note can come in: how each is recognised, and which reader takes it.
+
+A new format is one module with a ``read_…(text) -> list[Block]`` function and one line in ``FORMATS``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from statusbook.notes.asciidoc import is_asciidoc, read_asciidoc
+from statusbook.notes.block import Block, ParsedNote
+from statusbook.notes.confluence import is_confluence, read_confluence
+from statusbook.notes.cover import cover_lines
+from statusbook.notes.decoding import Decoded
+from statusbook.notes.html import read_html
+from statusbook.notes.markdown import read_markdown
+from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
+from statusbook.notes.org import is_org, read_org
+from statusbook.notes.restructured import is_restructured, read_restructured
+from statusbook.notes.separated import is_separated, read_separated
+from statusbook.notes.source_code import is_source_code, read_source_code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: its name, how a note in it is known (suffix, text), and its reader."""
+
+    name: str
+    is_format: Callable[[str, str], bool]
+    read: Callable[[str], list[Block]]
+
+
+_HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+
+
+def _is_html(suffix: str, text: str) -> bool:
+    return _HTML_START.match(text[:20_000]) is not None or (suffix in ("html", "htm", "xhtml") and "<" in text[:20_000])
+
+
+FORMATS = (
+    Format(name="html", is_format=_is_html, read=read_html),
+    Format(name="asciidoc", is_format=is_asciidoc, read=read_asciidoc),
+    Format(name="restructuredtext", is_format=is_restructured, read=read_restructured),
+    Format(name="org", is_format=is_org, read=read_org),
+    Format(name="mediawiki", is_format=is_mediawiki, read=read_mediawiki),
+    Format(name="confluence", is_format=is_confluence, read=read_confluence),
+    Format(name="separated values", is_format=is_separated, read=read_separated),
+    Format(name="source code", is_format=is_source_code, read=read_source_code),
+    Format(name="markdown", is_format=lambda suffix, text: True, read=read_markdown),
+)
+"""Every format, the first that recognises the note takes it; Markdown takes what is left, plain text too."""
+
+
+def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
+    """Gives the blocks of a note in the format it is found to be in; no line is left out."""
+    name = path.rsplit("/", 1)[-1]
+    suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    found = next(each for each in FORMATS if each.is_format(suffix, decoded.text))
+    return ParsedNote(
+        text=decoded.text,
+        format=found.name,
+        encoding=decoded.encoding,
+        blocks=cover_lines(found.read(decoded.text), decoded.text),
+    )

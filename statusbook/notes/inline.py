@@ -1,0 +1,135 @@
+"""Markdown inside a line: emphasis, code, links, inline HTML, through a CommonMark parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from statusbook.notes.block import Line
+from statusbook.notes.lines import LineWriter
+
+Source = tuple[int, str]
+"""A line number (from 1) and the raw text of that line."""
+
+_LINE_MARK = "\N{OGHAM SPACE MARK}"  # white space to the parser, and never left in cleaned text
+_SEGMENT = 4_000
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+
+
+def new_parser() -> MarkdownIt:
+    """Gives the CommonMark parser: indented text is text, tables and inline text are read by us."""
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("strikethrough")
+    return parser.disable(["code", "inline", "text_join"])
+
+
+def read_inline(parser: MarkdownIt, source: Sequence[Source], env: dict[str, Any]) -> LineWriter:
+    """Gives a writer that holds the lines, read as inline Markdown, and the images among them."""
+    writer = LineWriter(source[0][0] if source else 1)
+    for segment in _segments(source):
+        if not _is_markup(segment):
+            _write_plain(writer, segment)
+            continue
+        tokens: list[Token] = []
+        parser.inline.parse(f"\n{_LINE_MARK}".join(text for _, text in segment), parser, env, tokens)
+        writer.number = segment[0][0]
+        _write_tokens(writer, tokens, segment[-1][0])
+    return writer
+
+
+def read_lines(parser: MarkdownIt, source: Sequence[Source], env: dict[str, Any]) -> tuple[Line, ...]:
+    """Gives the lines alone, for table cells and other places without images of their own."""
+    return read_inline(parser, source, env).lines()
+
+
+def _segments(source: Sequence[Source]) -> Iterable[list[Source]]:
+    """Cuts long text, at a space, so that no hostile line costs more than its length."""
+    segment: list[Source] = []
+    length = 0
+    for number, text in source:
+        for piece in _pieces(text):
+            if length + len(piece) > _SEGMENT and segment:
+                yield segment
+                segment, length = [], 0
+            segment.append((number, piece))
+            length += len(piece)
+    if segment:
+        yield segment
+
+
+def _pieces(text: str) -> Iterable[str]:
+    start = 0
+    while len(text) - start > _SEGMENT:
+        end = text.rfind(" ", start + _SEGMENT // 2, start + _SEGMENT)
+        end = start + _SEGMENT if end < 0 else end + 1
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _is_markup(segment: list[Source]) -> bool:
+    return any(sign in text for _, text in segment for sign in "*_`[]<&\\~!")
+
+
+def _write_plain(writer: LineWriter, segment: list[Source]) -> None:
+    for number, text in segment:
+        if number != writer.number:
+            writer.break_line()
+            writer.number = number
+        writer.write(text)
+
+
+def _write_tokens(writer: LineWriter, tokens: list[Token], last: int) -> None:
+    for token in tokens:
+        kind = token.type
+        lines_on = token.content.count(_LINE_MARK)
+        text = token.content.replace(_LINE_MARK, "") if lines_on else token.content
+        if kind in ("softbreak", "hardbreak"):
+            writer.break_line()
+        elif kind == "code_inline":
+            writer.write_code(text)
+        elif kind == "html_inline":
+            _write_tag(writer, text)
+        elif kind == "image":
+            alt = "".join(child.content for child in token.children or ())
+            writer.write_image(alt.replace(_LINE_MARK, ""), str(token.attrs.get("src", "")))
+        elif kind in ("strong_open", "strong_close"):
+            writer.open_strong() if kind == "strong_open" else writer.close_strong()
+        elif kind == "link_open":
+            writer.open_link(str(token.attrs.get("href", "")))
+        elif kind == "link_close":
+            writer.close_link()
+        elif text:
+            if lines_on:
+                writer.number = min(writer.number + lines_on, last)
+                lines_on = 0
+            writer.write(text)
+        writer.number = min(writer.number + lines_on, last)
+
+
+def _write_tag(writer: LineWriter, html: str) -> None:
+    """Follows an inline HTML tag as far as it means something for plain text."""
+    found = _TAG.match(html)
+    if found is None:
+        return
+    closing, name = found.group(1) == "/", found.group(2).lower()
+    if name in ("br", "p", "div", "li", "tr"):
+        writer.break_line()
+    elif name in ("b", "strong"):
+        writer.close_strong() if closing else writer.open_strong()
+    elif name in ("code", "kbd", "samp", "tt"):
+        writer.write("`")
+    elif name == "a":
+        writer.close_link() if closing else writer.open_link(tag_attributes(html).get("href", ""))
+    elif name == "img":
+        attributes = tag_attributes(html)
+        writer.write_image(attributes.get("alt", ""), attributes.get("src", ""))
+
+
+def tag_attributes(html: str) -> dict[str, str]:
+    """Gives href, src and alt of a tag."""
+    return {name.lower(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(html)}

@@ -1,0 +1,202 @@
+"""Reads Markdown, with HTML and macros in it, and plain text, which is Markdown without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from statusbook.notes.block import Aside, Block, Line, Row, Shape
+from statusbook.notes.front_matter import front_matter_end
+from statusbook.notes.html import read_html
+from statusbook.notes.inline import Source, new_parser, read_inline, read_lines
+from statusbook.notes.macros import expand_macros
+from statusbook.notes.pipes import is_border, is_delimiter, split_cells, split_runs
+
+_OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
+_CHUNK = 200_000
+_FENCE = re.compile(r"\s*(```|~~~)")
+_SENTENCE_END = re.compile(r"[.!?。:]\s*$")
+_CONTAINER = re.compile(
+    r"\s*<(/?)(?:details|div|section|figure|center|p|span|aside|callout)\b[^<>]*>\s*", re.IGNORECASE
+)
+
+
+def read_markdown(text: str) -> list[Block]:
+    """Gives the blocks of a Markdown note, front matter set aside."""
+    lines = text.split("\n")
+    skipped = front_matter_end(lines)
+    blocks: list[Block] = []
+    if skipped:
+        blocks.append(Block(shape=Shape.ASIDE, first=1, last=skipped, aside=Aside.FRONT_MATTER))
+        lines[:skipped] = [""] * skipped
+    source = _keep_tables_whole(expand_macros("\n".join(lines)))
+    for first, chunk in _chunks(source):
+        blocks.extend(_Reader(chunk, first).read())
+    return blocks
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Gives a long note in stretches, each with the number of lines before it; none ends inside a fence."""
+    if len(text) <= _CHUNK:
+        yield 0, text
+        return
+    lines = text.split("\n")
+    start = length = 0
+    fence: str | None = None
+    for index, line in enumerate(lines):
+        length += len(line) + 1
+        if (found := _FENCE.match(line)) is not None and fence in (None, found.group(1)):
+            fence = found.group(1) if fence is None else None
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if length > _CHUNK and fence is None and not line.strip() and following[:1].strip():
+            yield start, "\n".join(lines[start : index + 1])
+            start, length = index + 1, 0
+    yield start, "\n".join(lines[start:])
+
+
+def _keep_tables_whole(text: str) -> str:
+    """Fills empty lines inside an HTML table with a comment, so that the table stays one block."""
+    if not _OPEN_TABLE.search(text):
+        return text
+    lines = text.split("\n")
+    depth, opened = 0, 0
+    for index, line in enumerate(lines):
+        if depth == 0:
+            opened = index
+        depth = max(depth + len(_OPEN_TABLE.findall(line)) - len(_CLOSE_TABLE.findall(line)), 0)
+        if depth == 0 and opened < index:
+            for inner in range(opened, index):
+                lines[inner] = lines[inner] if lines[inner].strip() else "<!-- -->"
+    return "\n".join(lines)
+
+
+class _Reader:
+    """Walks over the tokens of the parser and gathers blocks."""
+
+    def __init__(self, text: str, lines_before: int = 0) -> None:
+        self._before = lines_before
+        self._parser: MarkdownIt = new_parser()
+        self._env: dict[str, Any] = {}
+        self._text = text
+        self._blocks: list[Block] = []
+        self._depth = 0
+        self._quotes = 0
+        self._item: str | None = None  # the number of a list item whose text is still to come
+        self._heading: Token | None = None
+
+    def read(self) -> list[Block]:
+        for token in self._parser.parse(self._text, self._env):
+            self._read_token(token)
+        return self._blocks
+
+    def _read_token(self, token: Token) -> None:
+        kind = token.type
+        if kind in ("bullet_list_open", "ordered_list_open"):
+            self._depth += 1
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self._depth -= 1
+        elif kind == "list_item_open":
+            self._item = token.info
+        elif kind == "blockquote_open":
+            self._quotes += 1
+        elif kind == "blockquote_close":
+            self._quotes -= 1
+        elif kind == "heading_open":
+            self._heading = token
+        elif kind == "heading_close":
+            self._heading = None
+        elif kind == "inline" and token.map:
+            self._read_inline(token, token.map[0] + 1 + self._before)
+        elif kind == "fence" and token.map:
+            self._read_fence(token, token.map[0] + 1 + self._before)
+        elif kind == "html_block" and token.map:
+            self._read_html(token, token.map[0] + 1 + self._before)
+
+    def _read_inline(self, token: Token, first: int) -> None:
+        source: list[Source] = list(enumerate(token.content.split("\n"), start=first))
+        if self._heading is not None:
+            self._read_heading(source)
+            return
+        number, self._item = self._item, None
+        if number and len(number) == 3:  # "404. …": the parser took the code for the number of the item
+            source[0] = (first, f"{number}. {source[0][1]}")
+        shape = Shape.PARAGRAPH if number is None else Shape.LIST_ITEM
+        if shape is Shape.PARAGRAPH and self._quotes:
+            shape = Shape.QUOTE
+        for run in split_runs(source):
+            if run.is_table:
+                self._add_table(run.source, has_header=run.has_header)
+            else:
+                self._add_text(shape, run.source)
+            shape = Shape.PARAGRAPH if shape is Shape.LIST_ITEM else shape
+
+    def _read_heading(self, source: list[Source]) -> None:
+        assert self._heading is not None
+        level = int(self._heading.tag[1])
+        underlined = self._heading.markup in ("-", "=")
+        if underlined and (_SENTENCE_END.search(source[-1][1]) or (len(source) > 1 and self._heading.markup == "-")):
+            self._add_text(Shape.PARAGRAPH, source)
+            return
+        if len(source) > 1:
+            self._add_text(Shape.PARAGRAPH, source[:-1])
+        self._add_text(Shape.HEADING, source[-1:], level)
+
+    def _add_text(self, shape: Shape, source: Sequence[Source], level: int = 0) -> None:
+        writer = read_inline(self._parser, source, self._env)
+        lines = writer.lines()
+        if lines:
+            depth = 0 if shape is Shape.HEADING else self._depth
+            self._add(shape, lines, level=level, depth=depth)
+        for image in writer.images:
+            self._add(Shape.IMAGE, (image,), depth=self._depth)
+
+    def _add(self, shape: Shape, lines: tuple[Line, ...], *, level: int = 0, depth: int = 0) -> None:
+        self._blocks.append(
+            Block(shape=shape, first=lines[0].first, last=lines[-1].last, lines=lines, level=level, depth=depth)
+        )
+
+    def _add_table(self, source: Sequence[Source], *, has_header: bool) -> None:
+        rows = []
+        for number, text in source:
+            if is_delimiter(text) or is_border(text):
+                continue
+            cells = tuple(
+                read_lines(self._parser, [(number, cell)], self._env) if cell else () for cell in split_cells(text)
+            )
+            if any(cells):
+                rows.append(Row(cells=cells, first=number, last=number))
+        if rows:
+            self._blocks.append(
+                Block(
+                    shape=Shape.TABLE,
+                    first=source[0][0],
+                    last=source[-1][0],
+                    rows=tuple(rows),
+                    has_header=has_header,
+                )
+            )
+
+    def _read_fence(self, token: Token, first: int) -> None:
+        lines = tuple(
+            Line(text=text.strip(), first=number, last=number)
+            for number, text in enumerate(token.content.split("\n"), start=first + 1)
+            if text.strip()
+        )
+        if lines:
+            self._add(Shape.CODE, lines, depth=self._depth)
+
+    def _read_html(self, token: Token, first: int) -> None:
+        """Reads HTML; text right below a lone container tag is Markdown that its writer forgot to part."""
+        if _CONTAINER.fullmatch(token.content.split("\n", 1)[0]) and not _OPEN_TABLE.search(token.content):
+            _, _, rest = token.content.partition("\n")
+            if rest.strip() and not rest.lstrip().startswith("<"):
+                inner = _Reader(rest, first)
+                inner._depth = self._depth
+                self._blocks.extend(inner.read())
+                return
+        self._blocks.extend(read_html(token.content, first_line=first))

@@ -1,0 +1,64 @@
+"""Reads Org mode: ``* headings``, ``#+BEGIN_SRC`` blocks, ``=code=``, drawers and keywords set aside."""
+
+from __future__ import annotations
+
+import re
+
+from statusbook.notes.block import Aside, Block
+from statusbook.notes.translated import Translation
+
+_HEADING = re.compile(r"(\*+)\s+(?:(?:TODO|DONE)\s+)?(?=\S)")
+_KEYWORD = re.compile(r"\s*#\+(?P<name>\w+)(?::|\s|\Z)", re.IGNORECASE)
+_DRAWER = re.compile(r"\s*:[\w-]+:\s*\S*\Z")
+_INLINE = (
+    (re.compile(r"(?<!\w)[=~]([^=~\n]+)[=~](?!\w)"), r"`\1`"),
+    (re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])"), r"**\1**"),
+    (re.compile(r"\[\[([^\]]+)\]\[([^\]]+)\]\]"), r"[\2](<\1>)"),
+    (re.compile(r"\[\[([^\]]+)\]\]"), r"<\1>"),
+)
+_TAGS = re.compile(r"\s+:[\w:@]+:\s*\Z")
+
+
+def is_org(suffix: str, text: str) -> bool:
+    """Tells whether the note is in Org mode, from its name or its keywords."""
+    return (
+        suffix == "org"
+        or re.search(r"^#\+(?:TITLE|BEGIN_SRC)\b", text[:50_000], re.MULTILINE | re.IGNORECASE) is not None
+    )
+
+
+def read_org(text: str) -> list[Block]:
+    """Gives the blocks of an Org note."""
+    source = text.split("\n")
+    out = Translation(lines=[""] * len(source))
+    in_code = False
+    for index, line in enumerate(source):
+        keyword = _KEYWORD.match(line)
+        name = keyword["name"].lower() if keyword else ""
+        if name in ("begin_src", "begin_example") or (in_code and name in ("end_src", "end_example")):
+            in_code = name.startswith("begin")
+            out.lines[index] = "```"
+        elif in_code:
+            out.lines[index] = line.replace("```", "'''")
+        elif keyword or _DRAWER.match(line):
+            out.drop(index, Aside.FRONT_MATTER if index < 20 else Aside.MARKUP)
+        elif line.startswith("# "):
+            out.drop(index, Aside.COMMENT)
+        else:
+            out.lines[index] = _line(line)
+    return out.read()
+
+
+def _line(line: str) -> str:
+    heading = _HEADING.match(line)
+    if heading is not None:
+        return "#" * min(len(heading.group(1)), 6) + " " + _inline(_TAGS.sub("", line[heading.end() :]))
+    return _inline(line)
+
+
+def _inline(text: str) -> str:
+    if text.lstrip().startswith("|"):
+        return text
+    for pattern, replacement in _INLINE:
+        text = pattern.sub(replacement, text)
+    return text

@@ -1,0 +1,46 @@
+"""Other light markups, put into Markdown line for line, so that every line stays where it was."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from statusbook.notes.block import Aside, Block, Shape
+from statusbook.notes.markdown import read_markdown
+
+
+@dataclass(slots=True)
+class Translation:
+    """The Markdown of a note, one entry a source line, and the lines that were nothing but markup."""
+
+    lines: list[str]
+    asides: dict[int, Aside] = field(default_factory=dict)
+
+    def drop(self, index: int, reason: Aside = Aside.MARKUP) -> None:
+        """Empties a line (counted from 0) that holds markup only."""
+        self.lines[index] = ""
+        self.asides[index + 1] = reason
+
+    def read(self) -> list[Block]:
+        """Gives the blocks."""
+        blocks = [
+            Block(shape=Shape.ASIDE, first=number, last=number, aside=reason)
+            for number, reason in sorted(self.asides.items())
+        ]
+        return [*blocks, *read_markdown("\n".join(self.lines))]
+
+
+def table_cell(text: str, *, opens_row: bool, is_head: bool = False) -> str:
+    """Gives the HTML that begins a table cell, and a row with it; HTML lets the ends be left out."""
+    return f"{'<tr>' if opens_row else ''}<{'th' if is_head else 'td'}>{text}"
+
+
+def table_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Gives whole rows as HTML on one line."""
+    return "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+
+
+def escape(text: str) -> str:
+    """Gives the text safe inside HTML."""
+    return html.escape(text, quote=False)

@@ -1,0 +1,35 @@
+"""Renders the book into pages of Markdown: one module and one template a kind of page."""
+
+from __future__ import annotations
+
+from statusbook.pages.choose_page import choose_page
+from statusbook.pages.class_page import class_pages
+from statusbook.pages.code_page import code_pages
+from statusbook.pages.comparison_page import comparison_pages
+from statusbook.pages.guide_page import guide_pages
+from statusbook.pages.home_page import home_page
+from statusbook.pages.page import Page
+from statusbook.pages.report_page import report_page
+from statusbook.pages.source_pages import source_pages
+from statusbook.pages.templates import Templates
+from statusbook.pages.wiki_page import wiki_page
+from statusbook.registry.book import Book
+
+KINDS = (
+    home_page,
+    code_pages,
+    class_pages,
+    comparison_pages,
+    guide_pages,
+    choose_page,
+    source_pages,
+    report_page,
+    wiki_page,
+)
+"""Every kind of page: a function from the book to its pages."""
+
+
+def render_pages(book: Book, templates: Templates) -> tuple[Page, ...]:
+    """Gives every page of the site, by permalink."""
+    pages = [page for kind in KINDS for page in kind(book, templates)]
+    return tuple(sorted(pages, key=lambda page: page.permalink))

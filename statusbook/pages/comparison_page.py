@@ -1,0 +1,114 @@
+"""The page of a comparison, and the index of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from statusbook.facts.rfcs import Rfc
+from statusbook.house.comparison import Comparison
+from statusbook.pages import words
+from statusbook.pages.code_page import cite
+from statusbook.pages.page import Page
+from statusbook.pages.prose import render_inline, render_section
+from statusbook.pages.templates import Templates
+from statusbook.registry.book import Book
+from statusbook.registry.record import ClassRecord, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of the side-by-side table: one Markdown value a member."""
+
+    label: str
+    values: tuple[Markup, ...]
+
+
+def comparison_pages(book: Book, templates: Templates) -> Iterator[Page]:
+    """Gives every comparison, and the index."""
+    for comparison in book.shelf.comparisons.values():
+        yield _comparison_page(book, templates, comparison)
+    comparisons = tuple(comparison for _, comparison in sorted(book.shelf.comparisons.items()))
+    markdown = templates.render(
+        "comparisons.md.j2", origin="/compare/", comparisons=comparisons, registry=book.registry
+    )
+    yield Page(permalink="/compare/", title="상태 코드 비교", markdown=markdown)
+
+
+def _comparison_page(book: Book, templates: Templates, comparison: Comparison) -> Page:
+    origin = f"/compare/{comparison.slug}/"
+    rfcs = book.shelf.rfcs
+    title = comparison_title(comparison)
+    members = [_member(book, member) for member in comparison.facts.codes]
+    sections = [(section, render_section(section, origin=origin, rfcs=rfcs)) for section in comparison.prose.sections]
+    markdown = templates.render(
+        "comparison.md.j2",
+        origin=origin,
+        title=title,
+        comparison=comparison,
+        question=render_inline(comparison.facts.question, origin=origin, rfcs=rfcs),
+        rule=render_inline(comparison.facts.rule, origin=origin, rfcs=rfcs),
+        members=members,
+        rows=_rows(comparison, members, origin, rfcs),
+        sections=sections,
+        cites=[cite(reference, rfcs) for reference in comparison.facts.references],
+        guides=[book.shelf.guides[slug] for slug in comparison.facts.guides if slug in book.shelf.guides],
+        others=[
+            other
+            for member in comparison.facts.codes
+            for other in book.comparisons_of(member)
+            if other.slug != comparison.slug
+        ],
+    )
+    return Page(permalink=origin, title=title, markdown=markdown)
+
+
+def comparison_title(comparison: Comparison) -> str:
+    """Gives ``401 vs 403 차이``, which is what people type."""
+    return f"{' vs '.join(comparison.facts.codes)} 차이"
+
+
+def _member(book: Book, member: str) -> Record | ClassRecord | None:
+    if member.isdigit():
+        return book.record(int(member))
+    return book.registry.classes.get(int(member[0]))
+
+
+def _rows(
+    comparison: Comparison,
+    members: list[Record | ClassRecord | None],
+    origin: str,
+    rfcs: Mapping[int, Rfc],
+) -> list[TableRow]:
+    rows = [
+        TableRow(
+            label=row.label,
+            values=tuple(render_inline(value, origin=origin, rfcs=rfcs) for value in row.values),
+        )
+        for row in comparison.facts.rows
+    ]
+    notes = [member.note for member in members if isinstance(member, Record) and member.note]
+    if len(notes) != len(members):
+        return rows
+    facts = [note.facts for note in notes]
+    derived = [
+        ("누가 일으켰나", [", ".join(words.CAUSED_BY[who] for who in one.caused_by) for one in facts]),
+        ("다시 보내기", [words.RETRY[one.retry.safe] for one in facts]),
+        ("관련 헤더", [", ".join(f"`{name}`" for name in _headers(one.headers)) or "-" for one in facts]),
+        ("지시 없이 캐시", ["됨" if one.cacheable else "안 됨" for one in facts]),
+        ("응답 본문", [words.BODY[one.body] for one in facts]),
+        (
+            "정의",
+            [
+                f"[{shown.label}]({shown.url})" if shown.url else shown.label
+                for shown in (cite(one.references[0], rfcs) for one in facts)
+            ],
+        ),
+    ]
+    return rows + [TableRow(label=label, values=tuple(map(Markup, values))) for label, values in derived]
+
+
+def _headers(headers: object) -> tuple[str, ...]:
+    return tuple(name for strength in ("required", "recommended", "related") for name in getattr(headers, strength))

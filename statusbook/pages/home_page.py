@@ -1,0 +1,26 @@
+"""The home page: every code by class, and the comparisons people ask for most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusbook.pages.page import Page
+from statusbook.pages.templates import Templates
+from statusbook.registry.book import Book
+
+COMMON = ("401-403", "301-302", "502-504", "400-422", "404-410", "502-503", "200-204", "307-308", "500-503")
+"""The comparisons shown first, where they exist."""
+
+
+def home_page(book: Book, templates: Templates) -> Iterator[Page]:
+    """Gives the page at the root."""
+    shelf = book.shelf
+    markdown = templates.render(
+        "home.md.j2",
+        origin="/",
+        classes=[(record, book.registry.of_class(number)) for number, record in book.registry.classes.items()],
+        common=[shelf.comparisons[slug] for slug in COMMON if slug in shelf.comparisons],
+        guides=sorted(shelf.guides.values(), key=lambda guide: guide.facts.title),
+        registry=book.registry,
+    )
+    yield Page(permalink="/", title="HTTP 상태 코드", markdown=markdown)

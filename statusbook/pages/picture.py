@@ -1,0 +1,165 @@
+"""The preview picture of a page: number and phrase in Latin letters, drawn with the font Pillow brings."""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw, ImageFont
+
+from statusbook.house.reference import Reference
+from statusbook.registry.book import Book
+from statusbook.registry.record import ClassRecord, Record
+
+WIDTH, HEIGHT = 1200, 630
+"""The size every consumer of Open Graph shows uncropped (a ratio of 1.91 to 1)."""
+
+SITE_PICTURE = "/previews/site.png"
+_MARGIN, _BAND = 96, 40
+_PAPER, _INK, _DIM = "#ffffff", "#1b1f24", "#57606a"
+_HUES = {1: "#4a5568", 2: "#0b6e4f", 3: "#1d5fb4", 4: "#a34700", 5: "#a3123a"}
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What a picture says: numbers with their class, the phrases under them, and a line at the foot."""
+
+    numbers: tuple[tuple[str, int], ...]
+    phrases: tuple[str, ...]
+    foot: str
+
+
+def picture_path(permalink: str) -> str:
+    """Gives the file of a page's own picture, named by its last part: ``/404/`` has ``/previews/404.png``."""
+    return f"/previews/{permalink.rstrip('/').rpartition('/')[2]}.png"
+
+
+def pictures(book: Book) -> dict[str, Picture]:
+    """Gives the picture of every code, class and comparison by its file, and that of the site."""
+    registry = book.registry
+    found = {SITE_PICTURE: Picture(numbers=(), phrases=("HTTP status codes",), foot="1xx · 2xx · 3xx · 4xx · 5xx")}
+    for record in registry.records.values():
+        found[picture_path(f"/{record.code}/")] = Picture(
+            numbers=((str(record.code), record.status_class),),
+            phrases=_latin([record.phrase.value]),
+            foot=" · ".join(_latin(["HTTP status code", *_foot(record)])),
+        )
+    for number, status_class in registry.classes.items():
+        found[picture_path(f"/{number}xx/")] = Picture(
+            numbers=((f"{number}xx", number),),
+            phrases=(status_class.phrase,),
+            foot="HTTP status class · RFC 9110",
+        )
+    for slug, comparison in book.shelf.comparisons.items():
+        members = [_member(book, member) for member in comparison.facts.codes]
+        found[picture_path(f"/compare/{slug}/")] = Picture(
+            numbers=tuple((member, int(member[0])) for member in comparison.facts.codes),
+            phrases=_latin([_phrase(member) for member in members if member]),
+            foot="HTTP status codes compared",
+        )
+    return dict(sorted(found.items()))
+
+
+def _member(book: Book, member: str) -> Record | ClassRecord | None:
+    return book.record(int(member)) if member.isdigit() else book.registry.classes.get(int(member[0]))
+
+
+def _phrase(member: Record | ClassRecord) -> str:
+    return member.phrase.value if isinstance(member, Record) else member.phrase
+
+
+def _foot(record: Record) -> Iterable[str]:
+    if record.standing != "standard":
+        yield record.standing
+    vendors = record.note.facts.vendors if record.note else ()
+    if vendors:
+        yield ", ".join(vendor.name for vendor in vendors[:3])
+    elif record.references:
+        yield _cited(record.references[0])
+
+
+def _cited(reference: Reference) -> str:
+    if reference.rfc is None:
+        return str(reference.title)
+    return f"RFC {reference.rfc}, section {reference.section}" if reference.section else f"RFC {reference.rfc}"
+
+
+def _latin(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts the font has letters for."""
+    return tuple(text for text in texts if text and all(ord(sign) < 0x180 for sign in text))
+
+
+def draw_picture(picture: Picture) -> bytes:
+    """Gives a picture as PNG; the same picture gives the same bytes."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    canvas = ImageDraw.Draw(image)
+    hues = [_HUES[status_class] for _, status_class in picture.numbers] or list(_HUES.values())
+    for index, hue in enumerate(hues):
+        top, bottom = HEIGHT * index // len(hues), HEIGHT * (index + 1) // len(hues)
+        canvas.rectangle((0, top, _BAND, bottom), fill=hue)
+    baseline = 330 if len(picture.numbers) < 2 else 270
+    if picture.numbers:
+        _draw_numbers(canvas, picture.numbers, baseline)
+    _draw_phrases(canvas, picture.phrases, baseline + 36 if picture.numbers else 210)
+    foot = _fit(picture.foot, 36, 20)
+    canvas.text((_MARGIN, HEIGHT - 56), picture.foot, font=foot, fill=_DIM, anchor="ls")
+    flat = image.quantize(palette=_palette(), dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    # Run-length compression: the other strategies' bytes differ between versions of zlib.
+    flat.save(out, "PNG", compress_type=3)
+    return out.getvalue()
+
+
+def _draw_numbers(canvas: ImageDraw.ImageDraw, numbers: Sequence[tuple[str, int]], baseline: int) -> None:
+    text = "   ".join(number for number, _ in numbers)
+    font = _fit(text, 290, 60)
+    x, weight = float(_MARGIN), font.size / 75
+    for number, status_class in numbers:
+        canvas.text((x, baseline), number, font=font, fill=_HUES[status_class], anchor="ls", stroke_width=weight)
+        x += font.getlength(number + "   ")
+
+
+def _draw_phrases(canvas: ImageDraw.ImageDraw, phrases: Sequence[str], top: int) -> None:
+    """One phrase a line if they fit, else as many as fit in a line."""
+    size = {0: 84, 1: 84, 2: 62, 3: 48}.get(len(phrases), 44)
+    lines = list(phrases) if len(phrases) < 4 else [" · ".join(phrases[:3]), " · ".join(phrases[3:])]
+    y = top
+    for line in lines:
+        font = _fit(line, size, 24)
+        y += int(font.size * 1.18)
+        canvas.text((_MARGIN, y), line, font=font, fill=_INK, anchor="ls")
+
+
+def _fit(text: str, size: int, smallest: int) -> ImageFont.FreeTypeFont:
+    """The font at the largest size, up to ``size`` pixels, at which the text fits between the margins."""
+    room = WIDTH - 2 * _MARGIN
+    length = _font(size).getlength(text)
+    return _font(size if length <= room else max(smallest, int(size * room / length)))
+
+
+@functools.lru_cache(maxsize=64)
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(size)
+    assert isinstance(font, ImageFont.FreeTypeFont)  # Pillow's wheels bring FreeType
+    return font
+
+
+@functools.cache
+def _palette() -> Image.Image:
+    """Paper, and the shades from it to every colour a letter can have."""
+    colours: list[int] = []
+    for colour in (_INK, _DIM, *_HUES.values()):
+        target = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+        for step in range(1, _STEPS + 1):
+            colours += [255 + (part - 255) * step // _STEPS for part in target]
+    image = Image.new("P", (1, 1))
+    image.putpalette([255, 255, 255, *colours])
+    return image
+
+
+def draw_pictures(wanted: Mapping[str, Picture]) -> dict[str, bytes]:
+    """Gives every picture's PNG by its file."""
+    return {path: draw_picture(picture) for path, picture in wanted.items()}

@@ -1,0 +1,135 @@
+"""House prose as the stage's Markdown: links relative, RFCs linked, citation marks at the sentence's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from statusbook.facts.rfcs import Rfc, citations
+from statusbook.house.prose import Section
+from statusbook.house.reference import Reference
+from statusbook.pages.page import relative_link
+from statusbook.pages.sequence import draw_exchange
+from statusbook.registry.record import CitedSentence
+from statusbook.statements.statement import Statement
+
+_PERMALINK = re.compile(r"(\]\()(/[^)\s]*)(\))")
+_SHIELDED = re.compile(r"`[^`]*`|\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)]*\)")
+
+
+@dataclass(slots=True)
+class Marks:
+    """Numbers the notes a page cites, in the order in which they are first cited."""
+
+    cited: list[tuple[Statement, ...]] = field(default_factory=list)
+
+    def mark(self, citing: tuple[Statement, ...]) -> str:
+        """Gives the superscript mark of one sentence; the sources' list takes its number."""
+        self.cited.append(citing)
+        number = len(self.cited)
+        notes = len({statement.source for statement in citing})
+        return (
+            f'<sup class="sb-cite" id="cite-{number}"><a href="#source-{number}" '
+            f'aria-label="출처 {number}: 노트 {notes}개">{number}</a></sup>'
+        )
+
+
+def render_section(
+    section: Section,
+    *,
+    origin: str,
+    rfcs: Mapping[int, Rfc],
+    cited: Sequence[CitedSentence] = (),
+    marks: Marks | None = None,
+) -> Markup:
+    """Gives a section's Markdown, ready for the stage."""
+    fences = _exchanges(section)
+    ends = [(c.sentence.end, c.citing) for c in cited if c.sentence.anchor == section.anchor and c.citing]
+    parts, place = [], 0
+    marked = sorted([*((end, citing) for end, citing in ends)], key=lambda pair: pair[0])
+    cuts: list[tuple[int, int, str]] = [(start, end, text) for start, end, text in fences]
+    for end, citing in marked:
+        cuts.append((end, end, marks.mark(citing) if marks else ""))
+    for start, end, text in sorted(cuts, key=lambda cut: (cut[0], cut[1])):
+        parts += [_linked(section.markdown[place:start], origin, rfcs), text]
+        place = end
+    parts.append(_linked(section.markdown[place:], origin, rfcs))
+    return Markup("".join(parts).strip())
+
+
+def _exchanges(section: Section) -> list[tuple[int, int, str]]:
+    """The fences as they are staged; the picture of an exchange stands before its first message."""
+    messages = [fence for fence in section.fences if fence.info.split(" ")[0] in ("http", "event")]
+    runs: list[list[int]] = []
+    fences = list(section.fences)
+    for index, fence in enumerate(fences):
+        if fence not in messages:
+            continue
+        joined = runs and runs[-1][-1] == index - 1
+        between = section.markdown[fences[index - 1].end : fence.start] if joined else "x"
+        if joined and not between.strip():
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    first_of = {run[0]: [fences[index] for index in run] for run in runs}
+    cuts = []
+    for index, fence in enumerate(fences):
+        kind = fence.info.split(" ")[0]
+        picture = f"{draw_exchange(first_of[index])}\n\n" if index in first_of else ""
+        if kind == "event":
+            text = picture + f'<p class="sb-event">{escape(fence.text.strip())}</p>'
+        elif kind == "http":
+            text = f"{picture}```http\n{fence.text}```"
+        else:
+            language = {"log": "text"}.get(kind, kind)
+            text = f"```{language}\n{fence.text}```"
+        cuts.append((fence.start, fence.end, text))
+    return cuts
+
+
+def _linked(markdown: str, origin: str, rfcs: Mapping[int, Rfc]) -> str:
+    parts, place = [], 0
+    for shielded in _SHIELDED.finditer(markdown):
+        parts.append(_cite_rfcs(markdown[place : shielded.start()], rfcs))
+        parts.append(_relative(shielded[0], origin))
+        place = shielded.end()
+    parts.append(_cite_rfcs(markdown[place:], rfcs))
+    return "".join(parts)
+
+
+def _relative(markdown: str, origin: str) -> str:
+    if markdown.startswith("`"):
+        return markdown
+    return _PERMALINK.sub(lambda match: match[1] + relative_link(origin, match[2], ending="md") + match[3], markdown)
+
+
+def _cite_rfcs(markdown: str, rfcs: Mapping[int, Rfc]) -> str:
+    parts, place = [], 0
+    for match, number, section in citations(markdown):
+        if number in rfcs:
+            parts += [markdown[place : match.start()], f"[{match[0]}]({rfcs[number].url(section)})"]
+            place = match.end()
+    return "".join([*parts, markdown[place:]])
+
+
+def render_inline(text: str, *, origin: str, rfcs: Mapping[int, Rfc]) -> Markup:
+    """Gives one line of house Markdown (a question, a rule, a table cell) as Markdown for the stage."""
+    return Markup(_linked(text, origin, rfcs))
+
+
+def reference_html(reference: Reference, rfcs: Mapping[int, Rfc]) -> Markup:
+    """Gives a reference as a link to the section it names."""
+    rfc = rfcs.get(reference.rfc) if reference.rfc else None
+    url = rfc.url(reference.section) if rfc else reference.url
+    return Markup('<a href="{}">{}</a>').format(url, reference.label) if url else escape(reference.label)
+
+
+_CODE_SPAN = re.compile(r"`([^`]+)`")
+
+
+def statement_html(text: str) -> Markup:
+    """Gives a statement's text as markup: everything escaped, backtick spans as code."""
+    return Markup(_CODE_SPAN.sub(r"<code>\1</code>", str(escape(text))))

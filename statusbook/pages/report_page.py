@@ -1,0 +1,34 @@
+"""The registry's own audit: merges, variants, rulings, corrections, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusbook.pages.page import Page
+from statusbook.pages.templates import Templates
+from statusbook.registry.book import Book
+
+
+def report_page(book: Book, templates: Templates) -> Iterator[Page]:
+    """Gives the page at /report/."""
+    registry = book.registry
+    records = [registry.records[code] for code in sorted(registry.records)]
+    markdown = templates.render(
+        "report.md.j2",
+        origin="/report/",
+        registry=registry,
+        records=records,
+        merges=[
+            (record, addition) for record in records for addition in record.prose.additions if len(addition.members) > 1
+        ],
+        citations=[(record, cited) for record in records for cited in record.prose.sentences if cited.citing],
+        corrections=[(record, addition) for record in records for addition in record.prose.corrections],
+        variants=[
+            (record, name, value)
+            for record in records
+            for name, value in (("영어 문구", record.phrase), ("한국어 이름", record.name_ko))
+            if value.variants
+        ],
+        source_titles={source.id: source.title for source in registry.sources},
+    )
+    yield Page(permalink="/report/", title="감사 기록", markdown=markdown)

@@ -1,0 +1,101 @@
+"""The pages of the notes: what each says, what it repeats, what was corrected, and who covers what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from statusbook.house.sources import HOUSE, Source
+from statusbook.pages.page import Page
+from statusbook.pages.templates import Templates
+from statusbook.registry.book import Book
+from statusbook.registry.prose import statement_key
+from statusbook.registry.record import Prose
+from statusbook.registry.rulings import Finding
+from statusbook.statements.reading import Reading
+from statusbook.statements.statement import FIELD_KINDS, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a statement."""
+
+    statement: Statement
+    fate: str
+    finding: Finding | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """A note's part in the registry."""
+
+    source: Source
+    reading: Reading
+    fates: tuple[Fate, ...]
+    codes: tuple[int, ...]
+
+    def count(self, fate: str) -> int:
+        """The number of statements with one fate."""
+        return sum(one.fate == fate for one in self.fates)
+
+
+def source_pages(book: Book, templates: Templates) -> Iterator[Page]:
+    """Gives the index with the coverage matrix, and a page for every note."""
+    coverages = tuple(_coverages(book))
+    codes = sorted({code for coverage in coverages for code in coverage.codes} | set(book.registry.records))
+    markdown = templates.render(
+        "sources.md.j2", origin="/sources/", coverages=coverages, codes=codes, registry=book.registry
+    )
+    yield Page(permalink="/sources/", title="출처", markdown=markdown)
+    for coverage in coverages:
+        origin = f"/sources/{coverage.source.id}/"
+        markdown = templates.render("source.md.j2", origin=origin, coverage=coverage, registry=book.registry)
+        yield Page(permalink=origin, title=coverage.source.title, markdown=markdown)
+
+
+def _coverages(book: Book) -> Iterator[Coverage]:
+    registry = book.registry
+    proses = [
+        *(record.prose for record in registry.records.values()),
+        *(record.prose for record in registry.classes.values()),
+        *registry.topics.values(),
+    ]
+    fates = _fates(proses)
+    by_source = {reading.source: reading for reading in registry.readings}
+    for source in registry.sources:
+        reading = by_source[source.id]
+        told = [
+            Fate(
+                statement=statement,
+                fate="field" if statement.kind in FIELD_KINDS else fates.get(_key(statement), ("moved", None))[0],
+                finding=fates.get(_key(statement), ("", None))[1],
+            )
+            for statement in reading.statements
+        ]
+        codes = sorted({code for entry in reading.entries for code in entry.subject.codes})
+        yield Coverage(source=source, reading=reading, fates=tuple(told), codes=tuple(codes))
+
+
+def _key(statement: Statement) -> tuple[str, int, str]:
+    return statement.source, statement.lines.first, statement_key(statement)
+
+
+def _fates(proses: list[Prose]) -> Mapping[tuple[str, int, str], tuple[str, Finding | None]]:
+    fates: dict[tuple[str, int, str], tuple[str, Finding | None]] = {}
+    for prose in proses:
+        for cited in prose.sentences:
+            fates |= {_key(statement): ("repeated", None) for statement in cited.citing}
+        for fate, additions in (
+            ("corrected", prose.corrections),
+            ("added", prose.additions),
+            ("aside", prose.asides),
+        ):
+            for addition in additions:
+                first, *others = [member for member in addition.members if member.source != HOUSE]
+                fates[_key(first)] = (fate, addition.finding)
+                for other in others:
+                    fates[_key(other)] = (
+                        "corrected" if fate == "corrected" else "repeated",
+                        addition.finding,
+                    )
+    return fates

@@ -1,0 +1,65 @@
+"""Loads templates/: the only module that does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from statusbook.facts.address import Address
+from statusbook.facts.rfcs import Rfc
+from statusbook.pages import words
+from statusbook.pages.link_forms import link_forms
+from statusbook.pages.page import relative_link
+from statusbook.pages.prose import reference_html, statement_html
+from statusbook.statements.statement import Statement
+
+
+class Templates:
+    """The templates of one project, by the kind of page."""
+
+    def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address) -> None:
+        self.address = address
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            comment_start_string="{##",  # {#anchor} is Markdown's
+            comment_end_string="##}",
+        )
+        self._environment.filters["statement"] = statement_html
+        self._environment.filters["yaml"] = _yaml_text
+        self._environment.filters["by_source"] = _by_source
+        self._environment.globals["words"] = words
+        self._environment.globals["absolute"] = address.absolute
+        self._environment.globals["link_forms"] = lambda title, target: link_forms(title, address.absolute(target))
+        self._environment.globals["reference_label"] = lambda reference: reference_html(reference, rfcs)
+
+    def render(self, name: str, *, origin: str, **values: Any) -> str:
+        """Gives a template's text; in it ``href`` and ``link`` make links from the page at ``origin``."""
+        return self._environment.get_template(name).render(
+            href=lambda target: relative_link(origin, target, ending="html"),
+            link=lambda target: relative_link(origin, target, ending="md"),
+            origin=origin,
+            **values,
+        )
+
+
+def _by_source(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
+    """Gives statements by their source, in the order in which the sources first speak."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(statement.source, []).append(statement)
+    return list(groups.items())
+
+
+def _yaml_text(text: str) -> Markup:
+    """Gives text as a double-quoted YAML value (which every JSON string is)."""
+    return Markup(json.dumps(text, ensure_ascii=False))

@@ -1,0 +1,43 @@
+"""The Korean words for the registry's terms, in one place."""
+
+STANDING = {
+    "standard": "표준",
+    "temporary": "임시 등록",
+    "deprecated": "사용 중단 권고",
+    "unused": "사용하지 않음",
+    "obsolete": "폐기",
+    "unofficial": "비표준",
+}
+STANDING_HINT = {
+    "standard": "IANA에 등록된 상태 코드입니다.",
+    "temporary": "IANA에 기한을 두고 등록된 상태 코드입니다.",
+    "deprecated": "등록되어 있지만 명세가 더는 쓰지 말라고 합니다.",
+    "unused": "번호만 예약되어 있고 쓰이지 않습니다.",
+    "obsolete": "정의한 문서가 폐기되었습니다.",
+    "unofficial": "IANA에 등록되지 않았습니다. 특정 제품이 자기 뜻으로 씁니다.",
+}
+CAUSED_BY = {"client": "클라이언트", "hop": "중간 서버", "origin": "오리진 서버"}
+RETRY = {
+    "yes": "그대로 다시 보내도 됩니다",
+    "no": "다시 보내도 같습니다",
+    "later": "기다렸다가 다시",
+    "changed": "요청을 고친 뒤 다시",
+    "idempotent": "멱등한 요청만 다시",
+    "automatic": "클라이언트가 스스로 이어 갑니다",
+}
+BODY = {"allowed": "있을 수 있음", "forbidden": "없음", "required": "있어야 함"}
+HEADER_STRENGTH = {"required": "반드시", "recommended": "권장", "related": "관련"}
+VERDICT = {
+    "confirmed": "확인됨",
+    "corrected": "바로잡음",
+    "practice": "관행",
+    "opinion": "의견",
+    "aside": "글의 진행",
+}
+CLASS_HINT = {
+    1: "요청을 받았고 이어지고 있습니다",
+    2: "요청을 받아들여 처리했습니다",
+    3: "끝내려면 한 걸음 더 필요합니다",
+    4: "요청에 문제가 있습니다",
+    5: "서버가 유효한 요청을 처리하지 못했습니다",
+}

@@ -1,0 +1,246 @@
+"""Merges everything known and everything read into the registry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from statusbook.facts.iana import PATH as IANA_PATH
+from statusbook.facts.iana import IanaEntry, IanaSnapshot
+from statusbook.house.class_note import ClassNote
+from statusbook.house.code_note import CodeNote, Standing
+from statusbook.house.reference import Reference
+from statusbook.house.sources import HOUSE, IANA, Source
+from statusbook.problems import ContentError, Problem
+from statusbook.registry.fields import field_key, merge_field
+from statusbook.registry.prose import Analyser, merge_prose, statement_key
+from statusbook.registry.record import (
+    CLASS_PHRASES,
+    Addition,
+    CitedSentence,
+    ClassRecord,
+    FieldValue,
+    Prose,
+    Record,
+    Registry,
+)
+from statusbook.registry.rulings import Rulings, Verdict
+from statusbook.registry.settle import Settled, settle
+from statusbook.statements.house import HouseSentence, house_fields, house_sentences
+from statusbook.statements.reading import Reading
+from statusbook.statements.statement import FIELD_KINDS, Kind, Lines, Statement, Subject
+
+_STANDING: Mapping[str, Standing] = {
+    "assigned": "standard",
+    "temporary": "temporary",
+    "unused": "unused",
+    "obsoleted": "obsolete",
+}
+
+
+def merge_registry(
+    *,
+    iana: IanaSnapshot,
+    code_notes: Mapping[int, CodeNote],
+    class_notes: Mapping[int, ClassNote],
+    sources: Sequence[Source],
+    readings: Sequence[Reading],
+    rulings: Rulings,
+    analyse: Analyser,
+) -> Registry:
+    """Gives one record a code that IANA lists, a house note describes or a note speaks of.
+
+    Raises ContentError with every conflict that nobody ruled on and every ruling that no longer applies.
+    """
+    house = {
+        Subject(codes=(code,)): house_sentences(note.prose, Subject(codes=(code,))) for code, note in code_notes.items()
+    }
+    house |= {
+        Subject(status_class=n): house_sentences(note.prose, Subject(status_class=n)) for n, note in class_notes.items()
+    }
+    said = [sentence.statement for sentences in house.values() for sentence in sentences]
+    settled = settle(readings, rulings, described=code_notes, house=said)
+    problems = [*settled.problems]
+    ranks = {HOUSE: 0, IANA: 0, **{source.id: source.rank for source in sources}}
+
+    def rank(statement: Statement) -> int:
+        return ranks[statement.source]
+
+    fields, prose = _by_subject(settled.statements)
+    merged = _merge_prose(prose, house, settled, rank, analyse)
+
+    records: dict[int, Record] = {}
+    described = {code for subject in (*fields, *prose) for code in subject.codes}
+    for code in sorted({*iana.entries, *code_notes, *described, *settled.misplaced}):
+        note, entry = code_notes.get(code), iana.entries.get(code)
+        stated: dict[Kind, list[Statement]] = {kind: [] for kind in FIELD_KINDS}
+        for statement in (*(house_fields(note) if note else ()), *_iana_fields(entry)):
+            stated[statement.kind].append(statement)
+        for kind in (Kind.PHRASE, Kind.NAME_KO):
+            stated[kind] += fields.get(Subject(codes=(code,)), {}).get(kind, [])
+        values, faults = _values(code, stated, rulings, rank)
+        problems += faults
+        records[code] = Record(
+            code=code,
+            phrase=values[Kind.PHRASE] or FieldValue(value="", evidence=()),
+            name_ko=values[Kind.NAME_KO] or FieldValue(value="", evidence=()),
+            standing=note.facts.standing if note else _STANDING[entry.standing] if entry else "unofficial",
+            references=note.facts.references if note else _iana_references(entry),
+            iana=entry,
+            note=note,
+            prose=_of_code(code, merged),
+            misplaced=settled.misplaced.get(code, ()),
+        )
+    problems += _stale_choices(rulings, records)
+    if problems:
+        raise ContentError(problems)
+    classes = {
+        number: ClassRecord(
+            status_class=number,
+            phrase=CLASS_PHRASES[number],
+            name_ko=note.facts.name_ko,
+            note=note,
+            prose=merged.get(Subject(status_class=number), Prose()),
+        )
+        for number, note in sorted(class_notes.items())
+    }
+    topics = {subject.topic: found for subject, found in merged.items() if subject.topic}
+    return Registry(
+        iana=iana,
+        records=records,
+        classes=classes,
+        topics=dict(sorted(topics.items())),
+        sources=tuple(sources),
+        readings=tuple(readings),
+        rulings=rulings,
+    )
+
+
+def _by_subject(
+    statements: Iterable[Statement],
+) -> tuple[dict[Subject, dict[Kind, list[Statement]]], dict[Subject, list[Statement]]]:
+    fields: dict[Subject, dict[Kind, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    prose: dict[Subject, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.kind in FIELD_KINDS:
+            fields[statement.subject][statement.kind].append(statement)
+        else:
+            prose[statement.subject].append(statement)
+    return fields, prose
+
+
+def _merge_prose(
+    prose: Mapping[Subject, Sequence[Statement]],
+    house: Mapping[Subject, Sequence[HouseSentence]],
+    settled: Settled,
+    rank: object,
+    analyse: Analyser,
+) -> dict[Subject, Prose]:
+    assert callable(rank)
+    notes = [s for group in prose.values() for s in group]
+    said = [sentence.statement for group in house.values() for sentence in group]
+    wrong = [s for s in notes if _is_wrong(s, settled)]
+    sound = [s for s in notes if not _is_wrong(s, settled)]
+    merged = [
+        one
+        for together in ([*sound, *said], wrong)
+        for one in merge_prose(together, rank=rank, same=settled.same, distinct=settled.distinct, analyse=analyse)
+    ]
+    members: dict[Subject, list[tuple[Statement, ...]]] = defaultdict(list)
+    for one in merged:
+        members[one.statement.subject].append(one.members)
+    return {
+        subject: _subject_prose(members[subject], house.get(subject, ()), settled)
+        for subject in sorted({*members, *house}, key=_order)
+    }
+
+
+def _is_wrong(statement: Statement, settled: Settled) -> bool:
+    """Whether the audit found it wrong: such a statement never counts as saying what a right one says."""
+    finding = settled.findings.get(statement_key(statement))
+    return finding is not None and finding.verdict is Verdict.CORRECTED
+
+
+def _order(subject: Subject) -> tuple[tuple[int, ...], int, str]:
+    return subject.codes, subject.status_class or 0, subject.topic or ""
+
+
+def _subject_prose(
+    groups: Sequence[tuple[Statement, ...]], sentences: Sequence[HouseSentence], settled: Settled
+) -> Prose:
+    citing: dict[tuple[Lines, str], tuple[Statement, ...]] = {}
+    additions: dict[str, list[Addition]] = {"shown": [], Verdict.CORRECTED: [], Verdict.ASIDE: []}
+    for members in groups:
+        if members[0].source == HOUSE:
+            citing[members[0].lines, members[0].text] = members[1:]
+            continue
+        finding = next((found for m in members if (found := settled.findings.get(statement_key(m)))), None)
+        place = finding.verdict if finding and finding.verdict in additions else "shown"
+        additions[place].append(Addition(members=members, finding=finding))
+    return Prose(
+        sentences=tuple(
+            CitedSentence(sentence=s, citing=citing.get((s.statement.lines, s.statement.text), ())) for s in sentences
+        ),
+        additions=tuple(additions["shown"]),
+        asides=tuple(additions[Verdict.ASIDE]),
+        corrections=tuple(additions[Verdict.CORRECTED]),
+    )
+
+
+def _of_code(code: int, merged: Mapping[Subject, Prose]) -> Prose:
+    """The code's own prose, then what notes say of a group of codes it is in."""
+    own = merged.get(Subject(codes=(code,)), Prose())
+    groups = [prose for subject, prose in merged.items() if len(subject.codes) > 1 and code in subject.codes]
+    return Prose(
+        sentences=own.sentences,
+        additions=(*own.additions, *(addition for group in groups for addition in group.additions)),
+        asides=(*own.asides, *(aside for group in groups for aside in group.asides)),
+        corrections=(*own.corrections, *(wrong for group in groups for wrong in group.corrections)),
+    )
+
+
+def _iana_fields(entry: IanaEntry | None) -> tuple[Statement, ...]:
+    if entry is None or not entry.phrase:
+        return ()
+    lines = Lines(first=entry.line, last=entry.line)
+    subject = Subject(codes=(entry.code,))
+    return (Statement(source=IANA, path=IANA_PATH, lines=lines, subject=subject, kind=Kind.PHRASE, text=entry.phrase),)
+
+
+def _iana_references(entry: IanaEntry | None) -> tuple[Reference, ...]:
+    if entry is None:
+        return ()
+    if entry.reference.startswith("RFC "):
+        return (Reference(rfc=int(entry.reference[4:]), section=entry.section or None),)
+    return (Reference(title=entry.reference),)
+
+
+def _values(
+    code: int, stated: Mapping[Kind, Sequence[Statement]], rulings: Rulings, rank: object
+) -> tuple[dict[Kind, FieldValue | None], list[Problem]]:
+    assert callable(rank)
+    values: dict[Kind, FieldValue | None] = {}
+    problems: list[Problem] = []
+    for kind in (Kind.PHRASE, Kind.NAME_KO):
+        choice = next((c for c in rulings.fields if c.code == code and c.field == kind.value), None)
+        misspelt = {field_key(s.phrase): s.means for s in rulings.spellings if s.code == code}
+        values[kind], faults = merge_field(stated[kind], rank=rank, choice=choice, spellings=misspelt)
+        problems += faults
+    return values, problems
+
+
+def _stale_choices(rulings: Rulings, records: Mapping[int, Record]) -> list[Problem]:
+    problems = []
+    for index, choice in enumerate(rulings.fields):
+        record = records.get(choice.code)
+        value = getattr(record, choice.field) if record else None
+        if value is None or not value.evidence or not value.variants:
+            problems.append(
+                Problem(
+                    path="content/rulings.yml",
+                    line=rulings.line("fields", index),
+                    message=f"ruling on '{choice.field}' of {choice.code} no longer applies: nobody disagrees",
+                    fix="remove the ruling",
+                )
+            )
+    return problems

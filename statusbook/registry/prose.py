@@ -1,0 +1,188 @@
+"""Prose of one registry: statements that say the same thing become one, with every source kept."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from statusbook.registry.analyser import Analyser
+from statusbook.registry.clusters import Claim, Cluster, ClusterIndex, Rulings, cluster_claims
+from statusbook.registry.gist import Gist
+from statusbook.registry.likeness import Likeness, compare, floor, threshold
+from statusbook.statements.statement import Statement, Subject
+from statusbook.text import clean_text, squeeze
+
+__all__ = [
+    "Analyser",
+    "MergedStatement",
+    "ProposedPair",
+    "compare_statements",
+    "merge_prose",
+    "propose_pairs",
+    "statement_key",
+]
+
+HOUSE_RANK = 0
+"""The rank of the house notes, whose sentences never merge with one another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedStatement:
+    """One claim: the best-ranked statement, and all that say the same by rank, path and line."""
+
+    statement: Statement
+    members: tuple[Statement, ...]
+
+    @property
+    def text(self) -> str:
+        """The words the claim is shown in: those of the best-ranked statement."""
+        return self.statement.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedPair:
+    """Two merged statements that may say the same: for a writer to confirm or refuse in a ruling."""
+
+    first: Statement
+    second: Statement
+    score: float
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The pair as a ruling holds it."""
+        return frozenset({statement_key(self.first), statement_key(self.second)})
+
+
+def statement_key(statement: Statement) -> str:
+    """Gives the name by which a ruling knows a statement: 12 hex digits, the same wherever its lines move."""
+    subject = statement.subject
+    parts = [
+        statement.source,
+        ",".join(map(str, sorted(subject.codes))),
+        str(subject.status_class or ""),
+        subject.topic or "",
+        squeeze(clean_text(statement.text)),
+    ]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def merge_prose(
+    statements: Sequence[Statement],
+    *,
+    rank: Callable[[Statement], int],
+    same: Collection[frozenset[str]] = (),
+    distinct: Collection[frozenset[str]] = (),
+    analyse: Analyser,
+) -> tuple[MergedStatement, ...]:
+    """Gives every claim once, by subject, rank, path and line, whatever order the statements come in.
+
+    ``same`` and ``distinct`` are writers' rulings: pairs of statement keys.
+    """
+    gists = analyse(statement.text for statement in statements)
+    rulings = Rulings(same=frozenset(same), distinct=frozenset(distinct))
+    by_subject: dict[Subject, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda s: _order(s, rank)):
+        by_subject[statement.subject].append(statement)
+    return tuple(
+        MergedStatement(statement=members[0], members=tuple(members))
+        for subject in sorted(by_subject, key=_subject_order)
+        for members in _merge_subject(by_subject[subject], rank, gists, rulings)
+    )
+
+
+def propose_pairs(
+    merged: Sequence[MergedStatement], analyse: Analyser, ruled: Collection[frozenset[str]] = ()
+) -> list[ProposedPair]:
+    """Gives pairs from different notes that likely say the same but are not sure enough to merge, likeliest first.
+
+    ``ruled`` names pairs of statement keys that a ruling speaks of already.
+    """
+    gists = analyse(claim.text for claim in merged)
+    by_subject: dict[Subject, list[MergedStatement]] = defaultdict(list)
+    for claim in merged:
+        by_subject[claim.statement.subject].append(claim)
+    pairs = [
+        pair
+        for subject, claims in by_subject.items()
+        for pair in _likely_pairs(claims, gists, own_concepts(subject))
+        if pair.keys not in ruled
+    ]
+    return sorted(pairs, key=lambda p: (-p.score, p.first.location, p.second.location))
+
+
+def compare_statements(one: str, other: str, *, codes: Collection[int], analyse: Analyser) -> Likeness:
+    """Gives the likeness of two texts about the codes, as the merging sees it."""
+    if _plain_form(one) == _plain_form(other):
+        return Likeness(score=1.0)
+    gists = analyse((one, other))
+    return compare(gists[one], gists[other], own_concepts(Subject(codes=tuple(codes))))
+
+
+def own_concepts(subject: Subject) -> frozenset[str]:
+    """Gives the concepts that only name the subject: ``404`` in a statement about 404 says nothing."""
+    return frozenset(f"code {code}" for code in subject.codes) if len(subject.codes) == 1 else frozenset()
+
+
+def _merge_subject(
+    statements: Sequence[Statement],
+    rank: Callable[[Statement], int],
+    gists: Mapping[str, Gist],
+    rulings: Rulings,
+) -> Iterator[list[Statement]]:
+    bundles = list(_bundles(statements, rank, rulings))
+    claims = [
+        Claim(
+            place=place,
+            gist=gists[bundle[0].text],
+            form=_plain_form(bundle[0].text),
+            house=rank(bundle[0]) == HOUSE_RANK,
+            keys=frozenset(map(statement_key, bundle)) if rulings.same or rulings.distinct else frozenset(),
+        )
+        for place, bundle in enumerate(bundles)
+    ]
+    for cluster in cluster_claims(claims, own_concepts(statements[0].subject), rulings):
+        members = [statement for claim in cluster.claims for statement in bundles[claim.place]]
+        yield sorted(members, key=lambda s: _order(s, rank))
+
+
+def _bundles(
+    statements: Sequence[Statement], rank: Callable[[Statement], int], rulings: Rulings
+) -> Iterator[list[Statement]]:
+    """Gives the statements by their very words; house sentences and ruled ones each alone."""
+    bundles: dict[tuple[str, str], list[Statement]] = {}
+    apart = {key for pair in rulings.distinct for key in pair}
+    for place, statement in enumerate(statements):
+        alone = rank(statement) == HOUSE_RANK or bool(apart and statement_key(statement) in apart)
+        bundles.setdefault((_plain_form(statement.text), str(place) if alone else ""), []).append(statement)
+    yield from bundles.values()
+
+
+def _likely_pairs(
+    claims: Sequence[MergedStatement], gists: Mapping[str, Gist], own: frozenset[str]
+) -> Iterator[ProposedPair]:
+    index = ClusterIndex(own)
+    for place, claim in enumerate(claims):
+        wording = Claim(place=place, gist=gists[claim.text], form=_plain_form(claim.text))
+        for cluster in index.candidates(wording):
+            other = claims[cluster.leader.place]
+            likeness = compare(wording.gist, cluster.leader.gist, own)
+            apart = other.statement.source != claim.statement.source
+            if apart and likeness.difference is None and floor() <= likeness.score < threshold():
+                yield ProposedPair(first=other.statement, second=claim.statement, score=likeness.score)
+        index.add(wording, Cluster(claims=[wording]))
+
+
+def _plain_form(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", clean_text(text)).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())
+
+
+def _order(statement: Statement, rank: Callable[[Statement], int]) -> tuple[object, ...]:
+    return (rank(statement), statement.path, statement.lines, statement.kind, statement.text)
+
+
+def _subject_order(subject: Subject) -> tuple[object, ...]:
+    return (subject.codes, subject.status_class or 0, subject.topic or "")

@@ -1,0 +1,135 @@
+"""A record: everything the registry holds about one subject, each value with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from statusbook.facts.iana import IanaEntry, IanaSnapshot
+from statusbook.house.class_note import ClassNote
+from statusbook.house.code_note import CodeNote, Standing
+from statusbook.house.reference import Reference
+from statusbook.house.sources import Source
+from statusbook.registry.rulings import Finding, Mismatch, Rulings
+from statusbook.statements.house import HouseSentence
+from statusbook.statements.reading import Reading
+from statusbook.statements.statement import Statement
+
+CLASS_PHRASES = {
+    1: "Informational",
+    2: "Successful",
+    3: "Redirection",
+    4: "Client Error",
+    5: "Server Error",
+}
+"""The names RFC 9110 section 15 gives the five classes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A value that lost, and who said it."""
+
+    value: str
+    evidence: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldValue:
+    """A value that stands, who says it, what was said otherwise, and the ruling if one decided."""
+
+    value: str
+    evidence: tuple[Statement, ...]
+    variants: tuple[Variant, ...] = ()
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """Something notes say that the house does not: all who say it, best-ranked first, and the verdict on it."""
+
+    members: tuple[Statement, ...]
+    finding: Finding | None = None
+
+    @property
+    def shared(self) -> bool:
+        """Whether it speaks of several codes at once."""
+        return len(self.members[0].subject.codes) > 1
+
+    @property
+    def text(self) -> str:
+        """The words shown: those of the best-ranked member."""
+        return self.members[0].text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSentence:
+    """A sentence of the house, and the notes that say the same."""
+
+    sentence: HouseSentence
+    citing: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misplaced:
+    """An entry that a note keeps under another number, with the ruling that moved it here."""
+
+    ruling: Mismatch
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """The merged prose of one subject."""
+
+    sentences: tuple[CitedSentence, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    asides: tuple[Addition, ...] = ()
+    corrections: tuple[Addition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One status code."""
+
+    code: int
+    phrase: FieldValue
+    name_ko: FieldValue
+    standing: Standing
+    references: tuple[Reference, ...]
+    iana: IanaEntry | None
+    note: CodeNote | None
+    prose: Prose
+    misplaced: tuple[Misplaced, ...] = ()
+
+    @property
+    def status_class(self) -> int:
+        """The first digit."""
+        return self.code // 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassRecord:
+    """One status class, its house note and what notes say of it as a whole."""
+
+    status_class: int
+    phrase: str
+    name_ko: str
+    note: ClassNote
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """All records, and the material they were merged from."""
+
+    iana: IanaSnapshot
+    records: Mapping[int, Record]
+    classes: Mapping[int, ClassRecord]
+    topics: Mapping[str, Prose]
+    sources: tuple[Source, ...]
+    readings: tuple[Reading, ...]
+    rulings: Rulings
+
+    def of_class(self, status_class: int) -> tuple[Record, ...]:
+        """The records of one class, ascending."""
+        return tuple(self.records[code] for code in sorted(self.records) if code // 100 == status_class)

@@ -1,0 +1,134 @@
+"""content/rulings.yml: what a person decided where notes disagree, are wrong, or say the same in other words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from statusbook.house.front_matter import Facts, hold_against
+from statusbook.house.reference import Reference
+from statusbook.yaml_lines import YamlText, parse_yaml
+
+PATH = "content/rulings.yml"
+
+
+class Verdict(StrEnum):
+    """What the audit of a statement against the RFCs found."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    PRACTICE = "practice"
+    OPINION = "opinion"
+    ASIDE = "aside"  # about the note itself: "let us look at an example"; shown on the note's page only
+
+
+class Mismatch(Facts):
+    """A note pairs a code with another code's phrase: where its statements belong."""
+
+    source: str
+    code: int
+    phrase: str
+    belongs_to: int
+    because: str
+    references: tuple[Reference, ...] = Field(strict=False)
+
+
+class Spelling(Facts):
+    """A note misspells a phrase: what it means."""
+
+    source: str
+    code: int
+    phrase: str
+    means: str
+    because: str
+
+
+class Unassigned(Facts):
+    """A note describes a number that neither IANA nor a house note knows: why it stays."""
+
+    source: str
+    code: int
+    because: str
+
+
+class FieldChoice(Facts):
+    """Which value of a field stands, whatever the ranks say."""
+
+    code: int
+    field: Literal["phrase", "name_ko"]
+    value: str
+    because: str
+
+
+class Quote(Facts):
+    """Finds a statement: its source, and words that stand in no other statement of that source."""
+
+    source: str
+    quote: str
+    code: int | None = None
+
+
+class Pair(Facts):
+    """Two statements that say the same, or that do not although they look it."""
+
+    a: Quote
+    b: Quote
+    because: str
+
+
+class Finding(Facts):
+    """The verdict on one statement, with the section that settles it."""
+
+    source: str
+    quote: str
+    code: int | None = None
+    verdict: Verdict = Field(strict=False)
+    correction: str | None = None
+    because: str | None = None
+    references: tuple[Reference, ...] = Field((), strict=False)
+
+    @model_validator(mode="after")
+    def _a_correction_says_what_is_right(self) -> Self:
+        if self.verdict is Verdict.CORRECTED and not (self.correction and self.references):
+            raise ValueError("a corrected statement needs 'correction' and 'references'")
+        if self.verdict is Verdict.CONFIRMED and not self.references:
+            raise ValueError("a confirmed statement needs 'references'")
+        return self
+
+
+class _Rulings(Facts):
+    mismatches: tuple[Mismatch, ...] = Field((), strict=False)
+    spellings: tuple[Spelling, ...] = Field((), strict=False)
+    unassigned: tuple[Unassigned, ...] = Field((), strict=False)
+    fields: tuple[FieldChoice, ...] = Field((), strict=False)
+    same: tuple[Pair, ...] = Field((), strict=False)
+    distinct: tuple[Pair, ...] = Field((), strict=False)
+    verdicts: tuple[Finding, ...] = Field((), strict=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """Every ruling by its kind, with the line of each."""
+
+    mismatches: tuple[Mismatch, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+    unassigned: tuple[Unassigned, ...] = ()
+    fields: tuple[FieldChoice, ...] = ()
+    same: tuple[Pair, ...] = ()
+    distinct: tuple[Pair, ...] = ()
+    verdicts: tuple[Finding, ...] = ()
+    lines: YamlText
+
+    def line(self, kind: str, index: int) -> int:
+        """The line of one ruling, for a message."""
+        return self.lines.line((kind, index))
+
+
+def parse_rulings(text: str) -> Rulings:
+    """Parses content/rulings.yml; raises ContentError with every fault."""
+    lines = parse_yaml(text, path=PATH)
+    held = hold_against(_Rulings, lines)
+    return Rulings(**{name: getattr(held, name) for name in _Rulings.model_fields}, lines=lines)

@@ -1,0 +1,1 @@
+"""Runs a site builder on the stage and puts its result in place."""

@@ -1,0 +1,68 @@
+"""Reads heads of classes and ranges: ``2xx (Successful)``, ``100번대``, ``103 ~ 199``, ``Error 4**``."""
+
+from __future__ import annotations
+
+from statusbook.statements import grammar as g
+from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
+from statusbook.statements.head import Head
+from statusbook.text import has_hangul, squeeze
+
+
+def read_range(cursor: Cursor, start: int) -> Head | None:
+    """Reads ``103 ~ 199``, and ``200 ~``, which stands for a class."""
+    if (open_range := cursor.take(g.OPEN_RANGE)) is not None:
+        return _class_head(cursor, start, status_class=int(open_range.group(1)))
+    found = cursor.take(g.RANGE)
+    if found is None:
+        return None
+    first, last = int(found.group(1)), int(found.group(2))
+    if first >= last:
+        return None
+    one_class = first // 100 if first // 100 == last // 100 else None
+    return _class_head(cursor, start, status_class=one_class, is_range=True)
+
+
+def read_class(cursor: Cursor, start: int) -> Head | None:
+    """Reads ``2xx``, ``2**``, ``200번대`` and the name behind it."""
+    found = cursor.take(g.CLASS)
+    if found is None or cursor.take(g.MORE_CLASSES):
+        return None
+    return _class_head(cursor, start, status_class=int(found.group(1)))
+
+
+def _class_head(cursor: Cursor, start: int, *, status_class: int | None, is_range: bool = False) -> Head:
+    """Gives the head of a class or range: its name in Latin letters, its Korean name, its text."""
+    cursor.take(g.CODE_NOUN)
+    cursor.take(g.CLOSING)
+    at = cursor.at
+    cursor.take(g.MARK)
+    phrase = cursor.take(g.LATIN_NAME)
+    if phrase is None:
+        cursor.at = at
+    cursor.take(g.CLOSING)
+    name = take_bracketed_name(cursor)
+    follow, text_from = follow_of(cursor)
+    return Head(
+        start=start,
+        status_class=status_class,
+        is_range=is_range,
+        phrase=squeeze(phrase.group(1)) if phrase else None,
+        name_ko=name,
+        follow=follow,
+        text_from=text_from,
+    )
+
+
+def read_class_last(cursor: Cursor, start: int) -> Head | None:
+    """Reads ``Client Error 4**`` and ``성공 2xx``, which are whole lines."""
+    found = g.NAME_CLASS.match(cursor.text, cursor.at)
+    if found is None:
+        return None
+    name, korean = squeeze(found["name"]), has_hangul(found["name"])
+    return Head(
+        start=start,
+        status_class=int(found["digit"]),
+        name_ko=name if korean else None,
+        phrase=None if korean else name,
+        text_from=len(cursor.text),
+    )

@@ -1,0 +1,155 @@
+"""Finds what the columns of a table hold: codes, phrases, Korean names, or prose under a label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from statusbook.notes.block import Block, Cell, Row
+from statusbook.statements.head import Follow, Head
+from statusbook.statements.heads import read_head
+from statusbook.statements.labels import Role, role_of
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.text import squeeze
+
+_LONGEST_CODE_CELL = 120
+
+
+def cell_text(cell: Cell) -> str:
+    """Gives the text of a cell on one line."""
+    return squeeze(" ".join(line.text for line in cell))
+
+
+def cell_head(cell: Cell, book: PhraseBook) -> Head | None:
+    """Gives the head that a short cell is."""
+    text = cell_text(cell)
+    return read_head(text, book) if 0 < len(text) <= _LONGEST_CODE_CELL else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of one table."""
+
+    header: Row | None
+    body: tuple[Row, ...]
+    roles: tuple[Role | None, ...]
+    codes: tuple[int, ...]  # columns that hold the codes which the rows are about
+    across: bool = False  # the codes stand in the header: a column for each
+
+    def role(self, column: int) -> Role | None:
+        """Gives what the header says of a column."""
+        return self.roles[column] if column < len(self.roles) else None
+
+
+def find_columns(block: Block, book: PhraseBook) -> Columns:
+    """Gives the columns of a table; ``codes`` is empty when the table is not about codes."""
+    header, body = _split_header(block, book)
+    width = max((len(row.cells) for row in block.rows), default=0)
+    cells = header.cells if header else ()
+    roles = tuple(role_of(cell_text(cells[column])) if column < len(cells) else None for column in range(width))
+    if header is not None and _codes_in(header, book) >= 2 and not _is_code_cell(header.cells[0], book):
+        return Columns(header=header, body=body, roles=roles, codes=(), across=True)
+    codes = tuple(column for column in range(width) if _holds_codes(body, column, roles[column], book))
+    codes = _main_columns(codes, roles, body, book)
+    if not _is_about_codes(codes, roles, body, book):
+        codes = ()
+    return Columns(header=header, body=body, roles=roles, codes=codes)
+
+
+def _split_header(block: Block, book: PhraseBook) -> tuple[Row | None, tuple[Row, ...]]:
+    first, rest = block.rows[0], block.rows[1:]
+    is_entry = bool(first.cells) and _is_code_cell(first.cells[0], book)
+    if is_entry:
+        return None, block.rows
+    named = sum(role_of(cell_text(cell)) is not None for cell in first.cells)
+    if block.has_header or (rest and named and named * 2 >= sum(bool(cell) for cell in first.cells)):
+        return first, rest
+    return (
+        (first, rest) if rest and _codes_in(first, book) >= 2 and not cell_text(first.cells[0]) else (None, block.rows)
+    )
+
+
+def _codes_in(row: Row, book: PhraseBook) -> int:
+    return sum(_is_code_cell(cell, book) for cell in row.cells)
+
+
+def _is_code_cell(cell: Cell, book: PhraseBook) -> bool:
+    head = cell_head(cell, book)
+    if head is None or not head.named or head.follow is Follow.RELATION:
+        return False
+    return head.follow is not Follow.TEXT or head.has_phrase or head.labelled
+
+
+def _holds_codes(body: Sequence[Row], column: int, role: Role | None, book: PhraseBook) -> bool:
+    if role not in (None, Role.CODE, Role.PHRASE, Role.STATUS_CLASS, Role.MEANING, Role.NAME_KO):
+        return False
+    filled = [row.cells[column] for row in body if column < len(row.cells) and row.cells[column]]
+    heads = [cell_head(cell, book) for cell in filled]
+    codes = sum(_is_code_cell(cell, book) for cell in filled)
+    other = sum(head is not None and head.status_class is not None for head in heads)
+    return codes > 0 and (codes + other) * 2 >= len(filled)
+
+
+def _main_columns(
+    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[Row], book: PhraseBook
+) -> tuple[int, ...]:
+    """Keeps side-by-side columns of codes only where the table repeats itself sideways."""
+    labelled = tuple(column for column in codes if roles[column] is Role.CODE)
+    codes = labelled or codes
+    if len(codes) < 2:
+        return codes
+    gap = codes[1] - codes[0]
+    even = all(right - left == gap for left, right in pairwise(codes))
+    repeats = gap >= 2 and (not any(roles) or roles[: len(roles) - gap] == roles[gap:])
+    phrases = all(
+        (head := cell_head(row.cells[column], book)) is None or head.has_phrase or not head.named
+        for row in body
+        for column in codes
+        if column < len(row.cells)
+    )
+    return codes if even and (repeats or phrases) else codes[:1]
+
+
+def _is_about_codes(
+    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[Row], book: PhraseBook
+) -> bool:
+    """Tells a table of codes from one that has numbers, or answers with codes, in a column."""
+    if not codes:
+        return False
+    rows = fits = known = 0
+    for row in body:
+        for column in codes:
+            head = cell_head(row.cells[column], book) if column < len(row.cells) else None
+            if head is None or not head.named:
+                continue
+            rows += 1
+            known += book.is_known(head.codes[0])
+            fits += head.has_phrase or any(
+                book.fit(cell_text(cell), head.codes[0]).fit.is_known
+                or ((end := book.match_at(cell_text(cell), 0)) is not None and len(head.codes) == 1 and end >= 2)
+                for other, cell in enumerate(row.cells)
+                if other != column and cell
+            )
+    if Role.ENDPOINT in roles:
+        return fits * 2 >= rows
+    if Role.CODE in roles:
+        return known > 0
+    if fits * 3 >= rows:
+        return True
+    return min(codes) == 0 and known == rows and (any(roles) or (rows >= 3 and _has_words_beside(body)))
+
+
+def _has_words_beside(body: Sequence[Row]) -> bool:
+    """Tells whether words, not numbers, stand beside the codes of a table without a header."""
+    beside = [cell_text(cell) for row in body for cell in row.cells[1:] if cell]
+    return sum(any(sign.isalpha() for sign in text) for text in beside) * 2 > len(beside)
+
+
+def codes_of_table(block: Block, book: PhraseBook) -> set[int]:
+    """Gives the codes that a table is about."""
+    columns = find_columns(block, book)
+    cells = [row.cells[at] for row in columns.body for at in columns.codes if at < len(row.cells)]
+    if columns.across and columns.header is not None:
+        cells.extend(columns.header.cells)
+    return {code for cell in cells if (head := cell_head(cell, book)) is not None for code in head.codes}

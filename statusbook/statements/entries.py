@@ -1,0 +1,273 @@
+"""Walks through a note and gathers its entries: which lines speak of which code, class or topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
+from statusbook.statements.columns import codes_of_table
+from statusbook.statements.drafts import Draft
+from statusbook.statements.head import Follow, Head
+from statusbook.statements.labels import KIND_OF_ROLE, role_of
+from statusbook.statements.layout import Layout
+from statusbook.statements.names import take_names, take_rest
+from statusbook.statements.outline import Outline
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.spots import ITEM_RANK, LINE_RANK, Spot
+from statusbook.statements.statement import Kind, Subject
+from statusbook.statements.tables import TableReader
+from statusbook.statements.tally import Tally
+from statusbook.text import squeeze
+
+_LONGEST_CLASS_LINE = 25
+_LINES_PER_HEAD = 2.5
+_COMPARING = re.compile(r"차이|비교|다른|구분|vs", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The entry that following lines may belong to, and the line that opened it."""
+
+    draft: Draft
+    spot: Spot | None
+    rank: int
+    kind: Kind | None = None
+
+
+class EntryReader:
+    """Reads all entries of one note; ``drafts`` holds them in order, topics and classes among them."""
+
+    def __init__(self, note: ParsedNote, *, source: str, path: str, book: PhraseBook) -> None:
+        self.tally = Tally()
+        self.drafts: list[Draft] = []
+        self._note, self._source, self._path, self._book = note, source, path, book
+        self._title = path.rsplit("/", 1)[-1]
+        self._outline = Outline(note.blocks, book)
+        table_codes = {code for block in note.blocks if block.rows for code in codes_of_table(block, book)}
+        self._layout = Layout(self._outline.order, table_codes, book)
+        self._sections: list[_Open] = []  # the classes and topics that the line stands under
+        self._open: _Open | None = None
+        self._with_text = 0
+        self._without_text = 0
+        self._context = ""
+
+    def read(self) -> None:
+        """Reads every block."""
+        for block in self._note.blocks:
+            if block.shape is Shape.ASIDE:
+                self.tally.aside_block(block)
+            elif block.rows:
+                self._read_table(block)
+            elif block.shape is Shape.IMAGE:
+                for line in block.lines:
+                    self._owner().draft.add_image(line)
+            else:
+                self._read_block(block)
+
+    # Tables
+
+    def _read_table(self, block: Block) -> None:
+        owner = self._open.draft if self._open is not None and self._open.rank < LINE_RANK else self._section_draft()
+        reader = TableReader(block, self._book, self.tally, self._new_draft, owner)
+        reader.read()
+        self.drafts.extend(reader.drafts)
+        if reader.drafts and self._open is not None and self._open.rank >= LINE_RANK:
+            self._open = None
+
+    # Text
+
+    def _read_block(self, block: Block) -> None:
+        if block.shape is Shape.CODE and not self._holds_entries(block):
+            owner = self._owner()
+            owner.draft.add_whole(block.lines, Kind.EXAMPLE)
+            return
+        pending: list[Line] = []
+        for spot in self._outline.of_block(block):
+            self._leave_sections(spot)
+            opening = self._opening(spot)
+            if opening is not None:
+                self._add_lines(pending)
+                pending = []
+                rest = opening(spot)
+                pending = [rest] if rest is not None else []
+                continue
+            if not self._belongs(spot, bool(pending)):
+                self._add_lines(pending)
+                pending = []
+                self._open = None
+            pending.append(spot.line)
+        self._add_lines(pending)
+
+    def _holds_entries(self, block: Block) -> bool:
+        """Tells a list of codes in a code block from an example."""
+        spots = self._outline.of_block(block)
+        heads = [spot.head for spot in spots if spot.head and self._layout.begins_entry(spot, None, "")]
+        named = len({head.codes for head in heads})
+        titles = sum(spot.head is not None and spot.head.status_class is not None for spot in spots)
+        return named >= 2 and (named + titles) * _LINES_PER_HEAD >= len(spots)
+
+    def _opening(self, spot: Spot) -> Callable[[Spot], Line | None] | None:
+        """Gives what the line begins: an entry, a group, a class, a topic; None when it begins nothing."""
+        head = spot.head
+        if self._outline.is_contents(spot):
+            return self._set_aside_contents
+        if head is not None and head.hypothetical:
+            return self._set_aside_hypothetical
+        if head is not None and head.status_class is not None and self._is_class(spot, head):
+            return self._open_class
+        if head is not None and head.named:
+            if self._outline.is_class_number(spot, head):
+                return self._open_class
+            open_head = self._open.spot if self._open is not None and not self._closes(spot) else None
+            if self._layout.begins_entry(spot, open_head, self._context) or self._layout.begins_group(
+                spot, self._outline.is_followed_inside(spot)
+            ):
+                return self._open_entry
+        if spot.block.shape is Shape.HEADING or (spot.is_heading and spot.rank <= self._open_rank()):
+            return self._open_topic
+        return self._open_topic if self._outline.begins_again(spot) else None
+
+    def _set_aside_contents(self, spot: Spot) -> None:
+        self.tally.aside(spot.line.first, spot.line.last, Aside.CONTENTS)
+
+    def _set_aside_hypothetical(self, spot: Spot) -> None:
+        self.tally.aside(spot.line.first, spot.line.last, Aside.HYPOTHETICAL)
+
+    def _open_rank(self) -> int:
+        return self._open.rank if self._open is not None else 99
+
+    def _closes(self, spot: Spot) -> bool:
+        return self._open is not None and spot.rank <= self._open.rank
+
+    def _is_class(self, spot: Spot, head: Head) -> bool:
+        if spot.wrapped or head.follow is Follow.RELATION:
+            return False
+        if spot.is_heading or head.follow in (Follow.MARK, Follow.END):
+            return self._open is None or spot.rank <= max(self._open.rank, LINE_RANK) or spot.is_heading
+        return head.follow is Follow.TEXT and self._open is None and len(spot.line.text) <= _LONGEST_CLASS_LINE
+
+    # What a line opens
+
+    def _open_entry(self, spot: Spot) -> Line | None:
+        head = spot.head
+        assert head is not None
+        draft = self._new_draft(Subject(codes=head.codes), spot.line)
+        self.drafts.append(draft)
+        for named in head.named:
+            if named.phrase:
+                draft.add_phrase(named.phrase, spot.line)
+        if head.name_ko:
+            draft.add_name(head.name_ko, spot.line)
+        opened = _Open(draft=draft, spot=spot, rank=spot.rank)
+        if len(head.named) > 1 and (head.versus or _COMPARING.search(spot.line.text)):
+            opened.kind = Kind.COMPARISON
+        rest = take_rest(draft, spot, head, self._book)
+        self._mark_head(spot, draft, rest)
+        self._open = opened
+        self._context = ""
+        if rest is not None or draft.name_ko:
+            self._with_text += 1
+        else:
+            self._without_text += 1
+        return rest
+
+    def _mark_head(self, spot: Spot, draft: Draft, rest: Line | None) -> None:
+        if spot.block.shape is Shape.HEADING or (draft.is_empty and rest is None):
+            self.tally.heading(spot.line)
+
+    def _open_class(self, spot: Spot) -> Line | None:
+        head = spot.head
+        assert head is not None
+        number = head.status_class if head.status_class is not None else head.codes[0] // 100
+        draft = self._new_draft(Subject(status_class=number), spot.line)
+        self.drafts.append(draft)
+        if head.phrase:
+            draft.add_phrase(head.phrase, spot.line)
+        if head.name_ko:
+            draft.add_name(head.name_ko, spot.line)
+        opened = _Open(draft=draft, spot=spot, rank=spot.rank)
+        rest = spot.line if head.is_range else take_rest(draft, spot, head, self._book)
+        self._mark_head(spot, draft, rest)
+        self._enter_section(opened)
+        self._context = ""
+        return rest
+
+    def _open_topic(self, spot: Spot) -> None:
+        """Opens a section without a code, or notes a sub-heading inside the open entry."""
+        self.tally.heading(spot.line)
+        self._context = spot.line.text
+        if self._open is not None and spot.rank > self._open.rank:
+            role = role_of(spot.line.text)
+            self._open.kind = KIND_OF_ROLE.get(role) if role is not None else None
+            return
+        section = self._sections[-1] if self._sections else None
+        if section is not None and spot.rank > section.rank and section.draft.subject.status_class:
+            self._open = None
+            return
+        draft = self._new_draft(Subject(topic=squeeze(spot.line.text)), spot.line)
+        self.drafts.append(draft)
+        self._enter_section(_Open(draft=draft, spot=spot, rank=spot.rank))
+
+    def _enter_section(self, section: _Open) -> None:
+        while self._sections and self._sections[-1].rank >= section.rank:
+            self._sections.pop()
+        self._sections.append(section)
+        self._open = None
+
+    def _leave_sections(self, spot: Spot) -> None:
+        """Leaves the classes that a list names, when the list is over."""
+        while self._sections:
+            section = self._sections[-1]
+            if section.spot is None or section.rank < ITEM_RANK or spot.block is section.spot.block:
+                return
+            if spot.rank > section.rank:
+                return
+            self._sections.pop()
+
+    # Who gets a line
+
+    def _belongs(self, spot: Spot, has_pending: bool) -> bool:
+        """Tells whether a line belongs to the open entry still."""
+        opened = self._open
+        if opened is None or opened.rank < LINE_RANK or not (opened.draft.has_text or has_pending):
+            return True
+        assert opened.spot is not None
+        if spot.rank > opened.rank or spot.wrapped:
+            return True
+        if self._outline.is_title_before_entry(spot):
+            return False
+        if spot.block is opened.spot.block:
+            return True
+        if opened.rank > ITEM_RANK and spot.block.shape is Shape.LIST_ITEM:
+            return spot.line.text.lstrip()[:1] in ":=→-" or self._without_text > self._with_text
+        return self._without_text > self._with_text
+
+    def _owner(self) -> _Open:
+        if self._open is not None:
+            return self._open
+        if not self._sections:
+            draft = self._new_draft(Subject(topic=self._title), _EMPTY)
+            self.drafts.append(draft)
+            self._sections.append(_Open(draft=draft, spot=None, rank=0))
+        return self._sections[-1]
+
+    def _section_draft(self) -> Draft:
+        opened, self._open = self._open, None
+        try:
+            return self._owner().draft
+        finally:
+            self._open = opened
+
+    def _add_lines(self, lines: Sequence[Line]) -> None:
+        if not lines:
+            return
+        owner = self._owner()
+        owner.draft.add_text(take_names(owner.draft, list(lines), self._book), owner.kind)
+
+    def _new_draft(self, subject: Subject, head: Line) -> Draft:
+        return Draft(source=self._source, path=self._path, tally=self.tally, subject=subject, head=head)
+
+
+_EMPTY = Line(text="", first=1, last=1)

@@ -1,0 +1,155 @@
+"""Finds how a note lays out its entries, and tells the heads of entries from codes mentioned in passing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from enum import IntEnum
+
+from statusbook.notes.block import Shape
+from statusbook.statements.head import Follow, Head
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.spots import ITEM_RANK, LINE_RANK, Spot
+
+_CUE = re.compile(r"HTTP|상태\s?코드|응답\s?코드|에러\s?코드|status|응답|요청", re.IGNORECASE)
+_RELATED = re.compile(r"관련|비교|차이|참고|같이 보|함께 보|see also|related|vs|대신|헷갈", re.IGNORECASE)
+_LONGEST_NAME = 20
+
+
+class Strength(IntEnum):
+    """How surely a line begins an entry, from its own words."""
+
+    NONE = 0
+    WEAK = 1
+    FAIR = 2
+    STRONG = 3
+
+
+class Layout:
+    """What kinds of lines begin entries in this note, learnt from the lines that surely do."""
+
+    def __init__(self, spots: Sequence[Spot], table_codes: set[int], book: PhraseBook) -> None:
+        self._book = book
+        self._strong: dict[int, set[int]] = defaultdict(set)
+        self._fair: dict[int, set[int]] = defaultdict(set)
+        self._bare: dict[tuple[int, Follow], set[int]] = defaultdict(set)  # no phrase, and text right behind
+        self._has_cue = any(_CUE.search(spot.line.text) for spot in spots)
+        self._strong_codes = set(table_codes)
+        for spot in spots:
+            strength = strength_of(spot, book)
+            if spot.head is None or spot.wrapped or len(spot.head.named) != 1:
+                continue
+            if strength is Strength.STRONG:
+                self._strong[spot.rank].add(spot.head.codes[0])
+                self._strong_codes.add(spot.head.codes[0])
+            elif strength is Strength.FAIR:
+                self._fair[spot.rank].add(spot.head.codes[0])
+            elif strength is Strength.WEAK:
+                self._bare[spot.rank, spot.head.follow].add(spot.head.codes[0])
+
+    def begins_entry(self, spot: Spot, open_head: Spot | None, context: str) -> bool:
+        """Tells whether the line begins an entry of one code, inside or outside of the open entry."""
+        head = spot.head
+        if head is None or len(head.named) != 1 or head.hypothetical:
+            return False
+        strength = strength_of(spot, self._book)
+        if strength is Strength.NONE or (spot.wrapped and head.follow is not Follow.END):
+            return False
+        if open_head is not None and spot.rank > open_head.rank:
+            return self._begins_inside(spot, head, strength, open_head, context)
+        if strength is Strength.STRONG:
+            return True
+        family = self._strong[spot.rank] | self._fair[spot.rank]
+        if strength is Strength.FAIR:
+            return self._is_fair_enough(spot, head, family)
+        return self._is_one_of_many(spot, head, family)
+
+    def _is_one_of_many(self, spot: Spot, head: Head, family: set[int]) -> bool:
+        """Decides on a code with no sign behind it by its likes: ``200 …`` above ``201 …`` and ``404 …``."""
+        if not self._book.is_known(head.codes[0]):
+            return False
+        likes = self._bare[spot.rank, head.follow] | (self._fair[spot.rank] if spot.rank > LINE_RANK else set())
+        if head.follow is Follow.END and head.named[0].phrase is None:
+            return len(family | likes) >= 2
+        return len(likes) >= 3 and (spot.leads or spot.rank == LINE_RANK)
+
+    def _is_fair_enough(self, spot: Spot, head: Head, family: set[int]) -> bool:
+        if not self._book.is_known(head.codes[0]):
+            return len(self._strong[spot.rank]) >= 2 or (
+                len(self._strong_codes) >= 2 and head.named[0].phrase is not None
+            )
+        if spot.block.shape is Shape.HEADING or head.labelled:
+            return self._has_cue or len(family) >= 2
+        return len(family) >= 2 or bool(self._strong_codes) or self._has_cue
+
+    def _begins_inside(self, spot: Spot, head: Head, strength: Strength, open_head: Spot, context: str) -> bool:
+        """Decides on a code inside the entry of another: described there, or only mentioned."""
+        code = head.codes[0]
+        opened = open_head.head
+        if opened is None or (len(opened.named) == 1 and code == opened.codes[0]):
+            return False
+        if spot.is_heading:
+            return strength >= Strength.FAIR and head.follow is not Follow.RELATION and not _RELATED.search(context)
+        if len(opened.named) > 1 and code in opened.codes:
+            return strength >= Strength.FAIR
+        if strength < Strength.FAIR or _RELATED.search(context) or head.follow is not Follow.MARK:
+            return False
+        if any(code in codes for rank, codes in self._strong.items() if rank <= open_head.rank):
+            return False
+        likes = self._strong[spot.rank] | self._fair[spot.rank]
+        return strength is Strength.STRONG or len(likes - set(opened.codes)) >= 2
+
+    def begins_group(self, spot: Spot, has_more: bool) -> bool:
+        """Tells whether the line begins an entry that belongs to several codes."""
+        head = spot.head
+        if head is None or len(head.named) < 2 or spot.wrapped or head.hypothetical:
+            return False
+        if not all(self._book.is_known(code) for code in head.codes):
+            return False
+        if spot.is_heading:
+            return True
+        if head.versus or head.follow is Follow.RELATION or head.follow is Follow.TEXT or head.follow is Follow.TOPIC:
+            return False
+        return head.follow is Follow.MARK or has_more
+
+
+def strength_of(spot: Spot, book: PhraseBook) -> Strength:
+    """Tells how surely the line begins an entry, from its words and what it is in the note."""
+    head = spot.head
+    if head is None or len(head.named) != 1 or head.hypothetical or head.follow is Follow.RELATION:
+        return Strength.NONE
+    named = head.named[0]
+    if spot.block.shape is Shape.CODE and (head.labelled or not named.has_phrase):
+        return Strength.NONE
+    if head.labelled and not spot.is_heading and "/" in spot.line.text[head.start : head.start + 6]:
+        return Strength.NONE  # HTTP/1.1 200 OK, a line of a message
+    if named.has_phrase:
+        prose = head.follow is Follow.TEXT and spot.rank == LINE_RANK
+        return Strength.WEAK if prose and _is_lower(spot.line.text[head.text_from :]) else Strength.STRONG
+    if head.phrase_first:
+        known_name = head.name_ko is not None and book.code_of_name(head.name_ko) == named.code
+        return Strength.FAIR if known_name or spot.is_heading else Strength.WEAK
+    if named.phrase is not None and book.get(named.code) is not None and not spot.is_heading:
+        return Strength.WEAK  # words that are no phrase: "500 Oracle Parkway"
+    if head.follow is Follow.TOPIC:
+        return Strength.FAIR if spot.block.shape is Shape.HEADING else Strength.WEAK
+    if head.follow is Follow.TEXT:
+        return _strength_of_text(spot, head, book)
+    if head.follow is Follow.END and spot.rank == LINE_RANK and not head.labelled and head.name_ko is None:
+        return Strength.WEAK
+    return Strength.FAIR
+
+
+def _strength_of_text(spot: Spot, head: Head, book: PhraseBook) -> Strength:
+    text = spot.line.text[head.text_from :].strip()
+    if spot.is_heading or head.name_ko is not None or book.code_of_name(text) == head.codes[0]:
+        return Strength.FAIR
+    if spot.rank > ITEM_RANK and len(text) <= _LONGEST_NAME:
+        return Strength.FAIR
+    return Strength.WEAK
+
+
+def _is_lower(text: str) -> bool:
+    text = text.strip()
+    return text[:1].isascii() and text[:1].islower()

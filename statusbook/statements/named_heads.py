@@ -1,0 +1,81 @@
+"""Reads heads that begin with a name: ``Not Found (404)``, ``SC_NOT_FOUND = 404``, ``찾을 수 없음(404)``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from statusbook.statements import grammar as g
+from statusbook.statements.code_heads import complete_head, may_be_code, read_codes
+from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
+from statusbook.statements.head import Follow, Head, Named
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.text import has_hangul, squeeze
+
+
+def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
+    """Reads ``Not Found (404)``, ``OK - 200``, ``NOT_FOUND = 404``, ``SC_NOT_FOUND(404, "Not Found")``."""
+    cursor.take(g.CONSTANT_LEAD)
+    at = cursor.at
+    end = book.match_at(cursor.text, at)
+    run = g.LATIN_RUN.match(cursor.text, at)
+    if end is None:
+        if run is None:
+            return None
+        end = at + len(run.group().rstrip(" -_,/"))
+    phrase = cursor.text[at:end]
+    cursor.at = end
+    cursor.take(g.CLOSING)
+    name = take_bracketed_name(cursor)
+    link = cursor.take(g.PHRASE_TO_CODE)
+    if link is None:
+        return None
+    found = cursor.take(g.CODE)
+    if found is None or not may_be_code(cursor, book):
+        return None
+    code = int(found["code"])
+    fitted = book.fit(phrase, code)
+    if not fitted.fit.is_known and (not g.TITLE.fullmatch(phrase) or link.group().isspace()):
+        return None
+    cursor.take(g.CONSTANT_TAIL)
+    named = [Named(code=code, phrase=phrase, fitted=fitted)]
+    head = complete_head(cursor, start, named, labelled, book)
+    return head and replace(head, phrase_first=True, name_ko=name or head.name_ko)
+
+
+def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
+    """Reads ``찾을 수 없음(404)``, ``성공 (200 OK)``, ``영구 리다이렉션 (301, 308)``, ``성공(2xx)``."""
+    found = g.NAME_FIRST.match(cursor.text, cursor.at)
+    if found is None:
+        return None
+    name = squeeze(found["name"])
+    if g.NO_NAME.fullmatch(name):
+        return None
+    inner = Cursor(found["inside"])
+    cursor.at = found.end()
+    of_class = inner.take(g.CLASS)
+    of_range = inner.take(g.RANGE) if of_class is None else None
+    if of_class is not None or of_range is not None:
+        number = (of_class or of_range).group(1)[0]  # type: ignore[union-attr]
+        follow, text_from = follow_of(cursor)
+        korean = has_hangul(name)
+        return Head(
+            start=start,
+            status_class=int(number),
+            name_ko=name if korean else None,
+            phrase=None if korean else name,
+            follow=follow,
+            text_from=text_from,
+        )
+    inside = read_codes(Cursor(found["inside"]), 0, labelled, book)
+    if inside is None or inside.follow is not Follow.END:
+        return None
+    follow, text_from = follow_of(cursor)
+    return Head(
+        start=start,
+        named=inside.named,
+        name_ko=name if has_hangul(name) else None,
+        follow=follow,
+        text_from=text_from,
+        labelled=labelled,
+        phrase_first=True,
+    )

@@ -1,0 +1,57 @@
+"""Reads one note from its bytes: entries, statements, findings, and the ledger of its lines."""
+
+from __future__ import annotations
+
+from statusbook.facts.known import KnownCodes
+from statusbook.notes.decoding import Decoded, decode_note
+from statusbook.notes.formats import parse_note
+from statusbook.statements.entries import EntryReader
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.reading import Finding, Reading, Slip
+from statusbook.statements.slips import find_slips
+
+
+def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> Reading:
+    """Gives all that is read in one note, in whatever format it came.
+
+    Raises ContentError for a file that cannot be read at all: one that is no text.
+    """
+    decoded = decode_note(content, path=path)
+    note = parse_note(decoded, path=path)
+    book = PhraseBook(known)
+    reader = EntryReader(note, source=source, path=path, book=book)
+    reader.read()
+    entries = tuple(draft.build() for draft in reader.drafts if not draft.is_empty)
+    findings = [*_encoding_findings(decoded), *find_slips(entries, book)]
+    return Reading(
+        source=source,
+        path=path,
+        entries=entries,
+        findings=tuple(sorted(findings, key=lambda finding: (finding.line, finding.message))),
+        ledger=reader.tally.close(note),
+        format=note.format,
+        encoding=note.encoding,
+    )
+
+
+def _encoding_findings(decoded: Decoded) -> list[Finding]:
+    findings = []
+    if decoded.encoding != "utf-8":
+        findings.append(
+            Finding(
+                slip=Slip.UNKNOWN_ENCODING,
+                line=1,
+                message=f"the note is in {decoded.encoding}, not in utf-8",
+                fix="save it as UTF-8; it was read nevertheless",
+            )
+        )
+    for line in decoded.damaged_lines[:20]:
+        findings.append(
+            Finding(
+                slip=Slip.ODD_TEXT,
+                line=line,
+                message="characters on this line could not be read",
+                fix="write them again, or save the note as UTF-8 from its original",
+            )
+        )
+    return findings

@@ -1,0 +1,61 @@
+"""What several tests share: the project, a copy of it to change, its built site."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+RAW_NOTES = PROJECT.parent / "shared" / "raw-notes"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the goldens should hold")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return PROJECT
+
+
+@pytest.fixture
+def copy_of_project(tmp_path: Path) -> Path:
+    """A project of its own: content, templates and configuration, to break and to build."""
+    root = tmp_path / "project"
+    root.mkdir()
+    for name in ("content", "templates"):
+        shutil.copytree(PROJECT / name, root / name)
+    for name in ("mkdocs.yml", "build.py"):
+        shutil.copy(PROJECT / name, root / name)
+    cache = PROJECT / ".build" / "cache"
+    if cache.is_dir():
+        shutil.copytree(cache, root / ".build" / "cache")
+    return root
+
+
+def run_build(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command line on a project, as a person would."""
+    import os
+
+    command = [sys.executable, str(PROJECT / "build.py"), *arguments, "--root", str(root)]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **environment}, cwd=root
+    )
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The site of the real content, built once."""
+    root = tmp_path_factory.mktemp("built") / "project"
+    root.mkdir()
+    for name in ("content", "templates"):
+        shutil.copytree(PROJECT / name, root / name)
+    shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    finished = run_build(root)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    yield root / "site"

@@ -1,0 +1,39 @@
+"""Everything that links to the small project, some of its files changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from conftest import PROJECT
+from small_book import small_book, told
+
+from statusbook.api.links import Links, gather_links
+from statusbook.facts.address import Address
+from statusbook.house.permalinks import Permalinks, append_permalinks
+from statusbook.pages import render_pages
+from statusbook.pages.templates import Templates
+from statusbook.problems import ContentError
+
+ADDRESS = Address(root="https://wiki.example/team/http/")
+
+
+def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDRESS) -> Links:
+    """The links of the small book; raises ContentError as the build does."""
+    book = small_book(change)
+    templates = Templates(PROJECT / "templates", book.shelf.rfcs, address)
+    return gather_links(book, render_pages(book, templates), templates, address)
+
+
+def promised(urls: Iterable[str]) -> str:
+    """The text of a permalinks.txt that lists these URLs."""
+    return append_permalinks(Permalinks(), tuple(urls))
+
+
+def refusal(change: Mapping[str, Any]) -> str:
+    """What the build says when it refuses the small project with this change; empty if it does not."""
+    try:
+        small_links(change)
+    except ContentError as error:
+        return told(error.problems)
+    return ""

@@ -1,0 +1,115 @@
+"""The built site: every link leads somewhere, nothing leaves the page, and two builds agree."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from conftest import PROJECT, run_build
+from lxml import html
+
+LINKED = {"a": "href", "link": "href", "script": "src", "img": "src"}
+
+
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    return {
+        path.relative_to(site).as_posix(): html.fromstring(path.read_bytes())
+        for path in sorted(site.rglob("*.html"))
+        if path.name != "404.html"
+    }
+
+
+@pytest.fixture(scope="module")
+def parsed(built_site: Path) -> dict[str, html.HtmlElement]:
+    return pages(built_site)
+
+
+def targets(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    for element in page.iter(*LINKED):
+        target = element.get(LINKED[element.tag])
+        if target:
+            yield element.tag, target
+
+
+def test_no_link_and_no_anchor_is_dead(built_site: Path, parsed: dict[str, html.HtmlElement]) -> None:
+    """No internal link or anchor is dead, and links name files, so that they work from file:// too."""
+    anchors = {name: {*page.xpath("//@id"), *page.xpath("//a/@name")} for name, page in parsed.items()}
+    dead = []
+    for name, page in parsed.items():
+        for _, target in targets(page):
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+            path = name if not parts.path else path
+            if not (built_site / path).is_file():
+                dead.append(f"{name} -> {target}")
+            elif parts.fragment and path in anchors and unquote(parts.fragment) not in anchors[path]:
+                dead.append(f"{name} -> {target} (no such anchor)")
+    assert not dead, "\n".join(dead[:40])
+
+
+def test_nothing_is_loaded_from_elsewhere(parsed: dict[str, html.HtmlElement]) -> None:
+    """No request leaves the page: scripts, styles and pictures are the site's own."""
+    elsewhere = {
+        f"{name}: {target}"
+        for name, page in parsed.items()
+        for tag, target in targets(page)
+        if tag != "a" and urlsplit(target).netloc and 'rel="canonical"' not in target
+        for element in page.iter(tag)
+        if element.get(LINKED[tag]) == target and element.get("rel") not in ("canonical", "prev", "next")
+    }
+    assert not elsewhere
+
+
+def test_ids_are_unique(parsed: dict[str, html.HtmlElement]) -> None:
+    """An anchor names one place in its page."""
+    for name, page in parsed.items():
+        ids = [one for one in page.xpath("//@id") if not one.startswith("__")]
+        twice = {one for one in ids if ids.count(one) > 1}
+        assert not twice, f"{name}: {twice}"
+
+
+def test_two_builds_agree(tmp_path: Path) -> None:
+    """Same input, same output, byte for byte: whatever the folder, time zone, locale and hash seed."""
+
+    def build(folder: str, **environment: str) -> dict[str, str]:
+        root = tmp_path / folder
+        root.mkdir()
+        for name in ("content", "templates"):
+            shutil.copytree(PROJECT / name, root / name)
+        shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+        finished = run_build(root, **environment)
+        assert finished.returncode == 0, finished.stderr
+        return {
+            path.relative_to(root / "site").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted((root / "site").rglob("*"))
+            if path.is_file()
+        }
+
+    first = build("one", TZ="Asia/Seoul", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    second = build("다른 폴더", TZ="America/Lima", LC_ALL="C", PYTHONHASHSEED="2")
+    assert first == second
+
+
+def test_the_engine_has_nothing_to_say(built_site: Path) -> None:
+    """``mkdocs build --strict`` on the stage is silent."""
+    import os
+    import subprocess
+    import sys
+
+    finished = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "again"],
+        cwd=built_site.parent / ".build",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    assert finished.returncode == 0
+    assert finished.stdout + finished.stderr == ""
