@@ -134,3 +134,9 @@ def run() -> None:
     except (ContentError, EngineError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        click.echo(f"{error.filename}: {error.strerror}", err=True)
+        click.echo("  fix: make it writable and give it room; the old site is as it was", err=True)
+        sys.exit(1)

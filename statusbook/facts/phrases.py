@@ -24,18 +24,12 @@ WARN_CODES: Mapping[int, str] = MappingProxyType(
 
 OTHER_PHRASES: Mapping[int, tuple[str, ...]] = MappingProxyType(
     {
-        103: ("Checkpoint", "Early Hint"),
-        104: ("Upload Resumption Supported",),
+        103: ("Checkpoint",),
         122: ("Request-URI Too Long", "Request-URL Too Long"),
-        200: ("Okay",),
         203: ("Non-Authoritative Info", "Provisional Information"),
-        207: ("Multi Status",),
         218: ("This is fine",),
-        300: ("Multiple Choice",),
         302: ("Moved Temporarily", "Object moved"),
         306: ("Unused", "Switch Proxy"),
-        402: ("Payment Needed",),
-        404: ("File Not Found", "Page Not Found"),
         408: ("Request Time-out", "Request Time Out"),
         413: ("Payload Too Large", "Request Entity Too Large", "Request Too Long"),
         414: ("Request-URI Too Long", "Request-URI Too Large", "URI Too Large", "Request-URL Too Long"),
@@ -50,7 +44,6 @@ OTHER_PHRASES: Mapping[int, tuple[str, ...]] = MappingProxyType(
         444: ("No Response", "Connection Closed Without Response"),
         449: ("Retry With",),
         450: ("Blocked by Windows Parental Controls",),
-        451: ("Unavailable For Legal Reason",),
         460: ("Client Closed Connection",),
         463: ("Too Many Forwarded IP Addresses",),
         494: ("Request Header Too Large",),
@@ -59,9 +52,8 @@ OTHER_PHRASES: Mapping[int, tuple[str, ...]] = MappingProxyType(
         497: ("HTTP Request Sent to HTTPS Port", "HTTP to HTTPS"),
         498: ("Invalid Token", "Token Expired"),
         499: ("Client Closed Request", "Token Required", "Request has been forbidden by antivirus"),
-        500: ("Internal Error", "Server Error"),
+        500: ("Internal Error",),
         504: ("Gateway Time-out", "Gateway Time Out"),
-        505: ("HTTP Version Unsupported",),
         509: ("Bandwidth Limit Exceeded",),
         520: (
             "Web Server Returned an Unknown Error",

@@ -98,10 +98,10 @@ class _Translator:
         if end is None:
             self._out.drop(self._index)
             return
-        self._out.lines[self._index] = "```"
+        self._out.fence(self._index)
         for at in range(self._index + 1, end):
-            self._out.lines[at] = self._source[at].replace("```", "'''")
-        self._out.lines[end] = "```"
+            self._out.code(at, self._source[at])
+        self._out.fence(end)
         self._index = end
 
     def _table(self, fence: str) -> None:
@@ -125,8 +125,9 @@ class _Translator:
                     is_head=has_header and count < width,
                 )
                 count += 1
-            self._out.lines[at] = out or ("<!-- -->" if not line.strip() else "")
+            self._out.lines[at] = out
         self._out.lines[end] = "</table>"
+        self._out.table(self._index, end)
         self._index = end
         self._columns, self._has_header = None, False
 

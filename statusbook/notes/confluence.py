@@ -38,9 +38,9 @@ def read_confluence(text: str) -> list[Block]:
         found = _FENCE.match(line)
         if found is not None and fence in (None, found.group(1)):
             fence = found.group(1) if fence is None else None
-            out.lines[index] = "```"
+            out.fence(index)
         elif fence is not None:
-            out.lines[index] = line.replace("```", "'''")
+            out.code(index, line)
         else:
             out.lines[index] = _line(line)
             if line.strip() and not out.lines[index].strip():

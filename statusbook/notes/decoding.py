@@ -20,6 +20,7 @@ _BOMS = (
 )
 MOST_BYTES = 32 * 1024 * 1024
 _SAMPLE = 64_000
+_FEW_CONTROLS = 8
 _BINARY_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_STARTS = (
     b"%PDF-",
@@ -47,11 +48,11 @@ def decode_note(content: bytes, *, path: str) -> Decoded:
 
     Raises ContentError for a file that is binary or too large.
     """
+    if len(content) > MOST_BYTES:
+        raise ContentError([_size_problem(path, len(content))])
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _decoded(content[len(bom) :].decode(encoding, "replace"), encoding)
-    if len(content) > MOST_BYTES:
-        raise ContentError([_size_problem(path, len(content))])
     if _is_binary(content):
         raise ContentError([_binary_problem(path)])
     try:
@@ -71,7 +72,8 @@ def _decoded(text: str, encoding: str) -> Decoded:
 
 def _is_binary(content: bytes) -> bool:
     sample = content[:_SAMPLE]
-    return sample.startswith(_BINARY_STARTS) or len(_BINARY_BYTES.findall(sample)) > len(sample) // 100
+    controls = len(_BINARY_BYTES.findall(sample))
+    return sample.startswith(_BINARY_STARTS) or controls > max(_FEW_CONTROLS, len(sample) // 100)
 
 
 def _legacy_encoding(content: bytes, error: UnicodeDecodeError) -> str:

@@ -17,13 +17,20 @@ Source = tuple[int, str]
 
 _LINE_MARK = "\N{OGHAM SPACE MARK}"  # white space to the parser, and never left in cleaned text
 _SEGMENT = 4_000
+_MOST_BRACKETS = 300
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        """Takes every link for a link; where it leads is judged when a statement is made of it."""
+        return True
+
+
 def new_parser() -> MarkdownIt:
     """Gives the CommonMark parser: indented text is text, tables and inline text are read by us."""
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("strikethrough")
+    parser = _Parser("commonmark", {"maxNesting": 40}).enable("strikethrough")
     return parser.disable(["code", "inline", "text_join"])
 
 
@@ -72,6 +79,9 @@ def _pieces(text: str) -> Iterable[str]:
 
 
 def _is_markup(segment: list[Source]) -> bool:
+    """Tells whether there is anything to parse; a heap of open brackets is no markup but an attack."""
+    if sum(text.count("[") for _, text in segment) > _MOST_BRACKETS:
+        return False
     return any(sign in text for _, text in segment for sign in "*_`[]<&\\~!")
 
 

@@ -10,6 +10,8 @@ _ARGUMENT = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^,\s()\"']+)")
 _MDN = re.compile(r"\{\{\s*([A-Za-z_][\w-]*)\s*(?:\(([^{}]{0,300})\))?\s*\}\}")
 _LIQUID = re.compile(r"\{%-?\s*(\w+)((?:[^%]|%(?!\})){0,1000}?)-?%\}")
 _SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*([\w-]+)([^{}]{0,1000}?)[>%]\}\}")
+_LEFT_OVER = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%.{0,500}?%\}|\{#.{0,500}?#\}")
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][\w#.:=\"' -]{0,100}\}\s*\Z")
 _ATTRIBUTE = re.compile(r"\b(url|title|src|href|summary|name|description)\s*=\s*\"([^\"]*)\"")
 _CODE_MACROS = frozenset({"httpheader", "httpmethod", "cspdirective", "jsxref", "domxref", "htmlelement", "cssxref"})
 _TEXT_MACROS = frozenset({"glossary", "httpstatus", "interwiki", "doc", "non-standard_inline"})
@@ -17,7 +19,7 @@ _TEXT_MACROS = frozenset({"glossary", "httpstatus", "interwiki", "doc", "non-sta
 
 def expand_macros(text: str) -> str:
     """Gives the text with MDN, Liquid, GitBook and Hugo macros replaced; every line stays where it is."""
-    if "{{" not in text and "{%" not in text:
+    if "{" not in text:
         return text
     return "\n".join(_expand_line(line) if "{" in line else line for line in text.split("\n"))
 
@@ -25,7 +27,7 @@ def expand_macros(text: str) -> str:
 def _expand_line(line: str) -> str:
     line = _SHORTCODE.sub(_tag, line)
     line = _MDN.sub(_mdn, line)
-    return _LIQUID.sub(_tag, line)
+    return _ATTRIBUTES.sub("", _LEFT_OVER.sub("", _LIQUID.sub(_tag, line)))
 
 
 def _mdn(match: re.Match[str]) -> str:

@@ -9,16 +9,17 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statusbook.notes.block import Aside, Block, Line, Row, Shape
-from statusbook.notes.front_matter import front_matter_end
+from statusbook.notes.block import Block, Line, Row, Shape
+from statusbook.notes.front_matter import read_front_matter
 from statusbook.notes.html import read_html
 from statusbook.notes.inline import Source, new_parser, read_inline, read_lines
 from statusbook.notes.macros import expand_macros
-from statusbook.notes.pipes import is_border, is_delimiter, split_cells, split_runs
+from statusbook.notes.pipes import Run, split_runs
 
 _OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
 _CHUNK = 200_000
+_CODE_FIRST = re.compile(r"\W{0,3}[1-5](?:\d\d|[xX]{2}|\*\*)(?![\d.])")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
 _CONTAINER = re.compile(
@@ -29,11 +30,9 @@ _CONTAINER = re.compile(
 def read_markdown(text: str) -> list[Block]:
     """Gives the blocks of a Markdown note, front matter set aside."""
     lines = text.split("\n")
-    skipped = front_matter_end(lines)
-    blocks: list[Block] = []
-    if skipped:
-        blocks.append(Block(shape=Shape.ASIDE, first=1, last=skipped, aside=Aside.FRONT_MATTER))
-        lines[:skipped] = [""] * skipped
+    blocks = read_front_matter(lines)
+    if blocks:
+        lines[: blocks[-1].last] = [""] * blocks[-1].last
     source = _keep_tables_whole(expand_macros("\n".join(lines)))
     for first, chunk in _chunks(source):
         blocks.extend(_Reader(chunk, first).read())
@@ -83,6 +82,7 @@ class _Reader:
         self._parser: MarkdownIt = new_parser()
         self._env: dict[str, Any] = {}
         self._text = text
+        self._lines = text.split("\n")
         self._blocks: list[Block] = []
         self._depth = 0
         self._quotes = 0
@@ -123,16 +123,30 @@ class _Reader:
             self._read_heading(source)
             return
         number, self._item = self._item, None
-        if number and len(number) == 3:  # "404. …": the parser took the code for the number of the item
+        if number is None:
+            self._read_lines(source, Shape.QUOTE if self._quotes else Shape.PARAGRAPH, self._depth)
+            return
+        if len(number) == 3:  # "404. …": the parser took the code for the number of the item
             source[0] = (first, f"{number}. {source[0][1]}")
-        shape = Shape.PARAGRAPH if number is None else Shape.LIST_ITEM
-        if shape is Shape.PARAGRAPH and self._quotes:
-            shape = Shape.QUOTE
+        end = self._end_of_item(source)
+        self._read_lines(source[:end], Shape.LIST_ITEM, self._depth)
+        self._read_lines(source[end:], Shape.PARAGRAPH, 0)
+
+    def _end_of_item(self, source: Sequence[Source]) -> int:
+        """Gives the number of lines in an item: a line at the margin that begins with a code is none of them."""
+        for index, (number, text) in enumerate(source[1:], start=1):
+            raw = self._lines[number - 1 - self._before]
+            if not raw[:1].isspace() and _CODE_FIRST.match(text):
+                return index
+        return len(source)
+
+    def _read_lines(self, source: Sequence[Source], shape: Shape, depth: int) -> None:
+        """Reads lines as text, or as tables where they are drawn as such."""
         for run in split_runs(source):
-            if run.is_table:
-                self._add_table(run.source, has_header=run.has_header)
+            if run.rows:
+                self._add_table(run)
             else:
-                self._add_text(shape, run.source)
+                self._add_text(shape, run.source, depth=depth)
             shape = Shape.PARAGRAPH if shape is Shape.LIST_ITEM else shape
 
     def _read_heading(self, source: list[Source]) -> None:
@@ -144,41 +158,31 @@ class _Reader:
             return
         if len(source) > 1:
             self._add_text(Shape.PARAGRAPH, source[:-1])
-        self._add_text(Shape.HEADING, source[-1:], level)
+        self._add_text(Shape.HEADING, source[-1:], level=level)
 
-    def _add_text(self, shape: Shape, source: Sequence[Source], level: int = 0) -> None:
+    def _add_text(self, shape: Shape, source: Sequence[Source], *, level: int = 0, depth: int = 0) -> None:
         writer = read_inline(self._parser, source, self._env)
         lines = writer.lines()
         if lines:
-            depth = 0 if shape is Shape.HEADING else self._depth
             self._add(shape, lines, level=level, depth=depth)
         for image in writer.images:
-            self._add(Shape.IMAGE, (image,), depth=self._depth)
+            self._add(Shape.IMAGE, (image,), depth=depth)
 
     def _add(self, shape: Shape, lines: tuple[Line, ...], *, level: int = 0, depth: int = 0) -> None:
         self._blocks.append(
             Block(shape=shape, first=lines[0].first, last=lines[-1].last, lines=lines, level=level, depth=depth)
         )
 
-    def _add_table(self, source: Sequence[Source], *, has_header: bool) -> None:
+    def _add_table(self, run: Run) -> None:
         rows = []
-        for number, text in source:
-            if is_delimiter(text) or is_border(text):
-                continue
-            cells = tuple(
-                read_lines(self._parser, [(number, cell)], self._env) if cell else () for cell in split_cells(text)
-            )
+        for number, texts in run.rows:
+            cells = tuple(read_lines(self._parser, [(number, text)], self._env) if text else () for text in texts)
             if any(cells):
                 rows.append(Row(cells=cells, first=number, last=number))
         if rows:
+            first, last = run.source[0][0], run.source[-1][0]
             self._blocks.append(
-                Block(
-                    shape=Shape.TABLE,
-                    first=source[0][0],
-                    last=source[-1][0],
-                    rows=tuple(rows),
-                    has_header=has_header,
-                )
+                Block(shape=Shape.TABLE, first=first, last=last, rows=tuple(rows), has_header=run.has_header)
             )
 
     def _read_fence(self, token: Token, first: int) -> None:
@@ -195,8 +199,23 @@ class _Reader:
         if _CONTAINER.fullmatch(token.content.split("\n", 1)[0]) and not _OPEN_TABLE.search(token.content):
             _, _, rest = token.content.partition("\n")
             if rest.strip() and not rest.lstrip().startswith("<"):
-                inner = _Reader(rest, first)
-                inner._depth = self._depth
-                self._blocks.extend(inner.read())
+                self._read_inside(rest, first)
                 return
-        self._blocks.extend(read_html(token.content, first_line=first))
+        html, rest = _part_text_behind_table(token.content)
+        self._blocks.extend(read_html(html, first_line=first))
+        if rest:
+            self._read_inside(rest, first + html.count("\n"))
+
+    def _read_inside(self, text: str, lines_before: int) -> None:
+        """Reads Markdown that stands inside a block of HTML."""
+        inner = _Reader(text, lines_before)
+        inner._depth = self._depth
+        self._blocks.extend(inner.read())
+
+
+def _part_text_behind_table(html: str) -> tuple[str, str]:
+    """Parts a block of HTML from the Markdown that follows its last table without an empty line."""
+    end = html.lower().rfind("</table>")
+    end = html.find("\n", end) + 1 if end >= 0 else 0
+    rest = html[end:] if end else ""
+    return (html[:end], rest) if rest.strip() and not rest.lstrip().startswith("<") else (html, "")

@@ -39,20 +39,23 @@ def read_mediawiki(text: str) -> list[Block]:
     """Gives the blocks of a MediaWiki note."""
     source = text.split("\n")
     out = Translation(lines=[""] * len(source))
-    in_table = False
+    table: int | None = None
     for index, line in enumerate(source):
-        if _TABLE.match(line):
-            in_table = True
-            out.lines[index] = "<table>"
-        elif in_table and line.strip().startswith("|}"):
-            in_table = False
+        if _TABLE.match(line) and table is None:
+            table = index
+            out.lines[index] = "<table><tr>"
+        elif table is not None and line.strip().startswith("|}"):
             out.lines[index] = "</table>"
-        elif in_table:
+            out.table(table, index)
+            table = None
+        elif table is not None:
             out.lines[index] = _table_line(line)
         elif _CATEGORY.match(line) or _TEMPLATE_LINE.match(line):
             out.drop(index, Aside.NAVIGATION)
         else:
             out.lines[index] = _text_line(line)
+    if table is not None:
+        out.table(table, len(source) - 1)
     return out.read()
 
 
@@ -80,7 +83,7 @@ def _table_line(line: str) -> str:
         return "".join(
             table_cell(_inline(_CELL_OPTIONS.sub("", cell).strip()), opens_row=False, is_head=is_head) for cell in cells
         )
-    return f"<br>{_inline(stripped)}" if stripped else "<!-- -->"
+    return f"<br>{_inline(stripped)}" if stripped else ""
 
 
 def _inline(text: str) -> str:

@@ -37,9 +37,9 @@ def read_org(text: str) -> list[Block]:
         name = keyword["name"].lower() if keyword else ""
         if name in ("begin_src", "begin_example") or (in_code and name in ("end_src", "end_example")):
             in_code = name.startswith("begin")
-            out.lines[index] = "```"
+            out.fence(index)
         elif in_code:
-            out.lines[index] = line.replace("```", "'''")
+            out.code(index, line)
         elif keyword or _DRAWER.match(line):
             out.drop(index, Aside.FRONT_MATTER if index < 20 else Aside.MARKUP)
         elif line.startswith("# "):

@@ -1,10 +1,11 @@
-"""Tables drawn with pipes or tabs: which lines are rows, and what the cells are."""
+"""Tables drawn in text: with pipes, with tabs, or with columns of spaces."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from statusbook.notes.inline import Source
 
@@ -12,72 +13,134 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
 _BORDER = re.compile(r"\s*[+|][-=+|:\s]+[+|]\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,2})(?!`)[^`]{1,300}\1(?!`)")
+_TAB = re.compile(r"\S\t+\s*\S")
+_COLUMN = re.compile(r"\S+(?: \S+)*")
+_CODE = re.compile(r"[1-5]\d\d")
+_FEWEST_COLUMN_ROWS = 3
+_FEWEST_COLUMNS = 3
+_LONGEST_ROW = 300
+
+
+class Drawing(StrEnum):
+    """How the cells of a row are parted."""
+
+    TEXT = "text"  # the line is no row
+    PIPES = "pipes"
+    BARE_PIPES = "bare pipes"  # a pipe inside the line, none at its ends
+    TABS = "tabs"
+    COLUMNS = "columns"
+    CODE_COLUMNS = "columns with a code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Lines that belong together: the rows of a table with their cells, or text."""
+    """Lines that belong together: rows of a table with their cells, or text."""
 
     source: tuple[Source, ...]
-    is_table: bool
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     has_header: bool = False
 
 
-def is_delimiter(text: str) -> bool:
-    """Tells whether the line is the rule under a table's head (``|---|:-:|``)."""
-    return "-" in text and ("|" in text or "+" in text) and _DELIMITER.fullmatch(text) is not None
-
-
-def is_border(text: str) -> bool:
-    """Tells whether the line only draws a table (``+-----+-----+``)."""
-    return ("-" in text or "=" in text) and _BORDER.fullmatch(text) is not None
+def is_rule(text: str) -> bool:
+    """Tells whether the line only draws: ``|---|:-:|`` under a head, ``+----+----+`` around rows."""
+    if "-" not in text and "=" not in text:
+        return False
+    under_head = ("|" in text or "+" in text) and _DELIMITER.fullmatch(text) is not None
+    return under_head or _BORDER.fullmatch(text) is not None
 
 
 def split_runs(source: Sequence[Source]) -> Iterator[Run]:
     """Gives the runs of table rows and of text in a paragraph."""
-    kinds = [_row_kind(text) for _, text in source]
-    for index, (_, text) in enumerate(source):
-        if is_delimiter(text):
-            if index and "|" in source[index - 1][1]:
-                kinds[index - 1] = "pipes"
-            kinds[index] = "pipes"
-            for below in range(index + 1, len(source)):
-                if "|" not in source[below][1]:
-                    break
-                kinds[below] = "pipes"
+    drawings = _drawings([text for _, text in source])
     start = 0
     for index in range(1, len(source) + 1):
-        if index == len(source) or kinds[index] != kinds[start]:
-            yield _run(source[start:index], kinds[start])
+        if index == len(source) or drawings[index] is not drawings[start]:
+            yield _run(tuple(source[start:index]), drawings[start])
             start = index
 
 
-def _row_kind(text: str) -> str:
+def _drawings(lines: Sequence[str]) -> list[Drawing]:
+    drawings: list[Drawing] = []
+    in_table = False
+    for index, text in enumerate(lines):
+        if is_rule(text):
+            in_table = True
+            if index and "|" in lines[index - 1]:
+                drawings[-1] = Drawing.PIPES
+        in_table = in_table and ("|" in text or is_rule(text))
+        drawings.append(Drawing.PIPES if in_table else _drawing(text))
+    _keep_long_runs(drawings, Drawing.TABS, 2)
+    _keep_long_runs(drawings, Drawing.BARE_PIPES, 2)
+    _keep_long_runs(drawings, Drawing.COLUMNS, _FEWEST_COLUMN_ROWS)
+    _keep_long_runs(drawings, Drawing.CODE_COLUMNS, 2)
+    return drawings
+
+
+def _drawing(text: str) -> Drawing:
     stripped = text.strip()
     if stripped.startswith("|") and stripped.count("|") >= 2:
-        return "pipes"
-    if is_border(stripped):
-        return "pipes"
-    return "tabs" if "\t" in stripped and re.search(r"\S\t+\s*\S", stripped) else "text"
+        return Drawing.PIPES
+    if len(stripped) > _LONGEST_ROW:
+        return Drawing.TEXT
+    if _TAB.search(stripped):
+        return Drawing.TABS
+    if " | " in stripped or stripped.endswith(" |"):
+        return Drawing.BARE_PIPES
+    columns = _COLUMN.findall(stripped) if "  " in stripped else []
+    if len(columns) >= _FEWEST_COLUMNS and not any(column[0] in ":：=-" for column in columns[1:]):
+        return Drawing.CODE_COLUMNS if any(_CODE.fullmatch(column) for column in columns) else Drawing.COLUMNS
+    return Drawing.TEXT
 
 
-def _run(source: Sequence[Source], kind: str) -> Run:
-    lines = tuple(source)
-    if kind == "pipes":
-        header = len(lines) > 1 and any(is_delimiter(text) or is_border(text) for _, text in lines[1:3])
-        return Run(source=lines, is_table=True, has_header=header)
-    return Run(source=lines, is_table=kind == "tabs" and len(lines) > 1)
+def _keep_long_runs(drawings: list[Drawing], drawing: Drawing, fewest: int) -> None:
+    """Makes text of rows that stand alone."""
+    start = 0
+    for index in range(1, len(drawings) + 1):
+        if index == len(drawings) or drawings[index] is not drawings[start]:
+            if drawings[start] is drawing and index - start < fewest:
+                drawings[start:index] = [Drawing.TEXT] * (index - start)
+            start = index
 
 
-def split_cells(text: str) -> list[str]:
-    """Gives the cells of a row drawn with pipes, or with tabs when there is no pipe in it."""
+def _run(source: tuple[Source, ...], drawing: Drawing) -> Run:
+    if drawing is Drawing.TEXT:
+        return Run(source=source)
+    drawn = [(number, text) for number, text in source if not is_rule(text)]
+    has_header = len(source) > 1 and any(is_rule(text) for _, text in source[1:3])
+    if drawing in (Drawing.COLUMNS, Drawing.CODE_COLUMNS):
+        rows = tuple(_columns(drawn))
+    elif drawing is Drawing.TABS:
+        rows = tuple((number, _tab_cells(text)) for number, text in drawn)
+    else:
+        rows = tuple((number, _pipe_cells(text)) for number, text in drawn)
+    return Run(source=source, rows=rows, has_header=has_header)
+
+
+def _tab_cells(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in re.split(r"\t+", text.strip()))
+
+
+def _pipe_cells(text: str) -> tuple[str, ...]:
     stripped = text.strip()
-    if "|" not in stripped:
-        return [cell.strip() for cell in re.split(r"\t+", stripped)]
     shielded = _CODE_SPAN.sub(lambda match: match.group().replace("|", "\x00"), stripped)
     cells = [cell.replace("\x00", "|").replace("\\|", "|").strip() for cell in _PIPE.split(shielded)]
     if stripped.startswith("|"):
         cells = cells[1:]
     if stripped.endswith("|") and not stripped.endswith("\\|"):
         cells = cells[:-1]
-    return cells
+    return tuple(cells)
+
+
+def _columns(source: Sequence[Source]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Gives the cells of rows parted by spaces; a row with fewer cells is laid beside the widest row."""
+    widest = max((list(_COLUMN.finditer(text)) for _, text in source), key=len)
+    starts = [match.start() for match in widest]
+    for number, text in source:
+        cells = [""] * len(starts)
+        found = list(_COLUMN.finditer(text))
+        for index, match in enumerate(found):
+            column = index
+            if len(found) < len(starts):
+                column = min(range(len(starts)), key=lambda at: abs(starts[at] - match.start()))
+            cells[column] = f"{cells[column]} {match.group()}".strip()
+        yield number, tuple(cells)

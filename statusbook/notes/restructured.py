@@ -128,11 +128,11 @@ class _Translator:
     def _literal(self, start: int, body: int, end: int) -> None:
         filled = [at for at in range(body, end) if self._at(at)]
         if filled:
-            self._out.lines[start] = "```"
+            self._out.fence(start)
             for at in filled:
-                self._out.lines[at] = self._at(at).strip().replace("```", "'''")
+                self._out.code(at, self._at(at).strip())
             if filled[-1] + 1 < len(self._source):
-                self._out.lines[filled[-1] + 1] = "```"
+                self._out.fence(filled[-1] + 1)
         self._index = end
 
     def _directive_table(self, name: str, body: int, end: int) -> None:
@@ -140,7 +140,6 @@ class _Translator:
         for at in range(body, end):
             text = self._at(at).strip()
             if not text:
-                self._out.lines[at] = "<!-- -->" if opened else ""
                 continue
             out = "" if opened else "<table>"
             opened = True
@@ -154,8 +153,7 @@ class _Translator:
                 out += " " + _inline_html(text)
             self._out.lines[at] = out
         if opened:
-            last = max(at for at in range(body, end) if self._at(at).strip())
-            self._out.lines[last] += "</table>"
+            self._out.table(body, end - 1)
 
     def _simple_table(self) -> bool:
         """Reads a table drawn with ``====  ====`` lines; the columns are where the signs stand."""
@@ -171,14 +169,11 @@ class _Translator:
         rule = self._at(start)
         columns = [match.start() for match in re.finditer(r"=+", rule)]
         for at in range(start + 1, borders[-1]):
-            if at in borders:
-                self._out.lines[at] = "<!-- -->"
-            elif self._at(at).strip():
+            if at not in borders and self._at(at).strip():
                 cells = _cut(self._at(at), columns)
                 self._out.lines[at] = table_rows([[_inline_html(cell) for cell in cells]])
-            else:
-                self._out.lines[at] = "<!-- -->"
         self._out.lines[start], self._out.lines[borders[-1]] = "<table>", "</table>"
+        self._out.table(start, borders[-1])
         self._index = borders[-1] + 1
         return True
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from statusbook.notes.block import Aside, Block, Shape
+from statusbook.notes.html import read_html
 from statusbook.notes.markdown import read_markdown
 
 
@@ -16,11 +17,25 @@ class Translation:
 
     lines: list[str]
     asides: dict[int, Aside] = field(default_factory=dict)
+    tables: list[tuple[int, int]] = field(default_factory=list)
 
     def drop(self, index: int, reason: Aside = Aside.MARKUP) -> None:
         """Empties a line (counted from 0) that holds markup only."""
         self.lines[index] = ""
         self.asides[index + 1] = reason
+
+    def fence(self, index: int) -> None:
+        """Makes a line begin or end a block of code."""
+        self.lines[index] = "```"
+        self.asides[index + 1] = Aside.MARKUP
+
+    def code(self, index: int, text: str) -> None:
+        """Makes a line part of a block of code."""
+        self.lines[index] = text.replace("```", "'''")
+
+    def table(self, first: int, last: int) -> None:
+        """Notes that the lines between hold a table in HTML."""
+        self.tables.append((first, last))
 
     def read(self) -> list[Block]:
         """Gives the blocks."""
@@ -28,6 +43,9 @@ class Translation:
             Block(shape=Shape.ASIDE, first=number, last=number, aside=reason)
             for number, reason in sorted(self.asides.items())
         ]
+        for first, last in self.tables:
+            blocks.extend(read_html("\n".join(self.lines[first : last + 1]), first_line=first + 1))
+            self.lines[first : last + 1] = [""] * (last + 1 - first)
         return [*blocks, *read_markdown("\n".join(self.lines))]
 
 

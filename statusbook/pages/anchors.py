@@ -14,17 +14,21 @@ _HEADING = re.compile(r"#{1,6} .*\{#([a-z0-9가-힣-]+)\}\s*$")
 _NAMED_CODE = re.compile(r'<code id="([a-z0-9-]+)">')
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 COME_AND_GO = frozenset(
-    {"from-notes", "corrections", "findings", "statements", "sources", "see-also", "guides", "names"}
+    {"from-notes", "corrections", "findings", "statements", "sources", "see-also", "guides", "names", "path"}
 )
-"""Headings that stand on a page only while notes, guides or older names give them something to hold."""
+"""Headings that stand on a page only while notes, guides or the decision tree give them something to hold."""
+_AUDIT = re.compile(r"/(?:report|sources)/.*")
 _NUMBERED = re.compile(r".*-\d+")
 
 
 def promised_anchors(page: Page) -> tuple[str, ...]:
     """Gives the anchors that are part of the contract: named headings, and the headers of a code.
 
-    Not promised: a heading that comes and goes with the notes, and one numbered by its place.
+    Not promised: a heading that comes and goes with the notes, one numbered by its place, and those of the
+    pages that audit the notes.
     """
+    if _AUDIT.fullmatch(page.permalink):
+        return ()
     found: dict[str, None] = {}
     for line in _text_lines(page.markdown):
         heading = _HEADING.match(line)

@@ -1,4 +1,4 @@
-"""The analyser of statements: texts to gists, with a cache that keeps kiwipiepy out of unchanged builds."""
+"""The analyser of statements: texts to gists, by way of a cache that keeps kiwipiepy out of unchanged builds."""
 
 from __future__ import annotations
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from statusbook.registry.gist import Gist
-from statusbook.registry.likeness import Likeness, compare, floor, threshold
+from statusbook.registry.likeness import compare, floor, threshold
+from statusbook.registry.side import Side
+from statusbook.registry.word import Force
 
 CANDIDATES = 12
 """How many clusters a statement is compared with: those that share the most weight with it."""
+SHARED = 0.3
+"""Part of the weight of the lighter of two claims that they must share to be worth a comparison."""
 WITNESSES = 8
 """How many members of a cluster, besides its leader, a newcomer must not contradict."""
+
+
+Wording = str | tuple[tuple[str, Force], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +26,16 @@ class Claim:
     """One wording of a claim to be placed in a cluster; ``place`` orders claims, house sentences first."""
 
     place: int
-    gist: Gist
+    side: Side
     form: str
     house: bool = False
     keys: frozenset[str] = frozenset()
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """What makes another claim the same without further comparison: its very signs, its very terms."""
+        terms = tuple((term.name, term.force) for term in self.side.terms)
+        return (self.form, terms) if terms else (self.form,)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,12 +71,12 @@ class Rulings:
         return any(pair & set(one) and pair & set(other) for pair in self.distinct)
 
 
-def cluster_claims(claims: Sequence[Claim], own: Collection[str], rulings: Rulings) -> list[Cluster]:
+def cluster_claims(claims: Sequence[Claim], rulings: Rulings) -> list[Cluster]:
     """Gives the clusters of the claims, in the order of their leaders; claims come in order of ``place``."""
     clusters: list[Cluster] = []
-    index = ClusterIndex(own)
+    index = ClusterIndex()
     for claim in claims:
-        home = None if claim.house else _home_of(claim, index, own, rulings)
+        home = None if claim.house else _home_of(claim, index, rulings)
         if home is None:
             home = Cluster()
             clusters.append(home)
@@ -74,63 +86,67 @@ def cluster_claims(claims: Sequence[Claim], own: Collection[str], rulings: Rulin
 
 
 class ClusterIndex:
-    """Finds the clusters that share weight with a claim without looking at the others."""
+    """Finds the clusters a claim may belong to without looking at the others."""
 
-    def __init__(self, own: Collection[str]) -> None:
-        self._own = frozenset(own)
+    def __init__(self) -> None:
         self._clusters: list[Cluster] = []
         self._places: dict[int, int] = {}
         self._by_concept: dict[str, list[int]] = defaultdict(list)
-        self._by_form: dict[str, list[int]] = defaultdict(list)
-
-    def add(self, claim: Claim, cluster: Cluster) -> None:
-        """Makes a cluster findable by its leader's concepts, and by the form of every member."""
-        if claim is cluster.leader:
-            self._places[claim.place] = len(self._clusters)
-            self._clusters.append(cluster)
-            for concept in self._weights(claim):
-                self._by_concept[concept].append(self._places[claim.place])
-        self._by_form[claim.form].append(self._places[cluster.leader.place])
-
-    def candidates(self, claim: Claim) -> Iterator[Cluster]:
-        """Gives clusters with the very form, then those that share the most weight, at most CANDIDATES."""
-        same = dict.fromkeys(self._by_form.get(claim.form, ()))
-        shared: dict[int, float] = defaultdict(float)
-        for concept, weight in self._weights(claim).items():
-            for place in self._by_concept.get(concept, ()):
-                shared[place] += weight
-        likely = sorted(shared, key=lambda place: (-shared[place], place))[:CANDIDATES]
-        yield from (self._clusters[place] for place in dict.fromkeys([*same, *likely]))
+        self._by_wording: dict[Wording, int] = {}
 
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self._clusters)
 
-    def _weights(self, claim: Claim) -> dict[str, float]:
-        return {t.concept: t.weight for t in claim.gist.terms if t.concept not in self._own}
+    def add(self, claim: Claim, cluster: Cluster) -> None:
+        """Makes a cluster findable by its leader's concepts and by the wording of every member."""
+        if claim is cluster.leader:
+            self._places[claim.place] = len(self._clusters)
+            for concept in claim.side.points:
+                self._by_concept[concept].append(len(self._clusters))
+            self._clusters.append(cluster)
+        for wording in claim.wordings:
+            self._by_wording.setdefault(wording, self._places[cluster.leader.place])
+
+    def alike(self, claim: Claim) -> Iterator[Cluster]:
+        """Gives clusters with a member of the very wording or the very gist."""
+        places = (self._by_wording.get(wording) for wording in claim.wordings)
+        yield from (self._clusters[place] for place in places if place is not None)
+
+    def likely(self, claim: Claim) -> Iterator[Cluster]:
+        """Gives the clusters that share the most weight with a claim, at most CANDIDATES."""
+        shared: dict[int, float] = defaultdict(float)
+        for concept, point in claim.side.points.items():
+            for place in self._by_concept.get(concept, ()):
+                shared[place] += point.weight
+        for place in sorted(shared, key=lambda place: (-shared[place], place))[:CANDIDATES]:
+            cluster = self._clusters[place]
+            if shared[place] >= SHARED * min(claim.side.weight, cluster.leader.side.weight):
+                yield cluster
 
 
-def _home_of(claim: Claim, index: ClusterIndex, own: Collection[str], rulings: Rulings) -> Cluster | None:
-    ruled = [cluster for cluster in index if rulings.same and rulings.unite(claim.keys, cluster.keys)]
-    if ruled:
-        return ruled[0]
+def _home_of(claim: Claim, index: ClusterIndex, rulings: Rulings) -> Cluster | None:
+    if rulings.same:
+        for cluster in index:
+            if rulings.unite(claim.keys, cluster.keys):
+                return cluster
     best: tuple[float, Cluster] | None = None
-    for cluster in index.candidates(claim):
-        if rulings.distinct and rulings.part(claim.keys, cluster.keys):
-            continue
-        score = _fit(claim, cluster, own)
-        if score >= threshold() and (best is None or score > best[0]):
-            best = (score, cluster)
+    for cluster in index.alike(claim):
+        if not rulings.part(claim.keys, cluster.keys):
+            return cluster
+    for cluster in index.likely(claim):
+        if not rulings.part(claim.keys, cluster.keys):
+            score = _fit(claim, cluster)
+            if score >= threshold() and (best is None or score > best[0]):
+                best = (score, cluster)
     return best[1] if best else None
 
 
-def _fit(claim: Claim, cluster: Cluster, own: Collection[str]) -> float:
+def _fit(claim: Claim, cluster: Cluster) -> float:
     """Gives how well a claim fits a cluster: its best likeness to a member; 0 when it contradicts one."""
-    if any(member.form == claim.form for member in cluster.claims):
-        return 1.0
-    leading = compare(claim.gist, cluster.leader.gist, own)
+    leading = compare(claim.side, cluster.leader.side)
     if leading.difference is not None or leading.score < floor():
         return 0.0
-    others: Iterable[Likeness] = [compare(claim.gist, member.gist, own) for member in cluster.claims[1 : 1 + WITNESSES]]
+    others = [compare(claim.side, member.side) for member in cluster.claims[1 : 1 + WITNESSES]]
     if any(likeness.difference is not None for likeness in others):
         return 0.0
     return max([leading.score, *(likeness.score for likeness in others)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from statusbook.registry.words import Force, Word
+from statusbook.registry.word import Force, Word
 
 _NEGATORS = {
     "not", "cannot", "cant", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont", "hasnt",

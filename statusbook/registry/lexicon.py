@@ -1,4 +1,4 @@
-"""The vocabulary of statements about HTTP: which words are one concept, what it weighs, what contradicts it."""
+"""The vocabulary of statements about HTTP: which words are one concept, what it weighs, what excludes it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,18 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """What is compared to the letter: names in lower case without hyphens, units with their size."""
+
+    methods: frozenset[str]
+    formats: frozenset[str]
+    versioned: frozenset[str]
+    headers: frozenset[str]
+    ambiguous_headers: frozenset[str]
+    units: Mapping[str, tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Senses by the parts of a word, weights by concept, and the relations between concepts."""
 
@@ -40,10 +52,15 @@ class Lexicon:
     weights: Mapping[str, float]
     near: Mapping[frozenset[str], Relation]
     contrasts: Mapping[str, frozenset[str]]
+    contrasts_of_one: Mapping[str, frozenset[str]]
     longest: int
     nouns: tuple[str, ...]
     taught: frozenset[str]
+    values: Values
+    phrases: tuple[str, ...]
+    headers: Mapping[tuple[str, ...], str]
     english: frozenset[str]
+    silent: frozenset[str]
 
     @property
     def fingerprint(self) -> str:
@@ -73,18 +90,39 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
         senses=senses,
         weights=weights,
         near=_read_near(raw["near"], weights),
-        contrasts={name: frozenset(group) for name, group in raw["contrasts"].items()},
+        contrasts=_read_contrasts(raw["contrasts"], weights),
+        contrasts_of_one=_read_contrasts(raw["contrasts_of_one"], weights),
         longest=max(map(len, senses)),
         nouns=tuple(sorted(p[0] for p in senses if len(p) == 1 and _HANGUL_NOUN.match(p[0]))),
+        values=_read_values(raw["values"]),
+        phrases=tuple(sorted((phrase.strip() for phrase in raw["phrases"].split(",")), key=len, reverse=True)),
+        headers={parts: name for name, words in raw["headers"].items() for parts, _ in _parse_words(words)},
         taught=frozenset(raw["taught"].split(", ")),
+        silent=frozenset(parts[0] for parts, sense in senses.items() if len(parts) == 1 and not weights[sense.concept]),
         english=frozenset(part for parts in senses for part in parts if part.isascii()),
     )
+
+
+def _read_values(raw: Mapping[str, Any]) -> Values:
+    names = {
+        name: frozenset(word.strip().replace("-", "").lower() for word in words.split(","))
+        for name, words in raw.items()
+        if name != "units"
+    }
+    return Values(units={word: (unit, size) for word, (unit, size) in raw["units"].items()}, **names)
 
 
 def _parse_words(words: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     for word in words.split(","):
         bare = word.strip()
         yield tuple(bare.removeprefix("!").replace("-", "").split()), not bare.startswith("!")
+
+
+def _read_contrasts(raw: Mapping[str, list[str]], weights: Mapping[str, float]) -> dict[str, frozenset[str]]:
+    for name, group in raw.items():
+        if unknown := {concept.removeprefix("!") for concept in group} - weights.keys():
+            raise ValueError(f"contrast {name!r}: {min(unknown)!r} is no concept")
+    return {name: frozenset(group) for name, group in raw.items()}
 
 
 def _read_near(raw: list[dict[str, Any]], weights: Mapping[str, float]) -> dict[frozenset[str], Relation]:

@@ -1,9 +1,9 @@
-"""How likely two statements are the same claim: what they share, what either says more, weighed to one figure."""
+"""How likely two statements are one claim: what they share and what either says more, weighed to one figure."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,101 +12,125 @@ from typing import Any
 
 import yaml
 
-from statusbook.registry.alignment import Alignment, Match, Point, align, points_of
-from statusbook.registry.gist import Gist
+from statusbook.registry.alignment import Alignment, Match, align
+from statusbook.registry.lexicon import lexicon
 from statusbook.registry.near_twins import what_differs
-from statusbook.registry.words import Force
-
-SLIGHT = 0.5
-"""Weight that one side may have left over and still count as wholly said by the other."""
+from statusbook.registry.side import Point, Side
+from statusbook.registry.word import Force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """The likelihood, 0 to 1, that two statements are one claim, and why they cannot be, if a rule says so."""
+    """The likelihood, 0 to 1, that two statements are one claim; why they are not, if a rule says so."""
 
     score: float
     difference: str | None = None
 
 
 @cache
-def _coefficients() -> Mapping[str, Any]:
+def _weighing() -> Mapping[str, Any]:
     source = (files(__package__) / "likeness.yml").read_text(encoding="utf-8")
     return dict(yaml.safe_load(source))
 
 
 def threshold() -> float:
     """Gives the score from which two statements count as one claim."""
-    return float(_coefficients()["threshold"])
+    return float(_weighing()["threshold"])
 
 
 def floor() -> float:
     """Gives the score below which two statements are surely two claims, not even worth a writer's glance."""
-    return float(_coefficients()["floor"])
+    return float(_weighing()["floor"])
 
 
-def compare(ours: Gist, theirs: Gist, own: Collection[str] = ()) -> Likeness:
-    """Gives the likeness of two statements about one subject; ``own`` names concepts that only name the subject."""
-    alignment = align(points_of(ours, own), points_of(theirs, own))
-    difference = what_differs(alignment, ours, theirs)
+def compare(ours: Side, theirs: Side) -> Likeness:
+    """Gives the likeness of two statements about one subject."""
+    alignment = align(ours, theirs)
+    difference = what_differs(alignment)
     if difference is not None:
         return Likeness(score=0.0, difference=difference)
-    coefficients = _coefficients()["coefficients"]
-    total = sum(coefficients[name] * value for name, value in features(alignment, ours, theirs).items())
+    coefficients = _weighing()["coefficients"]
+    total = sum(coefficients[name] * value for name, value in features(alignment).items())
     return Likeness(score=1 / (1 + math.exp(-total)))
 
 
-def features(alignment: Alignment, ours: Gist, theirs: Gist) -> dict[str, float]:
+def features(alignment: Alignment) -> dict[str, float]:
     """Gives what the score is made of, by name."""
-    shared_one = sum(match.one.weight * match.share for match in alignment.matches)
-    shared_other = sum(match.other.weight * match.share for match in alignment.matches)
-    one = sum(point.weight for point in alignment.ours.values())
-    other = sum(point.weight for point in alignment.theirs.values())
-    covered = (_part(shared_one, one), _part(shared_other, other))
-    left = (one - shared_one, other - shared_other)
-    sizes = len(alignment.ours), len(alignment.theirs)
+    ours, theirs = alignment.ours, alignment.theirs
+    shared = (
+        sum(match.one.weight * match.share for match in alignment.matches),
+        sum(match.other.weight * match.share for match in alignment.matches),
+    )
+    covered = [part / side.weight if side.weight else 0.0 for part, side in zip(shared, (ours, theirs), strict=True)]
+    sizes = len(ours.points), len(theirs.points)
     rest = (*alignment.our_rest, *alignment.their_rest)
-    added = max((p.weight for p in (alignment.our_rest if left[0] > left[1] else alignment.their_rest)), default=0.0)
     return {
         "constant": 1.0,
         "covered_less": min(covered),
         "covered_more": max(covered),
-        "left_more": min(max(left), 4.0),
+        "left_more": min(max(ours.weight - shared[0], theirs.weight - shared[1]), 4.0),
         "heaviest_left": max((point.weight for point in rest), default=0.0),
-        "addition": added if min(left) < SLIGHT else 0.0,
-        "shared": min((shared_one + shared_other) / 2, 4.0),
-        "values_left": float(min(sum(point.value for point in rest), 2)),
-        "force_shifts": float(min(_force_shifts(alignment), 2)),
-        "sign_shifts": min(sum(_sign_shift(match) for match in alignment.matches), 2.0),
-        "order": _order(ours, theirs),
+        "left_count": float(min(max(_told(alignment.our_rest), _told(alignment.their_rest)), 4)),
+        "shared": min(sum(shared) / 2, 4.0),
         "size_ratio": min(sizes) / max(*sizes, 1),
+        "order": _order(ours, theirs),
+        "heads": _heads(ours, theirs),
+        "replaced": _replaced(alignment),
+        "force_shifts": float(min(sum(map(_force_shifts, alignment.matches)), 2)),
+        "sign_shifts": min(sum(map(_sign_shift, alignment.matches)), 2.0),
     }
 
 
-def _part(shared: float, whole: float) -> float:
-    return shared / whole if whole else 0.0
+def _replaced(alignment: Alignment) -> float:
+    """Gives 1 when one word stands in the place of another and nothing else differs."""
+    sides = (alignment.ours, alignment.our_rest), (alignment.theirs, alignment.their_rest)
+    left = [[point.concept for point in rest if point.weight >= 0.3] for _, rest in sides]
+    if [len(concepts) for concepts in left] != [1, 1]:
+        return 0.0
+    one, other = (_around(side, concepts[0]) for (side, _), concepts in zip(sides, left, strict=True))
+    return float(bool(one & other))
 
 
-def _force_shifts(alignment: Alignment) -> int:
-    return sum(_possible(match.one) != _possible(match.other) for match in alignment.matches if match.one.weight >= 0.5)
+def _around(side: Side, concept: str) -> set[tuple[int, str]]:
+    """Gives the terms beside a concept, before (-1) and after it (1)."""
+    names = side.names
+    places = [place for place, term in enumerate(side.terms) if term.concept == concept]
+    return {(step, names[p + step]) for p in places for step in (-1, 1) if 0 <= p + step < len(names)}
 
 
-def _sign_shift(match: Match) -> float:
-    settled = not (match.one.loose or match.other.loose)
-    return match.one.weight if settled and match.share == 1.0 and match.one.signs != match.other.signs else 0.0
+def _told(points: Sequence[Point]) -> int:
+    return sum(point.weight >= 0.3 for point in points)
 
 
-def _possible(point: Point) -> bool:
+def _order(ours: Side, theirs: Side) -> float:
+    one, other = _pairs(ours), _pairs(theirs)
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def _pairs(side: Side) -> set[tuple[str, str]]:
+    return {(term.concept, following.concept) for term, following in pairwise(side.terms)}
+
+
+def _heads(ours: Side, theirs: Side) -> float:
+    """Gives 1 when the last words, what a Korean sentence comes to, are one; 0 when not; half for English."""
+    if ours.english or theirs.english or not (ours.terms and theirs.terms):
+        return 0.5
+    one, other = ours.terms[-1], theirs.terms[-1]
+    if one.concept == other.concept:
+        return float(one.positive == other.positive)
+    relation = lexicon().near.get(frozenset({one.concept, other.concept}))
+    return relation.share if relation and (one.positive == other.positive) != relation.opposite else 0.0
+
+
+def _force_shifts(match: Match) -> bool:
+    return match.one.weight >= 0.5 and _is_possible(match.one) != _is_possible(match.other)
+
+
+def _is_possible(point: Point) -> bool:
     return Force.MAY in point.forces and Force.FACT not in point.forces
 
 
-def _order(ours: Gist, theirs: Gist) -> float:
-    one = _pairs(ours)
-    other = _pairs(theirs)
-    union = len(one | other)
-    return len(one & other) / union if union else 0.0
-
-
-def _pairs(gist: Gist) -> set[tuple[str, str]]:
-    names = [term.concept for term in gist.terms]
-    return set(pairwise(names))
+def _sign_shift(match: Match) -> float:
+    if match.share < 1.0 or match.one.loose or match.other.loose:
+        return 0.0
+    return match.one.weight if match.one.signs != match.other.signs else 0.0

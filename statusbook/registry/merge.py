@@ -138,7 +138,7 @@ def _merge_prose(
 ) -> dict[Subject, Prose]:
     assert callable(rank)
     notes = [s for group in prose.values() for s in group]
-    said = [sentence.statement for group in house.values() for sentence in group]
+    said = [s.statement for subject, group in house.items() if subject in prose for s in group]
     wrong = [s for s in notes if _is_wrong(s, settled)]
     sound = [s for s in notes if not _is_wrong(s, settled)]
     merged = [

@@ -14,7 +14,7 @@ from statusbook.text import clean_text, has_hangul, squeeze
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
-FORM_VERSION = "3"
+FORM_VERSION = "5"
 """Changes when the way a text is prepared or its morphemes are written down changes."""
 
 
@@ -31,6 +31,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|[^\sA-Za-z\d]")
 
 
+@cache
 def analysis_version() -> str:
     """Gives what the morphemes of a text depend on besides the text: kiwipiepy, its taught nouns, this module."""
     return f"kiwi {version('kiwipiepy')} {version('kiwipiepy_model')} {lexicon().fingerprint} {FORM_VERSION}"
@@ -39,7 +40,26 @@ def analysis_version() -> str:
 def prepare(text: str) -> str:
     """Gives the text in the one form that is analysed: NFC, one line, no code marks, hyphened names joined."""
     plain = squeeze(clean_text(text).replace("`", " "))
+    plain = _named_code().sub(r"\1", plain)
+    plain = _naming().sub("", plain)
     return _THOUSANDS.sub("", _APOSTROPHE.sub("", _LATIN_JOIN.sub("", plain)))
+
+
+@cache
+def _named_code() -> re.Pattern[str]:
+    """Gives the pattern of a code with its phrase, which says no more than the code: ``404 Not Found``."""
+    phrases = "|".join(re.escape(phrase) for phrase in lexicon().phrases)
+    return re.compile(rf"\b([1-5]\d\d)\s*[(\[]?(?:{phrases})(?![A-Za-z])[)\]]?", re.IGNORECASE)
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    """Gives the pattern of a beginning that only names the subject: ``Not Found는``, ``Forbidden 오류는``."""
+    phrases = "|".join(re.escape(phrase) for phrase in lexicon().phrases)
+    called = r"(?:\s*(?:상태 ?코드|응답 ?코드|오류|에러|응답|코드))*"
+    return re.compile(
+        rf"^[(\[]?(?:{phrases})[)\]]?{called}\s*(?:은|는|이란|란|:|[-–—→]\s|,)\s*(?=\S{{2}})", re.IGNORECASE
+    )
 
 
 def split_morphemes(prepared: Iterable[str]) -> Mapping[str, tuple[Morpheme, ...]]:

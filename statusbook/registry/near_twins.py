@@ -1,14 +1,17 @@
-"""Near-twins: what makes two statements different claims however many words they share, one function a rule."""
+"""Near-twins: what makes two statements two claims however many words they share, one function a rule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, pairwise
 
-from statusbook.registry.alignment import Alignment, Point
-from statusbook.registry.gist import Gist
+from statusbook.registry.alignment import Alignment
+from statusbook.registry.exchange import are_exchanged, are_kin, stand_crossed
 from statusbook.registry.lexicon import lexicon
-from statusbook.registry.words import Force
+from statusbook.registry.side import Point, Side
+from statusbook.registry.values import VALUE_KINDS
+from statusbook.registry.word import Force
 
 ACTORS = {
     "client": "client", "user": "client", "browser": "client", "agent": "client", "server": "server",
@@ -16,22 +19,45 @@ ACTORS = {
 }  # fmt: skip
 """Who acts: concepts, each with the party it belongs to."""
 
-Rule = Callable[[Alignment, Gist, Gist], str | None]
+CONVERSE = {"get", "send"}
+"""What one party does when the other does the other: the gateway gets what the origin sends."""
+
+LABELS = {"webdav"}
+"""Concepts that only say where a code belongs."""
+TELLING = 0.9
+"""Weight from which a concept that changed places changes the claim."""
+CLAUSE = 0.6
+"""Weight from which a further clause is a further claim."""
+ADDED = 0.6
+"""Share of a clause that only one side has, from which the clause is a further claim."""
+
+Rule = Callable[[Alignment], str | None]
 
 
-def values_differ(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def values_differ(alignment: Alignment) -> str | None:
     """Numbers, codes, versions, methods, header names: each side names one that the other does not."""
-    one = {term.concept for term in ours.terms if term.value}
-    other = {term.concept for term in theirs.terms if term.value}
-    for kind in ("code ", "number ", "version ", "method ", "header ", "format "):
-        here = sorted(value for value in one - other if value.startswith(kind))
-        there = sorted(value for value in other - one if value.startswith(kind))
+    one = {term.concept for term in alignment.ours.terms if term.value}
+    other = {term.concept for term in alignment.theirs.terms if term.value}
+    for kind in VALUE_KINDS:
+        here = sorted(value for value in one - other if value.startswith(f"{kind} "))
+        there = sorted(value for value in other - one if value.startswith(f"{kind} "))
         if here and there:
             return f"{here[0]} against {there[0]}"
     return None
 
 
-def polarity_differs(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def another_code(alignment: Alignment) -> str | None:
+    """One side speaks of another status code, the other of none: a comparison is a claim of its own."""
+    here, there = (
+        sorted(concept for concept in side.points if concept.startswith("code "))
+        for side in (alignment.ours, alignment.theirs)
+    )
+    if bool(here) != bool(there):
+        return f"{(here or there)[0]} named on one side only"
+    return None
+
+
+def polarity_differs(alignment: Alignment) -> str | None:
     """A concept that one side affirms and the other denies."""
     for match in alignment.matches:
         if match.share == 1.0 and not match.one.signs & match.other.signs:
@@ -39,9 +65,19 @@ def polarity_differs(alignment: Alignment, ours: Gist, theirs: Gist) -> str | No
     return None
 
 
-def concepts_contrast(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def only_one_denies(alignment: Alignment) -> str | None:
+    """One side says that something does not happen, the other denies nothing at all."""
+    sides = (alignment.ours, alignment.theirs)
+    for side, other in (sides, sides[::-1]):
+        denied = [term for term in side.terms if not term.positive and not lexicon().weights.get(term.concept, 1)]
+        if denied and all(term.positive for term in other.terms):
+            return f"{denied[0].concept} denied on one side only"
+    return None
+
+
+def concepts_contrast(alignment: Alignment) -> str | None:
     """Concepts that exclude each other: permanent and temporary, syntax and semantics, kept and changed."""
-    one, other = _signed(alignment.ours.values()), _signed(alignment.theirs.values())
+    one, other = _signed(alignment.ours), _signed(alignment.theirs)
     for name, group in lexicon().contrasts.items():
         here, there = one & group - other, other & group - one
         if here and there:
@@ -49,7 +85,7 @@ def concepts_contrast(alignment: Alignment, ours: Gist, theirs: Gist) -> str | N
     return None
 
 
-def force_differs(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def force_differs(alignment: Alignment) -> str | None:
     """A duty on one side that is a mere possibility on the other."""
     for match in alignment.matches:
         forces = {match.one.forces, match.other.forces}
@@ -58,53 +94,50 @@ def force_differs(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
     return None
 
 
-def actors_differ(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def actors_differ(alignment: Alignment) -> str | None:
     """The same is said of somebody else: client and server, gateway and origin have changed places."""
     if not _same_but_for_actors(alignment):
         return None
-    one, other = _subjects(alignment.ours), _subjects(alignment.theirs)
-    if one and other and not one & other:
+    one, other = _subjects(alignment.ours.points), _subjects(alignment.theirs.points)
+    converse = any({m.one.concept, m.other.concept} == CONVERSE for m in alignment.matches)
+    if one and other and not one & other and not converse:
         return f"{min(one)} does it, and {min(other)} does it"
-    here, there = ({ACTORS[p.concept] for p in rest if p.concept in ACTORS} for rest in _rests(alignment))
+    here, there = _parties(alignment.our_rest), _parties(alignment.their_rest)
     if here - there and there - here:
         return f"{min(here - there)} against {min(there - here)}"
     return None
 
 
-def messages_differ(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
-    """What one side says of the request, the other says of the response."""
-    names = {"request", "response"}
-    here, there = names & alignment.ours.keys(), names & alignment.theirs.keys()
-    for one in sorted(here - there):
-        for other in sorted(there - here):
-            if _followers(ours, one) & _followers(theirs, other):
-                return f"{one} against {other}"
+def attributes_contrast(alignment: Alignment) -> str | None:
+    """One thing described by contrasting concepts: the request body and the response body, new and old address."""
+    ours, theirs = alignment.ours, alignment.theirs
+    for name, group in lexicon().contrasts_of_one.items():
+        here, there = group & ours.points.keys(), group & theirs.points.keys()
+        for one in sorted(here - there):
+            for other in sorted(there - here):
+                if _followers(ours, one) & _followers(theirs, other):
+                    return f"{name}: {one} against {other}"
     return None
 
 
-def places_swapped(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def places_swapped(alignment: Alignment) -> str | None:
     """Two values or contrasting concepts that both sides name, each in the other's place."""
+    ours, theirs = alignment.ours, alignment.theirs
     if ours.english != theirs.english:
         return None
     both = sorted({term.concept for term in ours.terms} & {term.concept for term in theirs.terms})
     alike = _same_but_for_actors(alignment)
-    telling = {match.one.concept for match in alignment.matches if match.one.weight >= 1.0}
+    telling = {match.one.concept for match in alignment.matches if match.one.weight >= TELLING}
     for first, second in combinations(both, 2):
-        kin = _exchangeable(first, second)
-        if not kin and not (alike and {first, second} <= telling):
-            continue
-        here, there = (_neighbours(ours, c, kin) for c in (first, second))
-        here_too, there_too = (_neighbours(theirs, c, kin) for c in (first, second))
-        straight = len(here & here_too) + len(there & there_too)
-        crossed = (len(here & there_too), len(there & here_too))
-        if min(crossed) and sum(crossed) > straight + (0 if kin else 1):
+        kin = are_kin(first, second) and stand_crossed(ours, theirs, first, second)
+        if kin or (alike and {first, second} <= telling and are_exchanged(ours, theirs, first, second)):
             return f"{first} and {second} in each other's place"
     return None
 
 
-def heads_differ(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def heads_differ(alignment: Alignment) -> str | None:
     """One thing of which the two sides say the opposite: the endpoint exists, the endpoint does not."""
-    here, there = _heads(ours), _heads(theirs)
+    here, there = _heads(alignment.ours), _heads(alignment.theirs)
     for concept in sorted(here.keys() & there.keys()):
         for head, signs in here[concept].items():
             if head in there[concept] and not signs & there[concept][head]:
@@ -112,71 +145,73 @@ def heads_differ(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
     return None
 
 
+def clause_added(alignment: Alignment) -> str | None:
+    """One side says all that the other says, in its order, and a further clause of its own."""
+    longer, shorter = sorted((alignment.ours, alignment.theirs), key=lambda side: -len(side.terms))
+    part = iter([*(name for name in shorter.names if name not in LABELS), ""])
+    awaited = next(part)
+    whole: dict[int, float] = defaultdict(float)
+    added: dict[int, float] = defaultdict(float)
+    for term, name in zip(longer.terms, longer.names, strict=True):
+        whole[term.clause] += term.weight
+        if name == awaited:
+            awaited = next(part)
+        elif name not in shorter.names:
+            added[term.clause] += term.weight
+    if awaited or len(whole) < 2 or len(shorter.terms) < 2:
+        return None
+    if any(weight >= max(CLAUSE, ADDED * whole[clause]) for clause, weight in added.items()):
+        return "one side adds a claim"
+    return None
+
+
 RULES: tuple[Rule, ...] = (
     values_differ,
+    another_code,
     polarity_differs,
+    only_one_denies,
     concepts_contrast,
     force_differs,
     actors_differ,
-    messages_differ,
+    attributes_contrast,
     places_swapped,
     heads_differ,
+    clause_added,
 )
 
 
-def what_differs(alignment: Alignment, ours: Gist, theirs: Gist) -> str | None:
+def what_differs(alignment: Alignment) -> str | None:
     """Gives why the two statements are different claims, or None when no rule knows a reason."""
-    return next((why for rule in RULES if (why := rule(alignment, ours, theirs)) is not None), None)
+    return next((why for rule in RULES if (why := rule(alignment)) is not None), None)
 
 
-def _signed(points: Iterable[Point]) -> frozenset[str]:
+def _signed(side: Side) -> frozenset[str]:
     """Gives the concepts affirmed, and with ``!`` those denied."""
-    return frozenset(p.concept if sign else f"!{p.concept}" for p in points for sign in p.signs if not p.loose)
+    settled = (point for point in side.points.values() if not point.loose)
+    return frozenset(p.concept if sign else f"!{p.concept}" for p in settled for sign in p.signs)
 
 
 def _same_but_for_actors(alignment: Alignment) -> bool:
     rest = [p for p in (*alignment.our_rest, *alignment.their_rest) if p.concept not in ACTORS]
     matched = sum(m.one.weight * m.share for m in alignment.matches if m.one.concept not in ACTORS)
-    return matched > 0 and sum(p.weight for p in rest) <= 0.25 * matched
+    return matched > 0 and sum(point.weight for point in rest) <= 0.25 * matched
 
 
-def _rests(alignment: Alignment) -> tuple[Sequence[Point], Sequence[Point]]:
-    return alignment.our_rest, alignment.their_rest
+def _parties(points: Iterable[Point]) -> set[str]:
+    return {ACTORS[point.concept] for point in points if point.concept in ACTORS}
 
 
 def _subjects(points: Mapping[str, Point]) -> set[str]:
-    leading = {"subject", "topic", "place"}
-    return {ACTORS[concept] for concept, point in points.items() if concept in ACTORS and point.roles & leading}
+    return _parties(point for point in points.values() if point.roles & {"subject", "topic", "place"})
 
 
-def _exchangeable(first: str, second: str) -> bool:
-    if " " in first and " " in second:
-        return first.split(" ")[0] == second.split(" ")[0]
-    return any({first, second} <= group for group in lexicon().contrasts.values())
-
-
-def _neighbours(gist: Gist, concept: str, roles: bool) -> set[tuple[int, str]]:
-    """Gives what stands around a concept, by distance; with ``roles`` its own role too (as distance 0)."""
-    found: set[tuple[int, str]] = set()
-    for place, term in enumerate(gist.terms):
-        if term.concept != concept:
-            continue
-        if roles and term.role:
-            found.add((0, term.role))
-        for step in (-2, -1, 1, 2):
-            if 0 <= place + step < len(gist.terms):
-                near = gist.terms[place + step]
-                found.add((step, near.concept if near.positive else f"!{near.concept}"))
-    return found
-
-
-def _heads(gist: Gist) -> dict[str, dict[str, set[bool]]]:
+def _heads(side: Side) -> Mapping[str, Mapping[str, set[bool]]]:
     """Gives for each concept the ones that directly follow it, as what is said of it, with their signs."""
-    heads: dict[str, dict[str, set[bool]]] = {}
-    for term, following in pairwise(gist.terms):
-        heads.setdefault(term.concept, {}).setdefault(following.concept, set()).add(following.positive)
+    heads: dict[str, dict[str, set[bool]]] = defaultdict(lambda: defaultdict(set))
+    for term, following in pairwise(side.terms):
+        heads[term.concept][following.concept].add(following.positive)
     return heads
 
 
-def _followers(gist: Gist, concept: str) -> set[str]:
-    return {following.concept for term, following in pairwise(gist.terms) if term.concept == concept}
+def _followers(side: Side, concept: str) -> set[str]:
+    return {following.concept for term, following in pairwise(side.terms) if term.concept == concept}

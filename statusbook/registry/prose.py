@@ -12,6 +12,7 @@ from statusbook.registry.analyser import Analyser
 from statusbook.registry.clusters import Claim, Cluster, ClusterIndex, Rulings, cluster_claims
 from statusbook.registry.gist import Gist
 from statusbook.registry.likeness import Likeness, compare, floor, threshold
+from statusbook.registry.side import side_of
 from statusbook.statements.statement import Statement, Subject
 from statusbook.text import clean_text, squeeze
 
@@ -118,7 +119,8 @@ def compare_statements(one: str, other: str, *, codes: Collection[int], analyse:
     if _plain_form(one) == _plain_form(other):
         return Likeness(score=1.0)
     gists = analyse((one, other))
-    return compare(gists[one], gists[other], own_concepts(Subject(codes=tuple(codes))))
+    own = own_concepts(Subject(codes=tuple(codes)))
+    return compare(side_of(gists[one], own), side_of(gists[other], own))
 
 
 def own_concepts(subject: Subject) -> frozenset[str]:
@@ -133,17 +135,18 @@ def _merge_subject(
     rulings: Rulings,
 ) -> Iterator[list[Statement]]:
     bundles = list(_bundles(statements, rank, rulings))
+    own = own_concepts(statements[0].subject)
     claims = [
         Claim(
             place=place,
-            gist=gists[bundle[0].text],
+            side=side_of(gists[bundle[0].text], own),
             form=_plain_form(bundle[0].text),
             house=rank(bundle[0]) == HOUSE_RANK,
             keys=frozenset(map(statement_key, bundle)) if rulings.same or rulings.distinct else frozenset(),
         )
         for place, bundle in enumerate(bundles)
     ]
-    for cluster in cluster_claims(claims, own_concepts(statements[0].subject), rulings):
+    for cluster in cluster_claims(claims, rulings):
         members = [statement for claim in cluster.claims for statement in bundles[claim.place]]
         yield sorted(members, key=lambda s: _order(s, rank))
 
@@ -163,12 +166,12 @@ def _bundles(
 def _likely_pairs(
     claims: Sequence[MergedStatement], gists: Mapping[str, Gist], own: frozenset[str]
 ) -> Iterator[ProposedPair]:
-    index = ClusterIndex(own)
+    index = ClusterIndex()
     for place, claim in enumerate(claims):
-        wording = Claim(place=place, gist=gists[claim.text], form=_plain_form(claim.text))
-        for cluster in index.candidates(wording):
+        wording = Claim(place=place, side=side_of(gists[claim.text], own), form=_plain_form(claim.text))
+        for cluster in index.likely(wording):
             other = claims[cluster.leader.place]
-            likeness = compare(wording.gist, cluster.leader.gist, own)
+            likeness = compare(wording.side, cluster.leader.side)
             apart = other.statement.source != claim.statement.source
             if apart and likeness.difference is None and floor() <= likeness.score < threshold():
                 yield ProposedPair(first=other.statement, second=claim.statement, score=likeness.score)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -42,18 +44,34 @@ def _write(path: Path, content: bytes) -> bool:
 
 
 def swap_site(built: Path, site: Path) -> None:
-    """Puts a complete built site in the place of ``site``; the old one stays whole until that moment."""
-    aside = built.parent / "old-site"
-    shutil.rmtree(aside, ignore_errors=True)
-    if site.exists():
-        site.rename(aside)
-    try:
+    """Puts a complete built site in the place of ``site``; at every moment one of the two stands there whole.
+
+    Where the system can exchange two folders in one step it does; elsewhere the old one is first put
+    aside, and comes back if the new one cannot take its place.
+    """
+    if not site.exists():
         built.rename(site)
-    except OSError:
-        if aside.exists():
+        return
+    if not _exchange(built, site):
+        aside = built.parent / "old-site"
+        shutil.rmtree(aside, ignore_errors=True)
+        site.rename(aside)
+        try:
+            built.rename(site)
+        except OSError:
             aside.rename(site)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+            raise
+        aside.rename(built)
+    shutil.rmtree(built, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchanges two folders in one step, as Linux can (renameat2 with RENAME_EXCHANGE); tells whether it did."""
+    libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+    if libc is None or not hasattr(libc, "renameat2"):
+        return False
+    at_cwd, exchange = -100, 2
+    return bool(libc.renameat2(at_cwd, os.fsencode(one), at_cwd, os.fsencode(other), exchange) == 0)
 
 
 def write_content(path: Path, text: str) -> None:

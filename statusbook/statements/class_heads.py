@@ -32,7 +32,7 @@ def read_class(cursor: Cursor, start: int) -> Head | None:
 
 def _class_head(cursor: Cursor, start: int, *, status_class: int | None, is_range: bool = False) -> Head:
     """Gives the head of a class or range: its name in Latin letters, its Korean name, its text."""
-    cursor.take(g.CODE_NOUN)
+    cursor.take(g.CLASS_NOUN)
     cursor.take(g.CLOSING)
     at = cursor.at
     cursor.take(g.MARK)
@@ -40,7 +40,8 @@ def _class_head(cursor: Cursor, start: int, *, status_class: int | None, is_rang
     if phrase is None:
         cursor.at = at
     cursor.take(g.CLOSING)
-    name = take_bracketed_name(cursor)
+    errors = cursor.take(g.CLASS_ERRORS)
+    name = errors.group(1) if errors else take_bracketed_name(cursor)
     follow, text_from = follow_of(cursor)
     return Head(
         start=start,

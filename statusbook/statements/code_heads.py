@@ -20,9 +20,11 @@ def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> 
     lead = cursor.take(g.CONSTANT_LEAD)
     constant = lead is not None and lead.group() != ""
     named: list[Named] = []
+    first = cursor.at
     related = False
     while (found := cursor.take(g.CODE if not named else g.NEXT_CODE)) is not None:
         code = int(found["code"])
+        first = first if named else found.start("code")
         if not may_be_code(cursor, book):
             if not named:
                 return None
@@ -38,6 +40,8 @@ def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> 
     if not named:
         return None
     if constant and not named[0].phrase:
+        return None
+    if not named[0].phrase and g.ISSUE.search(cursor.text[:first]):
         return None
     head = complete_head(cursor, start, named, labelled, book)
     return head and replace(head, versus=related)
@@ -89,6 +93,10 @@ def _take_phrase(cursor: Cursor, code: int, book: PhraseBook, *, marked: bool) -
         return None
     if run is not None and g.TITLE.fullmatch(run.group().strip()) and not g.NOT_A_PHRASE.match(run.group()):
         end = at + len(run.group().rstrip(" -_,/"))
+        again = book.match_at(cursor.text, end + 2) if cursor.text.startswith((", ", "/ "), end) else None
+        if again is not None and book.fit(cursor.text[end + 2 : again], code).owner == code:
+            cursor.at = again
+            return cursor.text[end + 2 : again]
         if g.AFTER_TITLE.match(cursor.text, end):
             cursor.at = end
             return cursor.text[at:end]

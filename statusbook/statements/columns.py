@@ -42,8 +42,11 @@ class Columns:
         return self.roles[column] if column < len(self.roles) else None
 
 
-def find_columns(block: Block, book: PhraseBook) -> Columns:
-    """Gives the columns of a table; ``codes`` is empty when the table is not about codes."""
+def find_columns(block: Block, book: PhraseBook, likely: bool) -> Columns:
+    """Gives the columns of a table; ``codes`` is empty when the table is not about codes.
+
+    ``likely`` says that the note speaks of HTTP, so that bare numbers may be codes.
+    """
     header, body = _split_header(block, book)
     width = max((len(row.cells) for row in block.rows), default=0)
     cells = header.cells if header else ()
@@ -52,7 +55,7 @@ def find_columns(block: Block, book: PhraseBook) -> Columns:
         return Columns(header=header, body=body, roles=roles, codes=(), across=True)
     codes = tuple(column for column in range(width) if _holds_codes(body, column, roles[column], book))
     codes = _main_columns(codes, roles, body, book)
-    if not _is_about_codes(codes, roles, body, book):
+    if not _is_about_codes(codes, roles, body, book, likely):
         codes = ()
     return Columns(header=header, body=body, roles=roles, codes=codes)
 
@@ -112,7 +115,7 @@ def _main_columns(
 
 
 def _is_about_codes(
-    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[Row], book: PhraseBook
+    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[Row], book: PhraseBook, likely: bool
 ) -> bool:
     """Tells a table of codes from one that has numbers, or answers with codes, in a column."""
     if not codes:
@@ -127,6 +130,7 @@ def _is_about_codes(
             known += book.is_known(head.codes[0])
             fits += head.has_phrase or any(
                 book.fit(cell_text(cell), head.codes[0]).fit.is_known
+                or book.code_of_name(cell_text(cell)) == head.codes[0]
                 or ((end := book.match_at(cell_text(cell), 0)) is not None and len(head.codes) == 1 and end >= 2)
                 for other, cell in enumerate(row.cells)
                 if other != column and cell
@@ -137,6 +141,8 @@ def _is_about_codes(
         return known > 0
     if fits * 3 >= rows:
         return True
+    if not likely:
+        return False
     return min(codes) == 0 and known == rows and (any(roles) or (rows >= 3 and _has_words_beside(body)))
 
 
@@ -146,9 +152,8 @@ def _has_words_beside(body: Sequence[Row]) -> bool:
     return sum(any(sign.isalpha() for sign in text) for text in beside) * 2 > len(beside)
 
 
-def codes_of_table(block: Block, book: PhraseBook) -> set[int]:
+def codes_of_table(columns: Columns, book: PhraseBook) -> set[int]:
     """Gives the codes that a table is about."""
-    columns = find_columns(block, book)
     cells = [row.cells[at] for row in columns.body for at in columns.codes if at < len(row.cells)]
     if columns.across and columns.header is not None:
         cells.extend(columns.header.cells)

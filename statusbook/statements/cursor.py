@@ -30,9 +30,11 @@ def take_bracketed_name(cursor: Cursor) -> str | None:
     while (found := g.BRACKETED.match(cursor.text, cursor.at)) is not None:
         inside = squeeze(found["inside"])
         is_name = has_hangul(inside) and g.SHORT_NAME.fullmatch(inside) is not None
+        if is_name and (name is not None or len(inside) > g.LONGEST_NAME):
+            break
         if not is_name and not g.REMARK.match(inside):
             break
-        if name is None and is_name and len(inside) <= g.LONGEST_NAME:
+        if is_name:
             name = inside
         cursor.at = found.end()
     return name

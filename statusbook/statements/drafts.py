@@ -77,6 +77,10 @@ class Draft:
             self.has_text = True
             self._add(kind, text, lines[0].first, lines[-1].last)
 
+    def add_links(self, line: Line) -> None:
+        """Keeps where the links of a line lead, when that is a document outside."""
+        self._add_links([line])
+
     def add_image(self, line: Line) -> None:
         """Adds an image: its text, or its address when it has none."""
         url = line.links[0].url if line.links else ""

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
-from statusbook.statements.columns import codes_of_table
 from statusbook.statements.drafts import Draft
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.labels import KIND_OF_ROLE, role_of
+from statusbook.statements.labels import KIND_OF_ROLE, is_label, role_of
 from statusbook.statements.layout import Layout
 from statusbook.statements.names import take_names, take_rest
 from statusbook.statements.outline import Outline
@@ -45,8 +44,7 @@ class EntryReader:
         self._note, self._source, self._path, self._book = note, source, path, book
         self._title = path.rsplit("/", 1)[-1]
         self._outline = Outline(note.blocks, book)
-        table_codes = {code for block in note.blocks if block.rows for code in codes_of_table(block, book)}
-        self._layout = Layout(self._outline.order, table_codes, book)
+        self._layout = Layout(self._outline, book)
         self._sections: list[_Open] = []  # the classes and topics that the line stands under
         self._open: _Open | None = None
         self._with_text = 0
@@ -70,7 +68,7 @@ class EntryReader:
 
     def _read_table(self, block: Block) -> None:
         owner = self._open.draft if self._open is not None and self._open.rank < LINE_RANK else self._section_draft()
-        reader = TableReader(block, self._book, self.tally, self._new_draft, owner)
+        reader = TableReader(self._outline.columns_of(block), self._book, self.tally, self._new_draft, owner)
         reader.read()
         self.drafts.extend(reader.drafts)
         if reader.drafts and self._open is not None and self._open.rank >= LINE_RANK:
@@ -116,17 +114,20 @@ class EntryReader:
         if head is not None and head.hypothetical:
             return self._set_aside_hypothetical
         if head is not None and head.status_class is not None and self._is_class(spot, head):
-            return self._open_class
-        if head is not None and head.named:
-            if self._outline.is_class_number(spot, head):
+            return self._open_class if spot.block.aside is None else self._open_topic
+        if head is not None and head.named and (spot.block.aside is None or head.has_phrase):
+            if self._outline.is_class_number(spot):
                 return self._open_class
             open_head = self._open.spot if self._open is not None and not self._closes(spot) else None
-            if self._layout.begins_entry(spot, open_head, self._context) or self._layout.begins_group(
-                spot, self._outline.is_followed_inside(spot)
-            ):
+            followed = self._outline.is_followed_inside(spot)
+            if self._layout.begins_entry(
+                spot, open_head, self._context, followed=followed
+            ) or self._layout.begins_group(spot, followed):
                 return self._open_entry
         if spot.block.shape is Shape.HEADING or (spot.is_heading and spot.rank <= self._open_rank()):
             return self._open_topic
+        if self._open is not None and spot.rank >= self._open.rank and is_label(spot.line.text):
+            return self._open_part
         return self._open_topic if self._outline.begins_again(spot) else None
 
     def _set_aside_contents(self, spot: Spot) -> None:
@@ -160,6 +161,7 @@ class EntryReader:
                 draft.add_phrase(named.phrase, spot.line)
         if head.name_ko:
             draft.add_name(head.name_ko, spot.line)
+        draft.add_links(spot.line.part(0, head.text_from))
         opened = _Open(draft=draft, spot=spot, rank=spot.rank)
         if len(head.named) > 1 and (head.versus or _COMPARING.search(spot.line.text)):
             opened.kind = Kind.COMPARISON
@@ -196,12 +198,11 @@ class EntryReader:
 
     def _open_topic(self, spot: Spot) -> None:
         """Opens a section without a code, or notes a sub-heading inside the open entry."""
+        if self._open is not None and spot.rank > self._open.rank:
+            self._open_part(spot)
+            return
         self.tally.heading(spot.line)
         self._context = spot.line.text
-        if self._open is not None and spot.rank > self._open.rank:
-            role = role_of(spot.line.text)
-            self._open.kind = KIND_OF_ROLE.get(role) if role is not None else None
-            return
         section = self._sections[-1] if self._sections else None
         if section is not None and spot.rank > section.rank and section.draft.subject.status_class:
             self._open = None
@@ -209,6 +210,14 @@ class EntryReader:
         draft = self._new_draft(Subject(topic=squeeze(spot.line.text)), spot.line)
         self.drafts.append(draft)
         self._enter_section(_Open(draft=draft, spot=spot, rank=spot.rank))
+
+    def _open_part(self, spot: Spot) -> None:
+        """Takes the label of a part of the open entry: what follows is its causes, its remedies …"""
+        assert self._open is not None
+        self.tally.heading(spot.line)
+        role = role_of(spot.line.text)
+        self._open.kind = KIND_OF_ROLE.get(role) if role is not None else None
+        self._context = spot.line.text
 
     def _enter_section(self, section: _Open) -> None:
         while self._sections and self._sections[-1].rank >= section.rank:
@@ -236,7 +245,7 @@ class EntryReader:
         assert opened.spot is not None
         if spot.rank > opened.rank or spot.wrapped:
             return True
-        if self._outline.is_title_before_entry(spot):
+        if self._outline.is_title_before_entry(spot) or self._outline.introduces_entries(spot):
             return False
         if spot.block is opened.spot.block:
             return True

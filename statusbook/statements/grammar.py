@@ -39,22 +39,22 @@ VERSUS = re.compile(r"vs|↔|<->|⇔", re.IGNORECASE)
 RANGE = re.compile(r"(?<![0-9A-Za-z.])([1-5]\d\d)\s*(?:번대?|번)?\s*(?:[~〜∼～–—-]|to|에서|부터)\s*([1-5]\d\d)(?!\d)")
 CLASS = re.compile(
     r"(?<![0-9A-Za-z.])([1-5])(?:[xX]{2}|[nN]{2}|\\?\*\\?\*|XX|__|[oO○●◯]{2}|--|00\s*번\s*(?:대|때)|00\s*(?:시리즈|번때)"
-    r"|00s\b|(?:으?로)\s*시작)(?![0-9A-Za-z*])"
+    r"|00s\b|(?:으?로)\s*시작(?:(?:하|되)는(?:\s*(?:경우|것|(?:상태\s*)?코드))?)?)(?![0-9A-Za-z*])"
 )
 MORE_CLASSES = re.compile(r"\s*(?:,|/|·|&|와|과|및|~)\s*[1-5](?:xx|XX|\*\*)")
 
 UNIT = re.compile(
     r"(?:\s?(?:ms|px|bytes?|[kKMGT]i?B|[kKMGT]b|%|cm|mm|kg|km|hz|dpi|rpm|fps|dp|pt|em|rem|vh|vw|sec|req/s)(?![A-Za-z])"
-    r"|(?:초|이상|이하|미만|분|시간|일|년|월|개|명|번째|원|회|건|바이트|킬로|메가|기가|배|줄|자리|글자|점|만|천|억|여|위|등급|층|호|달러|편|화|탄|강|쪽|기|주년|절|항)"
-    r"|\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s*[%‰℃°])"
+    r"|(?:초|이상|이하|미만|분|시간|일|년|월|개|명|번째|원|회|건|바이트|킬로|메가|기가|배|줄|자리|글자|점|만|천|억|여|위|등급|층|호|달러|편|화|탄|강|쪽|기|주년|절|항|매|자(?=\s|이|만)|동(?=\s)|줄|번(?=\s*(?:반복|째|이나|까지|씩|정도|넘|이상)))"
+    r"|\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s*[%‰℃°]|\s*[*×]\s*\d|\s줄)"
 )
 CODE_NOUN = re.compile(
     r"\s*(?:번\s*)?(?:상태\s*코드|응답\s*코드|에러\s*코드|오류\s*코드|상태코드|에러코드|오류코드|코드|에러|오류|응답|상태"
     r"|번대|번(?!째|호)|status\s+codes?|errors?(?!\s+[A-Z])|codes?|responses?)(?![A-Za-z])",
     re.IGNORECASE,
 )
-SPACE_OR_MARK = re.compile(r"\s*(?:[:：=|,.;·\t/_]|->|=>|→|➡|[-–—]+|⇒)?\s*")
-MARK = re.compile(r"\s*(?:\.(?=\s)|:\s*:?|：|=>|->|→|➡️?|⇒|=|\||>|[-–—]+(?!\d)|,|\t|·|~|;|/(?!\w))\s*")
+SPACE_OR_MARK = re.compile(r"\s*(?:[:：,;]?\s*(?://+|#)|[:：=|,.;·\t/_]|->|=>|→|➡|[-–—]+|⇒)?\s*")
+MARK = re.compile(r"\s*(?:\.(?=\s)|:\s*:?|：|=>|->|→|➡️?|⇒|=|\||>|[-–—]+(?!\d)|,|\t|·|~|;|//+|/(?!\w))\s*")
 QUESTION_MARKS = re.compile(r"\s*\?{2,}")
 
 LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’.]*(?:[ _/-]{1,2}[A-Za-z][A-Za-z'’.]*){0,8}")
@@ -91,11 +91,12 @@ CONSTANT_LEAD = re.compile(
     r"|case\s+)*(?:HTTPStatus\.|HttpStatus(?:Code)?\.|http\.Status|StatusCode\.|Status(?=[A-Z])|HTTP_STATUS_|HTTP_|SC_"
     r"|STATUS_(?:CODE_)?|http_|ERR_|ERROR_)?(?=[A-Z1-5\"'`a-z])"
 )
-CONSTANT_TAIL = re.compile(r"\s*(?:,\s*(?=[\"']))?")
+CONSTANT_TAIL = re.compile(r"\s*,\s*[\"'][A-Za-z '-]+[\"']\s*\)?\s*[,;]?")
 NAME_FIRST = re.compile(
     r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9 ·/,'-]{0,40}?)\s*"
     r"[(\[（<]\s*(?P<inside>[1-5][^()\[\]（）<>]{1,80})[)\]）>]"
 )
+NAME_DASH = re.compile(r"(?P<name>[가-힣][가-힣A-Za-z0-9 ]{0,18}?)\s*[-–—|·:]\s+(?=[1-5]\d\d\b)")
 NAME_CLASS = re.compile(
     r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z ]{0,40}?)\s*[-:–—]?\s+"
     r"(?P<digit>[1-5])(?:[xX]{2}|\\?\*\\?\*|00\s*번\s*대)\s*[\W_]*\Z"
@@ -114,3 +115,10 @@ NO_NAME = re.compile(
     r"(?:응답|요청|결과|예시|예|코드|상태\s*코드|성공\s*응답|실패\s*응답|에러\s*응답|response|request)\s*:?",
     re.IGNORECASE,
 )
+CLASS_NOUN = re.compile(
+    r"\s*(?:번대|대)?\s*(?:상태\s*코드|응답\s*코드|코드|응답|status\s+codes?|codes?|responses?)(?![A-Za-z가-힣])",
+    re.IGNORECASE,
+)
+CLASS_ERRORS = re.compile(r"\s*[:\-–—]?\s*(오류|에러)(?=\s*(?:[(:：\-–—]|\Z))")
+ISSUE = re.compile(r"(?<!#)#\Z")
+"""The sign of an issue number (#404); a heading without its space has a phrase behind the code, or more signs."""

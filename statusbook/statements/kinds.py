@@ -38,7 +38,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.CAUTION,
         re.compile(
-            r"주의|안 ?된다|안 ?됩니다|해서는|하면 안|말아야|조심|금지|유의|권장하지"
+            r"주의|안 ?된다|안 ?됩니다|(?<!위)해서는|하면 안|말아야|조심|금지|유의|권장하지"
             r"|\b(?:must not|should not|caution|warning|beware)\b",
             re.IGNORECASE,
         ),

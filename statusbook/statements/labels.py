@@ -38,7 +38,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.CODE,
-        r"(?:http\s*)?(?:상태|응답|에러|오류|결과)?\s*(?:코드|번호|code|no\.?|number|#)(?:\s*(?:번호|값|number|no))?"
+        r"(?:http\s*)?(?:상태|응답|에러|오류|결과)?\s*(?:코드|code)(?:\s*(?:번호|값|number|no))?"
+        r"|(?:상태|응답|에러|오류|결과)\s*번호"
         r"|(?:http\s*)?(?:status|response|error)\s*(?:code)?(?:\s*number)?|status\s*codes?|상태|응답\s*상태",
     ),
     (
@@ -116,3 +117,11 @@ def split_label(text: str) -> tuple[Role | None, int]:
         return None, 0
     role = role_of(found["label"])
     return (role, found.end()) if role is not None else (None, 0)
+
+
+_PARTS = frozenset({Role.CAUSE, Role.REMEDY, Role.EXAMPLE, Role.CAUTION, Role.COMPARISON, Role.REFERENCE, Role.MEANING})
+
+
+def is_label(text: str) -> bool:
+    """Tells whether a line is nothing but the label of a part: ``원인``, ``**해결 방법:**``."""
+    return role_of(text) in _PARTS

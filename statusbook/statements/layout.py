@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from statusbook.notes.block import Shape
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.outline import Outline
+from statusbook.statements.phrase_book import Fit, PhraseBook
 from statusbook.statements.spots import ITEM_RANK, LINE_RANK, Spot
 
-_CUE = re.compile(r"HTTP|상태\s?코드|응답\s?코드|에러\s?코드|status|응답|요청", re.IGNORECASE)
 _RELATED = re.compile(r"관련|비교|차이|참고|같이 보|함께 보|see also|related|vs|대신|헷갈", re.IGNORECASE)
+_OTHER_NUMBERS = re.compile(r"포트|\bports?\b|\b(?:TCP|UDP|SSH|FTP|SMTP|POP3|IMAP|HTTPS|DNS|LDAP)\b", re.IGNORECASE)
 _LONGEST_NAME = 20
+_LONGEST_PHRASE = 60
 
 
 class Strength(IntEnum):
@@ -29,13 +31,18 @@ class Strength(IntEnum):
 class Layout:
     """What kinds of lines begin entries in this note, learnt from the lines that surely do."""
 
-    def __init__(self, spots: Sequence[Spot], table_codes: set[int], book: PhraseBook) -> None:
+    def __init__(self, outline: Outline, book: PhraseBook) -> None:
+        spots = outline.order
         self._book = book
         self._strong: dict[int, set[int]] = defaultdict(set)
         self._fair: dict[int, set[int]] = defaultdict(set)
         self._bare: dict[tuple[int, Follow], set[int]] = defaultdict(set)  # no phrase, and text right behind
-        self._has_cue = any(_CUE.search(spot.line.text) for spot in spots)
-        self._strong_codes = set(table_codes)
+        self._has_cue, self._has_hints = outline.has_cue, outline.has_hints
+        self._strong_codes = outline.table_codes
+        for spot, below in pairwise(spots):
+            if _names_below(spot, below, book):
+                self._strong[spot.rank].update(spot.head.codes if spot.head else ())
+                self._strong_codes.update(spot.head.codes if spot.head else ())
         for spot in spots:
             strength = strength_of(spot, book)
             if spot.head is None or spot.wrapped or len(spot.head.named) != 1:
@@ -48,8 +55,11 @@ class Layout:
             elif strength is Strength.WEAK:
                 self._bare[spot.rank, spot.head.follow].add(spot.head.codes[0])
 
-    def begins_entry(self, spot: Spot, open_head: Spot | None, context: str) -> bool:
-        """Tells whether the line begins an entry of one code, inside or outside of the open entry."""
+    def begins_entry(self, spot: Spot, open_head: Spot | None, context: str, *, followed: bool = False) -> bool:
+        """Tells whether the line begins an entry of one code, inside or outside of the open entry.
+
+        ``followed`` says that the next line stands deeper: something is said about the code.
+        """
         head = spot.head
         if head is None or len(head.named) != 1 or head.hypothetical:
             return False
@@ -57,7 +67,12 @@ class Layout:
         if strength is Strength.NONE or (spot.wrapped and head.follow is not Follow.END):
             return False
         if open_head is not None and spot.rank > open_head.rank:
-            return self._begins_inside(spot, head, strength, open_head, context)
+            says_more = (
+                head.follow is Follow.MARK
+                or (head.follow is Follow.END and followed)
+                or (head.follow is Follow.TOPIC and spot.leads and spot.rank == LINE_RANK)
+            )
+            return self._begins_inside(spot, head, strength, open_head, context, says_more)
         if strength is Strength.STRONG:
             return True
         family = self._strong[spot.rank] | self._fair[spot.rank]
@@ -67,23 +82,29 @@ class Layout:
 
     def _is_one_of_many(self, spot: Spot, head: Head, family: set[int]) -> bool:
         """Decides on a code with no sign behind it by its likes: ``200 …`` above ``201 …`` and ``404 …``."""
-        if not self._book.is_known(head.codes[0]):
+        if not self._book.is_known(head.codes[0]) or not (self._has_cue or self._strong_codes or self._has_hints):
             return False
         likes = self._bare[spot.rank, head.follow] | (self._fair[spot.rank] if spot.rank > LINE_RANK else set())
         if head.follow is Follow.END and head.named[0].phrase is None:
             return len(family | likes) >= 2
+        if spot.block.shape is Shape.LIST_ITEM and spot.leads and len(self._strong[spot.rank]) >= 2:
+            return True
         return len(likes) >= 3 and (spot.leads or spot.rank == LINE_RANK)
 
     def _is_fair_enough(self, spot: Spot, head: Head, family: set[int]) -> bool:
         if not self._book.is_known(head.codes[0]):
+            if _OTHER_NUMBERS.search(spot.line.text):
+                return False
             return len(self._strong[spot.rank]) >= 2 or (
                 len(self._strong_codes) >= 2 and head.named[0].phrase is not None
             )
-        if spot.block.shape is Shape.HEADING or head.labelled:
-            return self._has_cue or len(family) >= 2
-        return len(family) >= 2 or bool(self._strong_codes) or self._has_cue
+        if self._has_cue or self._strong_codes:
+            return True
+        return self._has_hints and len(family) >= 2
 
-    def _begins_inside(self, spot: Spot, head: Head, strength: Strength, open_head: Spot, context: str) -> bool:
+    def _begins_inside(
+        self, spot: Spot, head: Head, strength: Strength, open_head: Spot, context: str, says_more: bool
+    ) -> bool:
         """Decides on a code inside the entry of another: described there, or only mentioned."""
         code = head.codes[0]
         opened = open_head.head
@@ -93,7 +114,7 @@ class Layout:
             return strength >= Strength.FAIR and head.follow is not Follow.RELATION and not _RELATED.search(context)
         if len(opened.named) > 1 and code in opened.codes:
             return strength >= Strength.FAIR
-        if strength < Strength.FAIR or _RELATED.search(context) or head.follow is not Follow.MARK:
+        if strength < Strength.FAIR or _RELATED.search(context) or not says_more:
             return False
         if any(code in codes for rank, codes in self._strong.items() if rank <= open_head.rank):
             return False
@@ -114,12 +135,23 @@ class Layout:
         return head.follow is Follow.MARK or has_more
 
 
+def _names_below(spot: Spot, below: Spot, book: PhraseBook) -> bool:
+    """Tells whether a line is a bare code, and the next one its phrase."""
+    head = spot.head
+    if head is None or len(head.named) != 1 or head.follow is not Follow.END or head.named[0].phrase is not None:
+        return False
+    phrase = below.line.text.strip("`'\"*()[]-:/#, ")
+    return len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit in (Fit.OWN, Fit.OLDER)
+
+
 def strength_of(spot: Spot, book: PhraseBook) -> Strength:
     """Tells how surely the line begins an entry, from its words and what it is in the note."""
     head = spot.head
     if head is None or len(head.named) != 1 or head.hypothetical or head.follow is Follow.RELATION:
         return Strength.NONE
     named = head.named[0]
+    if head.loose and not spot.is_heading:
+        return Strength.NONE
     if spot.block.shape is Shape.CODE and (head.labelled or not named.has_phrase):
         return Strength.NONE
     if head.labelled and not spot.is_heading and "/" in spot.line.text[head.start : head.start + 6]:

@@ -46,7 +46,7 @@ def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
     """Reads ``찾을 수 없음(404)``, ``성공 (200 OK)``, ``영구 리다이렉션 (301, 308)``, ``성공(2xx)``."""
     found = g.NAME_FIRST.match(cursor.text, cursor.at)
     if found is None:
-        return None
+        return _read_name_dash(cursor, start, labelled, book)
     name = squeeze(found["name"])
     if g.NO_NAME.fullmatch(name):
         return None
@@ -79,3 +79,14 @@ def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
         labelled=labelled,
         phrase_first=True,
     )
+
+
+def _read_name_dash(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
+    """Reads ``성공 - 200 OK``; in a list that may as well be ``로그인 실패 - 401 Unauthorized``."""
+    found = cursor.take(g.NAME_DASH)
+    if found is None or g.NO_NAME.fullmatch(found["name"]):
+        return None
+    head = read_codes(cursor, start, labelled, book)
+    if head is None or not head.has_phrase or head.follow is not Follow.END:
+        return None
+    return replace(head, phrase_first=True, loose=True, name_ko=squeeze(found["name"]))

@@ -15,6 +15,7 @@ from statusbook.text import has_hangul, squeeze
 
 _LONGEST_NAME = 20
 _LONGEST_PHRASE = 60
+_SHORTEST_TEXT = 4
 _SENTENCE = re.compile(r"[.!?。]\Z|[다요죠]\Z")
 _CHATTER = re.compile(r"정리|모음|종류|알아보|해결|에러|오류 코드|상태 ?코드|란\b|이란|무엇|뭐|차이|비교|방법|\?")
 """Words of titles that say nothing about the code."""
@@ -22,7 +23,9 @@ _CHATTER = re.compile(r"정리|모음|종류|알아보|해결|에러|오류 코�
 
 def is_name(text: str) -> bool:
     """Tells whether a text is short and Korean and no sentence."""
-    return has_hangul(text) and len(text) <= _LONGEST_NAME and not _SENTENCE.search(text)
+    if not has_hangul(text[:1]) or len(text) > _LONGEST_NAME:
+        return False
+    return not _SENTENCE.search(text) and '"' not in text
 
 
 def take_rest(draft: Draft, spot: Spot, head: Head, book: PhraseBook) -> Line | None:
@@ -41,9 +44,10 @@ def take_rest(draft: Draft, spot: Spot, head: Head, book: PhraseBook) -> Line | 
     if draft.name_ko is None and _is_name_behind(spot, head, text, book):
         draft.add_name(text, line)
         return None
-    if spot.block.shape is Shape.HEADING and (head.follow is Follow.TEXT or _CHATTER.search(text)):
+    if spot.is_heading and head.follow is Follow.RELATION:
         return None
-    return rest
+    is_title = spot.block.shape is Shape.HEADING
+    return None if is_title and (_CHATTER.search(text) or len(text) <= _SHORTEST_TEXT) else rest
 
 
 def _is_name_behind(spot: Spot, head: Head, text: str, book: PhraseBook) -> bool:

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from statusbook.notes.block import Block, Shape
+from statusbook.statements.columns import Columns, codes_of_table, find_columns
 from statusbook.statements.grammar import CLASS_NAMES
-from statusbook.statements.head import Follow, Head
+from statusbook.statements.head import Follow
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.spots import LINE_RANK, Spot, find_spots
 
+_CUE = re.compile(r"HTTP|상태\s?코드|응답\s?코드|에러\s?코드|status\s?codes?", re.IGNORECASE)
+_HINT = re.compile(r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|request|response|server|client", re.I)
+_ENOUGH_HINTS = 2
 _FAR = 400
 _LONGEST_TITLE = 25
 _CLASSES_LISTED = 3
+_CLASSES_ALIKE = 2
 _SENTENCE = re.compile(r"[.!?。]\Z|[다요죠]\Z")
 
 
 class Outline:
-    """Every line of a note outside of its tables."""
+    """Every line of a note outside of its tables; ``has_cue`` and ``has_hints`` tell that it speaks of HTTP."""
 
     def __init__(self, blocks: Sequence[Block], book: PhraseBook) -> None:
         self._spots = {id(block): list(find_spots(block, book)) for block in blocks if not block.rows}
         self.order = [spot for block in blocks for spot in self._spots.get(id(block), ())]
         self._place = {id(spot): index for index, spot in enumerate(self.order)}
+        lines = [line.text for block in blocks for line in block.all_lines()]
+        self.has_cue = any(_CUE.search(line) for line in lines)
+        self.has_hints = sum(_HINT.search(line) is not None for line in lines) >= _ENOUGH_HINTS
+        likely = self.has_cue or self.has_hints
+        self._columns = {id(block): find_columns(block, book, likely) for block in blocks if block.rows}
         self._has_headings = any(spot.block.shape is Shape.HEADING for spot in self.order)
+        self._tables = self._find_tables(blocks, book)
         self._class_numbers = self._find_class_numbers()
 
     def of_block(self, block: Block) -> list[Spot]:
@@ -39,16 +50,9 @@ class Outline:
         linked = sum(link.end - link.start for link in line.links)
         return linked >= len(line.text.strip(" -·|>.0123456789)")) - 2
 
-    def is_class_number(self, spot: Spot, head: Head) -> bool:
+    def is_class_number(self, spot: Spot) -> bool:
         """Tells whether a bare ``200`` stands for its class: its codes come below, or words say so."""
-        if len(head.named) != 1 or head.codes[0] % 100:
-            return False
-        if id(spot) in self._class_numbers:
-            return True
-        if head.named[0].has_phrase or head.follow in (Follow.RELATION, Follow.TOPIC):
-            return False
-        below, code = self._codes_below(spot, head.codes[0] // 100), head.codes[0]
-        return len(below - {code}) >= 2 or (code in below and len(below) >= 2)
+        return id(spot) in self._class_numbers
 
     def is_followed_inside(self, spot: Spot) -> bool:
         """Tells whether the next line stands deeper in the layout."""
@@ -74,17 +78,64 @@ class Outline:
         index = self._place[id(spot)] + 1
         return self.order[index] if index < len(self.order) else None
 
-    def _below(self, spot: Spot) -> Iterator[Spot]:
-        start = self._place[id(spot)] + 1
-        for other in self.order[start : start + _FAR]:
-            if other.rank <= spot.rank:
-                return
-            yield other
+    def introduces_entries(self, spot: Spot) -> bool:
+        """Tells whether entries stand right below, deeper: the line sorts them and belongs to none."""
+        following = self._following(spot)
+        if following is None or following.head is None or following.rank <= spot.rank:
+            return False
+        return following.head.has_phrase
+
+    def columns_of(self, block: Block) -> Columns:
+        """Gives what the columns of a table hold."""
+        return self._columns[id(block)]
+
+    def _find_tables(self, blocks: Sequence[Block], book: PhraseBook) -> dict[int, set[int]]:
+        """Gives the codes of each table by the place in the order where it stands."""
+        tables: dict[int, set[int]] = {}
+        place = 0
+        for block in blocks:
+            if block.rows:
+                tables.setdefault(place, set()).update(codes_of_table(self.columns_of(block), book))
+            else:
+                place += len(self._spots[id(block)])
+        return tables
+
+    @property
+    def table_codes(self) -> set[int]:
+        """The codes that tables are about."""
+        return {code for codes in self._tables.values() for code in codes}
+
+    def _find_class_numbers(self) -> set[int]:
+        """Gives the lines with a bare ``200`` and its likes that stand for a class."""
+        bare = [spot for spot in self.order if _is_round(spot) and not _has_phrase(spot)]
+        found = {id(spot): spot for spot in bare if self._has_class_below(spot)}
+        named = {id(spot): spot for spot in self.order if _is_round(spot) and _names_class(spot)}
+        if len({_code(spot) for spot in named.values()}) >= _CLASSES_LISTED:
+            found |= named
+        if len({_code(spot) for spot in found.values()}) >= _CLASSES_ALIKE:
+            ranks = {spot.rank for spot in found.values()}
+            found |= {id(spot): spot for spot in bare if spot.rank in ranks and _is_alone(spot)}
+        return set(found)
+
+    def _has_class_below(self, spot: Spot) -> bool:
+        head = spot.head
+        if head is None or head.follow in (Follow.RELATION, Follow.TOPIC):
+            return False
+        code = head.codes[0]
+        below = self._codes_below(spot, code // 100)
+        return len(below - {code}) >= 2 or (code in below and len(below) >= 2)
 
     def _codes_below(self, spot: Spot, status_class: int) -> set[int]:
-        """Gives the codes of the class that seem to be described deeper down."""
+        """Gives the codes of the class that seem to be described deeper down, or in a table right below."""
         codes: set[int] = set()
-        for other in self._below(spot):
+        start = self._place[id(spot)] + 1
+        for place in range(start, min(start + _FAR, len(self.order) + 1)):
+            codes |= {code for code in self._tables.get(place, ()) if code // 100 == status_class}
+            if place == len(self.order):
+                break
+            other = self.order[place]
+            if other.rank <= spot.rank and (other.head is not None or other.rank < LINE_RANK):
+                break
             head = other.head
             if head is None or len(head.named) != 1 or head.codes[0] // 100 != status_class:
                 continue
@@ -92,13 +143,24 @@ class Outline:
                 codes.add(head.codes[0])
         return codes
 
-    def _find_class_numbers(self) -> set[int]:
-        """Gives ``200 … successful`` and its likes, when a note lists the classes so."""
-        found: dict[int, int] = {}
-        for spot in self.order:
-            head = spot.head
-            if head is None or len(head.named) != 1 or head.codes[0] % 100:
-                continue
-            if CLASS_NAMES[head.codes[0] // 100 - 1].search(spot.line.text) is not None:
-                found[id(spot)] = head.codes[0]
-        return set(found) if len(set(found.values())) >= _CLASSES_LISTED else set()
+
+def _is_round(spot: Spot) -> bool:
+    """Tells whether the line is about one code that is a round hundred."""
+    head = spot.head
+    return head is not None and len(head.named) == 1 and head.codes[0] % 100 == 0
+
+
+def _code(spot: Spot) -> int:
+    return spot.head.codes[0] if spot.head is not None else 0
+
+
+def _has_phrase(spot: Spot) -> bool:
+    return spot.head is not None and spot.head.has_phrase
+
+
+def _is_alone(spot: Spot) -> bool:
+    return spot.head is not None and spot.head.follow is Follow.END
+
+
+def _names_class(spot: Spot) -> bool:
+    return CLASS_NAMES[_code(spot) // 100 - 1].search(spot.line.text) is not None

@@ -48,6 +48,16 @@ def phrase_key(phrase: str) -> str:
     return _NOT_IN_KEY.sub("", phrase.lower())
 
 
+_latest: list[tuple[KnownCodes, PhraseBook]] = []
+
+
+def phrase_book(known: KnownCodes) -> PhraseBook:
+    """Gives the book of these known codes; one and the same for all notes of a build."""
+    if not _latest or _latest[0][0] is not known:
+        _latest[:] = [(known, PhraseBook(known))]
+    return _latest[0][1]
+
+
 class PhraseBook:
     """The known codes, arranged for reading."""
 

@@ -6,7 +6,7 @@ from statusbook.facts.known import KnownCodes
 from statusbook.notes.decoding import Decoded, decode_note
 from statusbook.notes.formats import parse_note
 from statusbook.statements.entries import EntryReader
-from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.phrase_book import phrase_book
 from statusbook.statements.reading import Finding, Reading, Slip
 from statusbook.statements.slips import find_slips
 
@@ -18,7 +18,7 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
     """
     decoded = decode_note(content, path=path)
     note = parse_note(decoded, path=path)
-    book = PhraseBook(known)
+    book = phrase_book(known)
     reader = EntryReader(note, source=source, path=path, book=book)
     reader.read()
     entries = tuple(draft.build() for draft in reader.drafts if not draft.is_empty)

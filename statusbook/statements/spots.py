@@ -20,9 +20,14 @@ _ENDED = re.compile(r"[.!?。:：;…]['\"”’)\]*_`]*\Z|[다요죠음함됨�
 _GOES_ON = re.compile(
     r"[,·(]\Z|(?:[은는이가을를의와과고며서면]|에서|으로|하고|지만|또는|혹은|및|때문에|대한|위해|the|a|an|of|to|or|and|in)\Z"
 )
+_LABELLED = re.compile(r"[\w가-힣]{1,12}(?: [\w가-힣]{1,8})?\s?[:：]\s")
+_CODE_FIRST = re.compile(r"\W{0,4}[1-5]\d\d(?!\d)")
 _URL_LAST = re.compile(r"https?://\S+\Z")
+_GLUED_CLASS = re.compile(r"(?<=[가-힣.)])[1-5][xX]{2}(?=\s*[(:])")
 _ENOUGH_HEADS = 3
+_SHORTEST_GLUED = 12
 _LONGEST_LIST = 300
+_LONGEST_TAIL = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +55,14 @@ def find_spots(block: Block, book: PhraseBook) -> Iterator[Spot]:
         whole = block.shape in (Shape.HEADING, Shape.TERM) or _is_bold(line)
         wrapped = before is not None and _goes_on(before, line, width)
         line = replace(line, wrapped=wrapped)
-        for part_index, part in enumerate([line] if whole else _come_apart(line, book)):
+        parts, lost_ends = ([line], False) if whole else _come_apart(line, book)
+        for part_index, part in enumerate(parts):
             is_first = part_index == 0
             head = read_head(part.text, book)
             yield Spot(
                 block=block,
                 line=part,
-                rank=_rank(block, part, head, index),
+                rank=_rank(block, part, head, index) if is_first or not lost_ends else LINE_RANK,
                 leads=index == 0 and is_first,
                 wrapped=wrapped and is_first,
                 head=head,
@@ -92,7 +98,9 @@ def _bold_head(line: Line, head: Head) -> bool:
 def _goes_on(before: Line, line: Line, width: int) -> bool:
     """Tells whether a sentence runs over the line end: the line is long, unfinished, and goes on below."""
     text = before.text
-    if _URL_LAST.search(text):
+    if _URL_LAST.search(text) or _LABELLED.match(line.text):
+        return False
+    if _CODE_FIRST.match(line.text) and _CODE_FIRST.match(text):
         return False
     if _GOES_ON.search(text):
         return len(text) >= _SHORTEST_WRAP // 2
@@ -104,14 +112,17 @@ def _goes_on(before: Line, line: Line, width: int) -> bool:
     return len(text) + len(first_word) >= 0.8 * width and not re.match(r"[-*•·\d①-⑳]", line.text)
 
 
-def _come_apart(line: Line, book: PhraseBook) -> Sequence[Line]:
-    """Cuts a line that lost its line ends where the next code and its phrase stand, else gives it whole."""
-    starts = _listed_heads(line.text, book) or (_inner_heads(line.text, book) if len(line.text) >= 30 else [])
+def _come_apart(line: Line, book: PhraseBook) -> tuple[Sequence[Line], bool]:
+    """Cuts a line where the next entry begins in it; tells whether it had lost its line ends."""
+    starts = _listed_heads(line.text, book)
+    lost_ends = not starts
+    if lost_ends and len(line.text) >= _SHORTEST_GLUED:
+        starts = _inner_heads(line.text, book) + [found.start() for found in _GLUED_CLASS.finditer(line.text)]
     if not starts:
-        return [line]
+        return [line], False
     bounds = sorted({0, *starts, len(line.text)})
     parts = [line.part(start, end) for start, end in pairwise(bounds)]
-    return [part for part in parts if part.text]
+    return [part for part in parts if part.text], lost_ends
 
 
 _INNER_CODE = re.compile(r"(?<![0-9A-Za-z./#_-])(?:\[|<|`|\()?[1-5]\d\d(?![0-9])")
@@ -147,7 +158,7 @@ def _listed_heads(text: str, book: PhraseBook) -> list[int]:
 def _inner_heads(text: str, book: PhraseBook) -> list[int]:
     """Gives where entries begin inside a line; they count only when there are several, codes ascending."""
     found: list[tuple[int, int]] = []
-    glued = 0
+    glued, ends_line = 0, False
     for match in _INNER_CODE.finditer(text):
         at = match.start()
         before = text[max(at - 12, 0) : at]
@@ -157,13 +168,14 @@ def _inner_heads(text: str, book: PhraseBook) -> list[int]:
         fitted = head.named[0].fitted
         if fitted is None or fitted.fit not in (Fit.OWN, Fit.OLDER):
             continue
-        is_glued = bool(before) and "가" <= before[-1] <= "힣"
+        is_glued = bool(before) and ("가" <= before[-1] <= "힣" or before[-1] in ").")
         if at and not is_glued and (_MENTION_BEFORE.search(before) or not _BOUNDARY.search(before)):
             continue
         if found and head.named[0].code <= found[-1][1]:
             continue
         glued += is_glued
+        ends_line = is_glued and head.follow is Follow.END and len(text) - at <= _LONGEST_TAIL
         found.append((at, head.named[0].code))
-    if len(found) < _ENOUGH_HEADS and not (len(found) == 2 and glued):
+    if len(found) < _ENOUGH_HEADS and not (len(found) == 2 and glued) and not ends_line:
         return []
     return [at for at, _ in found if at > 0]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from statusbook.notes.block import Aside, Block, Cell, Line, Row
+from statusbook.notes.block import Aside, Cell, Line, Row
 from statusbook.statements import grammar as g
-from statusbook.statements.columns import Columns, cell_head, cell_text, find_columns
+from statusbook.statements.columns import Columns, cell_head, cell_text
 from statusbook.statements.drafts import Draft
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.labels import KIND_OF_ROLE, Role
@@ -17,13 +17,14 @@ from statusbook.text import has_hangul, squeeze
 
 NewDraft = Callable[[Subject, Line], Draft]
 _LONGEST_NAME = 20
+_SHORT_CELL = 40
 
 
 class TableReader:
     """Turns one table into drafts; what is about no code goes to the draft of the section."""
 
-    def __init__(self, block: Block, book: PhraseBook, tally: Tally, new_draft: NewDraft, section: Draft) -> None:
-        self.columns: Columns = find_columns(block, book)
+    def __init__(self, columns: Columns, book: PhraseBook, tally: Tally, new_draft: NewDraft, section: Draft) -> None:
+        self.columns = columns
         self.drafts: list[Draft] = []
         self._book = book
         self._tally = tally
@@ -49,17 +50,11 @@ class TableReader:
         if not codes:
             self._add_row_text(self._section, row)
             return
-        bounds = [*codes, len(row.cells)]
-        first = True
-        for index, column in enumerate(codes):
-            start = 0 if first and len(codes) == 1 else column
-            others = [
-                other
-                for other in range(start, bounds[index + 1] if len(codes) > 1 else len(row.cells))
-                if other != column
-            ]
-            self._read_entry(row, column, others)
-            first = False
+        bounds = [*codes[1:], len(row.cells)]
+        start = 0
+        for column, end in zip(codes, bounds, strict=True):
+            self._read_entry(row, column, [other for other in range(start, end) if other != column])
+            start = end
 
     def _read_entry(self, row: Row, column: int, others: list[int]) -> None:
         cell: Cell = row.cells[column] if column < len(row.cells) else ()
@@ -155,7 +150,7 @@ class TableReader:
         rest = line.text[end:].lstrip("`'\"*)]")
         bracketed, marked = g.BRACKETED.match(rest), g.MARK.match(rest)
         if bracketed is None and marked is None and rest.strip() and role is not Role.PHRASE:
-            if " " in phrase:
+            if " " in phrase or len(line.text) <= _SHORT_CELL:
                 draft.add_phrase(phrase, line)
             return False
         draft.add_phrase(phrase, line)

@@ -1,0 +1,94 @@
+"""How words are compared in the search: spellings, endings, parts of identifiers, groups of like words.
+
+The page's script (assets/search-engine.js) cuts a query into words in the same way; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_CHUNK = re.compile(r"[A-Za-z0-9]+(?:[-_'+][A-Za-z0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+")
+_LATIN_END = re.compile(r"[A-Za-z0-9]\Z")
+_CAMEL = ((re.compile(r"([a-z\d])([A-Z])"), r"\1 \2"), (re.compile(r"([A-Z])([A-Z][a-z])"), r"\1 \2"))
+_JOINT = re.compile(r"[-_'+ ]")
+_WIDE = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_MOST_ENDINGS = 2
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The tables of language.yml; ``spellings`` and ``endings`` stand longest first."""
+
+    spellings: Mapping[str, str]
+    misspelt: re.Pattern[str]
+    endings: tuple[str, ...]
+    fillers: frozenset[str]
+    contrast: frozenset[str]
+    vague: frozenset[str]
+    groups: tuple[tuple[str, ...], ...]
+    sounds: Mapping[str, str]
+
+    def words(self, text: str) -> Iterator[str]:
+        """Gives the words that are compared: identifiers in parts, Korean ones without endings."""
+        text = self.respell(text)
+        for match in _CHUNK.finditer(text):
+            chunk = match.group()
+            if chunk[0].isascii():
+                yield from _parts(chunk)
+            elif chunk not in self.endings or not _LATIN_END.search(text, 0, match.start()):
+                yield self.stem(chunk)
+
+    def respell(self, text: str) -> str:
+        """Gives the text in one Unicode form, full-width letters narrow, in the spelling that is compared."""
+        text = unicodedata.normalize("NFC", text).translate(_WIDE)
+        return self.misspelt.sub(lambda match: self.spellings[match.group()], text)
+
+    def stem(self, word: str) -> str:
+        """Gives a Korean word without endings, two of them at most, down to two syllables."""
+        for _ in range(_MOST_ENDINGS):
+            ending = next((end for end in self.endings if word.endswith(end)), None)
+            if ending is None or len(word) - len(ending) < _SHORTEST_STEM:
+                return word
+            word = word[: -len(ending)]
+        return word
+
+
+def _parts(identifier: str) -> Iterator[str]:
+    split = identifier
+    for pattern, parts in _CAMEL:
+        split = pattern.sub(parts, split)
+    for part in _JOINT.split(split):
+        if len(part) > 1 and not part.isdigit():
+            yield part.lower()
+
+
+@cache
+def language() -> Language:
+    """Gives the tables, read once."""
+    raw = read_table("language.yml")
+    spellings = {wrong.strip(): right for right, wrongs in raw["spellings"].items() for wrong in wrongs.split(",")}
+    longest_first = dict(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair)))
+    return Language(
+        spellings=longest_first,
+        misspelt=re.compile("|".join(map(re.escape, longest_first))),
+        endings=tuple(sorted(set(raw["endings"].split()), key=lambda end: (-len(end), end))),
+        fillers=frozenset(raw["fillers"].split()),
+        contrast=frozenset(raw["contrast"].split()),
+        vague=frozenset(raw["vague"].split()),
+        groups=tuple(tuple(group.split()) for group in raw["groups"]),
+        sounds=raw["sounds"],
+    )
+
+
+def read_table(name: str) -> Any:
+    """Gives a YAML table that stands beside this module."""
+    return yaml.safe_load((files(__package__) / name).read_text(encoding="utf-8"))

@@ -1,0 +1,51 @@
+/* The door of the search: all that a page carries of it. Brings in the rest when somebody is about to search. */
+(function () {
+  "use strict";
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  const finder = document.querySelector(".sb-finder");   // the home page has one; the box in the header stays away
+  const boxes = finder ? [finder] : [...document.querySelectorAll(".sb-search-door")];
+  let called = false;
+
+  function bring(tag, attributes) {
+    const element = Object.assign(document.createElement(tag), attributes);
+    document.head.append(element);
+  }
+
+  function load() {
+    if (called) return;
+    called = true;
+    bring("link", { rel: "stylesheet", href: assets + "search.css" });
+    // Scripts beside the page, in this order: from file:// nothing else can be read.
+    for (const name of ["search-hangul.js", "search-index.js", "search-engine.js", "search-data.js", "search.js"]) bring("script", { src: assets + name, async: false });
+  }
+
+  window.statusbook = { home: assets.replace(/assets\/$/, ""), boxes };
+  for (const box of boxes) {
+    box.hidden = false;
+    box.addEventListener("focusin", load);
+    box.addEventListener("pointerenter", load);
+    const opener = box.querySelector("[data-sb-open]");
+    if (opener) opener.addEventListener("click", () => enter(box));
+  }
+
+  function enter(box) {
+    box.classList.add("sb-search--open");
+    const input = box.querySelector("input");
+    input.focus();
+    input.select();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !boxes.length) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    enter(boxes[0]);
+  });
+
+  // A link may carry a query: index.html?q=502
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked && finder) {
+    finder.querySelector("input").value = asked;
+    load();
+  }
+})();

@@ -1,0 +1,211 @@
+/* Ranks the pages of the site for what somebody typed: text in, entries with their reasons out. */
+(function (statusbook) {
+  "use strict";
+
+  const { createIndex, isHangul, otherLayout } = statusbook;
+
+  /* What speaks for a page, and how loud. A page's score is the sum. */
+  const SIGNALS = {
+    code: 6,          // the query holds this page's number
+    codeStart: 5,     // the query is the beginning of this page's number
+    statusClass: 6,   // the query names this class: 4xx, 400번대
+    compared: 12,     // the query holds all the numbers a comparison compares
+    mentions: 1.3,    // the query holds one number, and the comparison compares it
+    likeness: 2.4,    // a name, symptom or header has the letters of the query
+    exact: 1.5,       // one of them is the query
+    begins: 0.5,      // one of them begins with the query
+    together: 0.6,    // words of the query stand together in one of them
+    words: 1.1,       // words of the query stand in any of them
+    contrast: 4,      // the query asks for a difference, and its words are those of this comparison's members
+    initials: 4,      // initial consonants of a name
+    weight: 0.35,     // other pages speak of this one often
+  };
+  const VENDOR = 1.6;           // what a page's score is multiplied by where the query names its vendor
+  const APART = 0.4;            // what a likeness keeps where none of the words leads to the page
+  const PARTLY = 0.35;          // what it keeps where the text says much more than the query
+  const OTHERS = 0.1;           // what the other texts of a page add to its best one
+  const OTHER_LAYOUT = 0.9;     // a query read as keys of the other layout
+  const SURE = 3;               // a score above which nobody asks whether the layout was wrong
+  const CUT = 0.4;              // results below this part of the best are left out
+  const MOST = 12;
+
+  function createEngine(data) {
+    const { entries, texts, triples, triplesOf, worth, split, lookUp, cut, respell, flatten } = createIndex(data);
+    const setOf = (words) => new Set(words.split(" "));
+    const fillers = setOf(data.fillers), contrast = setOf(data.contrast);
+    const byNumber = new Map(entries.filter(({ numbers }) => numbers.length === 1).map((entry) => [entry.number, entry]));
+
+    /* What is asked for: numbers and classes, the words that are left, and those words as one row of letters. */
+    function parse(query) {
+      const text = respell(query).trim(), codes = [], classes = [];
+      const take = (found) => (_, before, number) => {
+        const one = found === classes ? `${number}xx` : number;
+        if (!found.includes(one)) found.push(one);
+        return `${before} `;
+      };
+      const rest = text.replace(/\(\d+:/g, " ")   // (111: Connection refused) is a number of the system's
+        .replace(/()([일이삼사오])백번?대/g, (_, before, digit) => `${before}${"일이삼사오".indexOf(digit) + 1}xx `)
+        .replace(/(^|[^\d.:])([1-5])(?:[xX*_]{2}|00번?대|백번?대)/g, take(classes))
+        .replace(/(^|[^\d.:])([1-5]\d\d)(?!\d|\.\d|\s?(?:ms|px|kb|mb|초|분|개|바이트|bytes))/gi, take(codes));
+      const { parts, wholes } = cut(rest);
+      const asksContrast = parts.some((word) => contrast.has(word));
+      const isMeant = (word) => !fillers.has(word) && !(asksContrast && contrast.has(word));
+      const meant = parts.filter(isMeant);
+      const isHeader = (word) => word === "헤더" || word === "header";
+      const bare = meant.every((word) => isHeader(word) || !isHangul(word)) ? meant.filter((word) => !isHeader(word)) : meant;   // link 헤더
+      const said = bare.length || codes.length || classes.length ? bare : parts;
+      return {
+        numbers: [...codes, ...classes],
+        start: /^[1-5]\d?[xX]?$/.test(text) ? text.replace(/x/i, "") : "",
+        words: [...new Set([...said.flatMap(split), ...wholes.filter(isMeant)])],
+        flat: flatten(said),
+        whole: flatten(parts),
+        asksContrast,
+      };
+    }
+
+    function rank(query, scale) {
+      const asked = parse(query), scores = new Float64Array(entries.length), reasons = [];
+      const add = ({ index }, amount, kind, text) => {
+        scores[index] += amount * scale;
+        if (!(reasons[index]?.amount >= amount)) reasons[index] = { amount, kind, text };
+      };
+      rankNumbers(asked, add);
+      if (/^[ㄱ-ㅎ\s]{2,}$/.test(query)) rankInitials(query.replace(/\s/g, ""), add);
+      if (asked.flat) {
+        rankWords(asked, add);
+        for (const index of namedVendors(asked)) scores[index] *= VENDOR;
+      }
+      return entries.filter(({ index }) => scores[index] > 0)
+        .map((entry) => ({ entry, score: scores[entry.index] + SIGNALS.weight * entry.weight * scale, reason: reasons[entry.index] }))
+        .sort((one, other) => other.score - one.score || one.entry.index - other.entry.index);
+    }
+
+    function rankNumbers({ numbers, start }, add) {
+      for (const [place, number] of numbers.entries()) {
+        const entry = byNumber.get(number), statusClass = byNumber.get(`${number[0]}xx`);
+        if (entry) add(entry, (entry === statusClass ? SIGNALS.statusClass : SIGNALS.code) - place * 0.5, "number", number);
+        else if (statusClass) add(statusClass, SIGNALS.statusClass, "unassigned", number);
+      }
+      for (const [number, entry] of start ? byNumber : []) {
+        const isClass = number.endsWith("xx");   // for 4 the class comes first, for 40 last
+        if (number.startsWith(start)) add(entry, SIGNALS.codeStart + (isClass ? (start.length > 1 ? -1 : 1) : 0), "number", number);
+      }
+      for (const entry of entries) {
+        if (entry.numbers.length < 2) continue;
+        const hit = numbers.filter((number) => entry.numbers.includes(number)).length;
+        if (hit > 1 && hit === numbers.length) add(entry, SIGNALS.compared - 0.1 * (entry.numbers.length - hit), "compared", entry.number);
+        else if (hit > 1) add(entry, SIGNALS.compared * hit / numbers.length, "compared", entry.number);
+        else if (hit && numbers.length === 1) add(entry, SIGNALS.mentions, "number", numbers[0]);
+      }
+    }
+
+    /* Of the texts of a page the best one counts, and a little of the others. */
+    function addBest(amounts, kindOf, add) {
+      const best = new Map();
+      for (const [at, amount] of amounts) {
+        const { index, weight } = texts[at], value = amount * weight, kept = best.get(index);
+        const others = kept ? kept.others + Math.min(value, kept.value) : 0;
+        best.set(index, kept && kept.value >= value ? { ...kept, others } : { value, at, others });
+      }
+      for (const [index, { value, at, others }] of best) {
+        add(entries[index], value + OTHERS * Math.min(others, value), kindOf(texts[at]), texts[at].text);
+      }
+    }
+
+    function rankInitials(query, add) {
+      const amounts = new Map();
+      for (const [at, { initials: { row, starts } }] of texts.entries()) {
+        const found = row.indexOf(query);
+        if (found < 0) continue;
+        const share = query.length / row.length;
+        amounts.set(at, SIGNALS.initials * (found === 0 ? 0.6 + 0.4 * share : starts.has(found) ? 0.4 + 0.4 * share : 0.4 * share));
+      }
+      addBest(amounts, () => "initials", add);
+    }
+
+    function rankWords(asked, add) {
+      const looked = asked.words.map((word) => ({ word, ...lookUp(word) }));
+      const total = looked.reduce((sum, one) => sum + one.worth, 0) || 1;
+      const together = new Map(), sums = new Float64Array(entries.length), said = [];
+      for (const one of looked) {
+        one.where = new Map();
+        for (const [at, quality] of one.fits) {
+          const { index, weight } = texts[at];
+          together.set(at, (together.get(at) || 0) + quality * one.worth / total);
+          one.where.set(index, Math.max(one.where.get(index) || 0, quality * weight / entries[index].scale));
+        }
+        for (const [index, fit] of one.where) {
+          sums[index] += fit * one.worth / total;
+          (said[index] ||= []).push(one.word);
+        }
+      }
+      for (const entry of entries) {
+        if (sums[entry.index]) add(entry, SIGNALS.words * entry.scale * sums[entry.index], "words", said[entry.index].join(" "));
+      }
+      if (asked.asksContrast) rankContrast(looked, total, add);
+      rankTexts(asked, together, sums, add);
+    }
+
+    function namedVendors({ words }) {
+      const named = new Set();
+      for (const word of words) {
+        for (const [at, quality] of lookUp(word).fits) if (texts[at].kind === "vendor" && quality > 0.8) named.add(texts[at].index);
+      }
+      return named;
+    }
+
+    /* bad gateway gateway timeout 차이: every word goes to the member it fits best. */
+    function rankContrast(looked, total, add) {
+      for (const entry of entries) {
+        const members = entry.numbers.map((number) => byNumber.get(number)).filter(Boolean), used = new Set();
+        if (members.length < 2) continue;
+        let sum = 0;
+        for (const { where, worth: value } of looked) {
+          const [fit, member] = members.map((one) => [where.get(one.index) || 0, one])
+            .reduce((one, other) => other[0] > one[0] || (other[0] === one[0] && used.has(one[1])) ? other : one);
+          sum += fit * value / total;
+          if (fit) used.add(member);
+        }
+        if (used.size > 1) add(entry, SIGNALS.contrast * (sum - 0.08 * (members.length - used.size)), "compared", entry.number);
+      }
+    }
+
+    function rankTexts({ flat, whole }, together, led, add) {
+      const shared = new Map(), amounts = new Map();
+      let mass = 0;
+      for (const triple of triplesOf(flat)) {
+        const value = worth(triple);
+        mass += value;
+        for (const at of triples.get(triple) || []) shared.set(at, (shared.get(at) || 0) + value);
+      }
+      for (const at of new Set([...shared.keys(), ...together.keys()])) {
+        const text = texts[at], value = shared.get(at) || 0;
+        const likeness = value ? value / mass * (PARTLY + (1 - PARTLY) * value / text.mass) : 0;
+        amounts.set(at, SIGNALS.likeness * likeness * (APART + (1 - APART) * Math.min(1, led[text.index]))
+          + SIGNALS.together * (together.get(at) || 0)
+          + (text.flat === flat || text.flat === whole ? SIGNALS.exact * Math.min(1 / entries[text.index].scale, 1.45) : text.flat.startsWith(flat) ? SIGNALS.begins : 0));
+      }
+      if (!mass) {   // one or two letters: nothing but a beginning can be seen
+        for (const [at, text] of texts.entries()) {
+          if (text.flat.startsWith(flat)) amounts.set(at, text.flat === flat ? SIGNALS.exact + SIGNALS.likeness : SIGNALS.begins);
+        }
+      }
+      addBest(amounts, (text) => text.kind, add);
+    }
+
+    /* Gives what was found, best first, and the query as it was read: in the other layout if that finds more. */
+    function search(query) {
+      let read = query, found = rank(query, 1);
+      const turned = (found[0]?.score || 0) < SURE ? otherLayout(query) : null;
+      if (turned) {
+        const others = rank(turned, OTHER_LAYOUT);
+        if ((others[0]?.score || 0) > (found[0]?.score || 0)) [read, found] = [turned, others];
+      }
+      return { read, results: found.filter(({ score }) => score >= found[0].score * CUT).slice(0, MOST) };
+    }
+    return { search, cut };
+  }
+
+  statusbook.createEngine = createEngine;
+})(globalThis.statusbook);

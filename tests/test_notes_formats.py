@@ -1,0 +1,40 @@
+"""Every format gives the same kind of blocks, each line where it stands in the note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from statusbook.notes.block import Block, Shape
+from statusbook.notes.decoding import decode_note
+from statusbook.notes.formats import FORMATS, parse_note
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "formats.yml").read_text(encoding="utf-8"))
+
+
+def shown(block: Block) -> str:
+    """Gives a block on one line: span, shape, level or depth, and its texts with their own lines."""
+    if block.shape is Shape.ASIDE:
+        return f"{block.first}-{block.last} {block.aside}"
+    if block.rows:
+        rows = [" | ".join(" / ".join(line.text for line in cell) for cell in row.cells) for row in block.rows]
+        return f"{block.first}-{block.last} table{' with header' if block.has_header else ''}: {' // '.join(rows)}"
+    place = f" {block.level or block.depth}" if block.level or block.depth else ""
+    texts = " // ".join(f"{line.first}: {line.text}" for line in block.lines)
+    return f"{block.first}-{block.last} {block.shape.value}{place}: {texts}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_format_is_found_and_read(case: dict[str, str]) -> None:
+    """The format is known from the note itself, and its blocks carry their own source lines."""
+    note = parse_note(decode_note(case["note"].encode(), path=case["path"]), path=case["path"])
+    assert note.format == case["format"]
+    assert [shown(block) for block in note.blocks] == case["blocks"]
+
+
+def test_markdown_takes_what_no_other_format_takes() -> None:
+    """The list of formats ends with the one that reads plain text too."""
+    assert FORMATS[-1].name == "markdown"
+    assert FORMATS[-1].is_format("", "")
