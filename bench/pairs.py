@@ -15,10 +15,13 @@ from typing import Any
 
 import yaml
 
-from statusbook.registry.likeness import Likeness, threshold
-from statusbook.registry.prose import Analyser, compare_statements
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-HELD_BACK = Path(__file__).parent.parent / "tests" / "cases" / "merge" / "held_back.yml"
+from statusbook.registry.likeness import Likeness, threshold  # noqa: E402
+from statusbook.registry.prose import Analyser, compare_statements  # noqa: E402
+
+HELD_BACK = ROOT / "tests" / "cases" / "merge" / "held_back.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from statusbook.facts.address import parse_address
 from statusbook.house.known import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.pages import render_pages
+from statusbook.pages.missing import MISSING_PATH, missing_script
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
@@ -24,8 +25,17 @@ from statusbook.registry.prose import Analyser
 from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.registry.rulings import Rulings, parse_rulings
 from statusbook.site.engine import ENGINES, run_engine
+from statusbook.stage.bundle import BUNDLE, make_bundle
 from statusbook.stage.stage import Stage, gather_stage
-from statusbook.stage.write import clear, read_cache, swap_site, write_cache, write_stage
+from statusbook.stage.write import (
+    clear,
+    read_cache,
+    read_site,
+    swap_site,
+    write_bundle,
+    write_cache,
+    write_stage,
+)
 from statusbook.statements.read import read_note
 from statusbook.statements.reading import Reading
 
@@ -158,7 +168,8 @@ def make_links(places: Places, book: Book) -> Links:
 def make_stage(places: Places, book: Book, say: Say) -> Stage:
     """Renders the book into the stage, as a value."""
     links = make_links(places, book)
-    stage = gather_stage(book, links.pages, links.staged_files())
+    others = {**links.staged_files(), MISSING_PATH: missing_script(book, links.pages)}
+    stage = gather_stage(book, links.pages, others)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage
 
@@ -176,6 +187,7 @@ def build_site(places: Places, engine: str, say: Say) -> Book:
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     run_engine(ENGINES[engine], places.build, timestamp=int(moment.timestamp()))
     built = places.build / "site"
+    write_bundle(built, BUNDLE, make_bundle(read_site(built)))
     files = sum(len(names) for _, _, names in os.walk(built))
     swap_site(built, places.site)
     say("site", f"{files} files in {places.site.name}/ ({ENGINES[engine].name})")

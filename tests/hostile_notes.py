@@ -23,6 +23,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "open attributes": lambda size: _fill('<a href="', size),
     "open cdata": lambda size: _fill("<![CDATA[", size),
     "open instructions": lambda size: _fill("<?x ", size),
+    "containers": lambda size: _fill("<div>\nx\n", size),
+    "tables and text": lambda size: _fill("<table></table>\nx\n", size),
     "deep div": lambda size: _fill("<div>", size),
     "deep tables": lambda size: _fill("<table><tr><td>", size),
     "wide table": lambda size: "<table><tr>" + _fill("<td>404</td>", size) + "</tr></table>",

@@ -16,6 +16,7 @@ SMALL: dict[str, Any] = {
     "near": [{"share": 0.5, "concepts": ["keep", "!change"]}],
     "contrasts": {"keep-change": ["keep", "change"]},
     "contrasts_of_one": {},
+    "decisive": "keep",
     "values": {"methods": "GET", "formats": "json", "versioned": "http", "headers": "Retry-After",
                "ambiguous_headers": "Date", "units": {"초": ["s", 1]}},
     "phrases": "Not Found",

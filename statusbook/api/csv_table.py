@@ -6,7 +6,7 @@ import csv
 import io
 
 from statusbook.facts.address import Address
-from statusbook.pages.code_page import cite
+from statusbook.pages.cite import cite
 from statusbook.registry.book import Book
 
 COLUMNS = (

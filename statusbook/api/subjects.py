@@ -13,8 +13,8 @@ from statusbook.house.code_note import CodeFacts, Vendor
 from statusbook.house.comparison import Comparison
 from statusbook.house.inline import plain_text
 from statusbook.house.reference import Reference
+from statusbook.pages.cite import cite
 from statusbook.pages.class_page import unassigned_ranges
-from statusbook.pages.code_page import cite
 from statusbook.pages.picture import picture_path
 from statusbook.registry.book import Book
 from statusbook.registry.record import Addition, ClassRecord, FieldValue, Prose, Record

@@ -63,12 +63,13 @@ def _anchors(book: Book) -> dict[str, set[str]]:
         "/report/": set(),
         "/choose/": {*shelf.choices.nodes},
         "/wiki/": set(),
+        "/clients/": {question.value for question in shelf.measurements.cells},
     }
     for code in book.registry.records:
         note = shelf.codes.get(code)
         own = {section.anchor for section in note.prose.sections} if note else set()
         pages[f"/{code}/"] = own | {"at-a-glance", "names", "sources", "from-notes", "corrections", "vendors"}
-        pages[f"/{code}/"] |= {"constants", "path"}
+        pages[f"/{code}/"] |= {"constants", "path", "clients"}
     for number, class_note in shelf.classes.items():
         pages[f"/{number}xx/"] = {s.anchor for s in class_note.prose.sections} | {"codes", "unassigned"}
     for slug, comparison in shelf.comparisons.items():

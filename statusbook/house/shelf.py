@@ -16,6 +16,7 @@ from statusbook.facts.rfcs import Rfc, parse_rfcs
 from statusbook.house.choose import PATH as CHOOSE_PATH
 from statusbook.house.choose import Choices, parse_choices
 from statusbook.house.class_note import ClassNote, parse_class_note
+from statusbook.house.client_tables import Measurements, parse_measurements
 from statusbook.house.code_note import CodeNote, parse_code_note
 from statusbook.house.comparison import Comparison, parse_comparison
 from statusbook.house.guide import Guide, parse_guide
@@ -46,6 +47,7 @@ class Shelf:
     constants: Constants
     terms: Terms
     sources: tuple[Source, ...]
+    measurements: Measurements
     permalinks: Permalinks | None = None
     redirects: Redirects = field(default_factory=Redirects)
 
@@ -85,6 +87,11 @@ def parse_shelf(content: Content) -> Shelf:
     terms = attempt(lambda: parse_terms(content.text(TERMS_PATH)))
     notes = content.under("notes")
     sources = attempt(lambda: parse_sources(content.text(SOURCES_PATH), notes=notes))
+    measured = attempt(
+        lambda: parse_measurements(
+            {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}
+        )
+    )
     permalinks = attempt(
         lambda: parse_permalinks(content.text(PERMALINKS_PATH)) if PERMALINKS_PATH in content.files else None
     )
@@ -93,7 +100,8 @@ def parse_shelf(content: Content) -> Shelf:
     )
     if problems or iana is None or rfcs is None or sources is None or redirects is None:
         raise ContentError(problems)
-    assert choices is not None and constants is not None and terms is not None  # else there were problems
+    # Else there were problems:
+    assert choices is not None and constants is not None and terms is not None and measured is not None
     return Shelf(
         iana=iana,
         rfcs=rfcs,
@@ -105,6 +113,7 @@ def parse_shelf(content: Content) -> Shelf:
         constants=constants,
         terms=terms,
         sources=sources,
+        measurements=measured,
         permalinks=permalinks,
         redirects=redirects,
     )

@@ -34,7 +34,6 @@ class Aside(StrEnum):
     TABLE_HEADER = "table header"
     CONTENTS = "table of contents"
     HYPOTHETICAL = "hypothetical code"
-    NO_SUBJECT = "before the first subject"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from statusbook.notes.block import Aside, Block, Cell, Line, Row, Shape
+from statusbook.notes.block import Aside, Block, Line, Shape
+from statusbook.notes.html_table import HtmlTable
 from statusbook.notes.lines import LineWriter
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 7}
@@ -20,7 +21,6 @@ _ASIDES = {
     **dict.fromkeys(("script", "style", "template", "iframe", "object", "svg", "noscript", "head"), Aside.SCRIPT),
     **dict.fromkeys(("nav", "button", "select", "textarea", "input"), Aside.NAVIGATION),
 }
-_MAX_SPAN = 200
 _LAST_COUNTED_LINE = 65_535
 _SPACE = re.compile(r"[ \t\f\r\n]+")
 
@@ -61,55 +61,6 @@ def _read_without_tags(html: str, first_line: int) -> Iterator[Block]:
             yield Block(shape=Shape.PARAGRAPH, first=number, last=number, lines=(line,))
 
 
-class _Table:
-    """A table that is being read: its rows so far, the open row and cell, and cells that span rows."""
-
-    def __init__(self, first: int) -> None:
-        self.first = first
-        self.rows: list[Row] = []
-        self.cells: list[Cell] = []
-        self.row_line = first
-        self.writer: LineWriter | None = None
-        self.has_header = False
-        self.spans: dict[int, int] = {}
-        self.span = (1, 1)
-
-    def open_row(self, line: int) -> None:
-        self.cells, self.row_line = [], line
-        self._fill_spanned()
-
-    def open_cell(self, element: etree._Element, line: int) -> None:
-        if element.tag == "th" and not self.rows:
-            self.has_header = True
-        self.span = (_number(element.get("rowspan")), _number(element.get("colspan")))
-        self.writer = LineWriter(line)
-
-    def close_cell(self) -> None:
-        if self.writer is None:
-            return
-        rows, columns = self.span
-        if rows > 1:
-            self.spans[len(self.cells)] = rows - 1
-        self.cells.append(self.writer.lines())
-        self.cells.extend(() for _ in range(columns - 1))
-        self.writer = None
-        self._fill_spanned()
-
-    def close_row(self, line: int) -> None:
-        if any(self.cells):
-            self.rows.append(Row(cells=tuple(self.cells), first=self.row_line, last=line))
-        self.cells = []
-
-    def _fill_spanned(self) -> None:
-        while self.spans.get(len(self.cells), 0) > 0:
-            self.spans[len(self.cells)] -= 1
-            self.cells.append(())
-
-
-def _number(value: str | None) -> int:
-    return min(int(value), _MAX_SPAN) if value and value.isascii() and value.isdigit() and int(value) > 0 else 1
-
-
 class _Walker:
     """Walks the elements in order, keeping the source line, and gathers blocks."""
 
@@ -123,7 +74,7 @@ class _Walker:
         self._lists = 0
         self._quotes = 0
         self._pre = 0
-        self._tables: list[_Table] = []
+        self._tables: list[HtmlTable] = []
         self._aside: tuple[etree._Element, int] | None = None
 
     def walk(self, root: etree._Element) -> None:
@@ -217,7 +168,7 @@ class _Walker:
         elif tag == "dt":
             self._shape = Shape.TERM
         elif tag == "table":
-            self._tables.append(_Table(self._line))
+            self._tables.append(HtmlTable(self._line))
         elif self._tables and tag == "tr":
             self._tables[-1].open_row(self._line)
         elif self._tables and tag in ("td", "th"):
@@ -246,18 +197,14 @@ class _Walker:
 
     def _close_table(self) -> None:
         table = self._tables.pop()
-        table.close_cell()
-        table.close_row(self._line)
-        if table.rows:
-            self.blocks.append(
-                Block(
-                    shape=Shape.TABLE,
-                    first=table.first,
-                    last=self._line,
-                    rows=tuple(table.rows),
-                    has_header=table.has_header,
-                )
-            )
+        block = table.close(self._line)
+        if block is not None:
+            self.blocks.append(block)
+        self._add_images(table.images)
+
+    def _add_images(self, images: list[Line]) -> None:
+        for image in images:
+            self.blocks.append(Block(shape=Shape.IMAGE, first=image.first, last=image.last, lines=(image,)))
 
     def _flush(self) -> None:
         """Closes the paragraph, heading or list item that is open; inside a cell only the line."""
@@ -283,6 +230,5 @@ class _Walker:
             )
             if shape is Shape.LIST_ITEM:
                 self._shape = Shape.PARAGRAPH
-        for image in images:
-            self.blocks.append(Block(shape=Shape.IMAGE, first=image.first, last=image.last, lines=(image,)))
+        self._add_images(images)
         self._writer = LineWriter(self._line)

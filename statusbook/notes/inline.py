@@ -9,7 +9,6 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statusbook.notes.block import Line
 from statusbook.notes.lines import LineWriter
 
 Source = tuple[int, str]
@@ -46,11 +45,6 @@ def read_inline(parser: MarkdownIt, source: Sequence[Source], env: dict[str, Any
         writer.number = segment[0][0]
         _write_tokens(writer, tokens, segment[-1][0])
     return writer
-
-
-def read_lines(parser: MarkdownIt, source: Sequence[Source], env: dict[str, Any]) -> tuple[Line, ...]:
-    """Gives the lines alone, for table cells and other places without images of their own."""
-    return read_inline(parser, source, env).lines()
 
 
 def _segments(source: Sequence[Source]) -> Iterable[list[Source]]:

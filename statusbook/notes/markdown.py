@@ -12,19 +12,15 @@ from markdown_it.token import Token
 from statusbook.notes.block import Block, Line, Row, Shape
 from statusbook.notes.front_matter import read_front_matter
 from statusbook.notes.html import read_html
-from statusbook.notes.inline import Source, new_parser, read_inline, read_lines
+from statusbook.notes.inline import Source, new_parser, read_inline
+from statusbook.notes.loose_html import part_html, part_text_behind_table
 from statusbook.notes.macros import expand_macros
 from statusbook.notes.pipes import Run, split_runs
 
-_OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
-_CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
 _CHUNK = 200_000
 _CODE_FIRST = re.compile(r"\W{0,3}[1-5](?:\d\d|[xX]{2}|\*\*)(?![\d.])")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
-_CONTAINER = re.compile(
-    r"\s*<(/?)(?:details|div|section|figure|center|p|span|aside|callout)\b[^<>]*>\s*", re.IGNORECASE
-)
 
 
 def read_markdown(text: str) -> list[Block]:
@@ -33,7 +29,7 @@ def read_markdown(text: str) -> list[Block]:
     blocks = read_front_matter(lines)
     if blocks:
         lines[: blocks[-1].last] = [""] * blocks[-1].last
-    source = _keep_tables_whole(expand_macros("\n".join(lines)))
+    source = part_html(expand_macros("\n".join(lines)))
     for first, chunk in _chunks(source):
         blocks.extend(_Reader(chunk, first).read())
     return blocks
@@ -56,22 +52,6 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
             yield start, "\n".join(lines[start : index + 1])
             start, length = index + 1, 0
     yield start, "\n".join(lines[start:])
-
-
-def _keep_tables_whole(text: str) -> str:
-    """Fills empty lines inside an HTML table with a comment, so that the table stays one block."""
-    if not _OPEN_TABLE.search(text):
-        return text
-    lines = text.split("\n")
-    depth, opened = 0, 0
-    for index, line in enumerate(lines):
-        if depth == 0:
-            opened = index
-        depth = max(depth + len(_OPEN_TABLE.findall(line)) - len(_CLOSE_TABLE.findall(line)), 0)
-        if depth == 0 and opened < index:
-            for inner in range(opened, index):
-                lines[inner] = lines[inner] if lines[inner].strip() else "<!-- -->"
-    return "\n".join(lines)
 
 
 class _Reader:
@@ -175,8 +155,11 @@ class _Reader:
 
     def _add_table(self, run: Run) -> None:
         rows = []
+        images: list[Line] = []
         for number, texts in run.rows:
-            cells = tuple(read_lines(self._parser, [(number, text)], self._env) if text else () for text in texts)
+            writers = [read_inline(self._parser, [(number, text)], self._env) for text in texts]
+            cells = tuple(writer.lines() for writer in writers)
+            images.extend(image for writer in writers for image in writer.images)
             if any(cells):
                 rows.append(Row(cells=cells, first=number, last=number))
         if rows:
@@ -184,6 +167,8 @@ class _Reader:
             self._blocks.append(
                 Block(shape=Shape.TABLE, first=first, last=last, rows=tuple(rows), has_header=run.has_header)
             )
+        for image in images:
+            self._add(Shape.IMAGE, (image,))
 
     def _read_fence(self, token: Token, first: int) -> None:
         lines = tuple(
@@ -195,27 +180,9 @@ class _Reader:
             self._add(Shape.CODE, lines, depth=self._depth)
 
     def _read_html(self, token: Token, first: int) -> None:
-        """Reads HTML; text right below a lone container tag is Markdown that its writer forgot to part."""
-        if _CONTAINER.fullmatch(token.content.split("\n", 1)[0]) and not _OPEN_TABLE.search(token.content):
-            _, _, rest = token.content.partition("\n")
-            if rest.strip() and not rest.lstrip().startswith("<"):
-                self._read_inside(rest, first)
-                return
-        html, rest = _part_text_behind_table(token.content)
+        html, rest = part_text_behind_table(token.content)
         self._blocks.extend(read_html(html, first_line=first))
         if rest:
-            self._read_inside(rest, first + html.count("\n"))
-
-    def _read_inside(self, text: str, lines_before: int) -> None:
-        """Reads Markdown that stands inside a block of HTML."""
-        inner = _Reader(text, lines_before)
-        inner._depth = self._depth
-        self._blocks.extend(inner.read())
-
-
-def _part_text_behind_table(html: str) -> tuple[str, str]:
-    """Parts a block of HTML from the Markdown that follows its last table without an empty line."""
-    end = html.lower().rfind("</table>")
-    end = html.find("\n", end) + 1 if end >= 0 else 0
-    rest = html[end:] if end else ""
-    return (html[:end], rest) if rest.strip() and not rest.lstrip().startswith("<") else (html, "")
+            inner = _Reader(rest, first - 1 + html.count("\n"))
+            inner._depth = self._depth
+            self._blocks.extend(inner.read())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statusbook.pages.choose_page import choose_page
 from statusbook.pages.class_page import class_pages
+from statusbook.pages.clients_page import clients_page
 from statusbook.pages.code_page import code_pages
 from statusbook.pages.comparison_page import comparison_pages
 from statusbook.pages.guide_page import guide_pages
@@ -22,6 +23,7 @@ KINDS = (
     comparison_pages,
     guide_pages,
     choose_page,
+    clients_page,
     source_pages,
     report_page,
     wiki_page,

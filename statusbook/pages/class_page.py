@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from statusbook.pages.code_page import cite
+from statusbook.pages.cite import cite
+from statusbook.pages.first_screen import split_answer
 from statusbook.pages.page import Page
 from statusbook.pages.prose import Marks, render_section
 from statusbook.pages.templates import Templates
@@ -25,6 +26,7 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
         ]
         title = f"{number}xx {record.phrase} ({record.name_ko})"
         answer = [c.sentence.statement.text for c in record.prose.sentences if c.sentence.anchor == "answer"]
+        answered = next(rendered for section, rendered in sections if section.anchor == "answer")
         markdown = templates.render(
             "class.md.j2",
             origin=origin,
@@ -32,6 +34,7 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
             description=" ".join(answer).replace("`", ""),
             record=record,
             sections=sections,
+            answer=split_answer(answered),
             marks=marks,
             members=book.registry.of_class(number),
             unassigned=unassigned_ranges(number, book.registry.iana.entries),

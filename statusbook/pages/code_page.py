@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from statusbook.facts.constants import spellings
-from statusbook.facts.rfcs import Rfc
-from statusbook.house.reference import Reference
 from statusbook.pages.choose_page import ways_to
+from statusbook.pages.cite import cite
+from statusbook.pages.clients_page import seen_of_code
+from statusbook.pages.first_screen import confusions, split_answer
 from statusbook.pages.page import Page
 from statusbook.pages.prose import Marks, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """A reference as a page shows it."""
-
-    label: str
-    title: str
-    url: str | None
 
 
 def code_pages(book: Book, templates: Templates) -> Iterator[Page]:
@@ -65,6 +56,8 @@ def _code_page(book: Book, templates: Templates, record: Record, *, before: int 
         title=title,
         description=description(record),
         sections=sections,
+        answer=split_answer(sections["answer"]) if "answer" in sections else None,
+        confused=[*confusions(book, record)],
         titles=titles,
         more=more,
         roles=_ROLES,
@@ -73,6 +66,7 @@ def _code_page(book: Book, templates: Templates, record: Record, *, before: int 
         comparisons=book.comparisons_of(str(record.code)),
         guides=book.guides_of(record.code),
         ways=ways_to(book, record.code),
+        seen=seen_of_code(book, record.code),
         spellings=spellings(book.shelf.constants, record.code, record.phrase.value, registered=record.iana is not None),
         before=book.record(before) if before else None,
         after=book.record(after) if after else None,
@@ -99,15 +93,3 @@ def description(record: Record) -> str:
         if cited.sentence.anchor == "answer"
     ]
     return " ".join(answer) or f"HTTP 상태 코드 {code_title(record)}"
-
-
-def cite(reference: Reference, rfcs: Mapping[int, Rfc]) -> Cite:
-    """Gives a reference with the section's title and address."""
-    rfc = rfcs.get(reference.rfc) if reference.rfc else None
-    if rfc is None:
-        return Cite(label=reference.label, title="", url=reference.url)
-    return Cite(
-        label=reference.label,
-        title=rfc.sections.get(reference.section or "", rfc.title),
-        url=rfc.url(reference.section),
-    )

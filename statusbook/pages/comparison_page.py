@@ -10,7 +10,7 @@ from markupsafe import Markup
 from statusbook.facts.rfcs import Rfc
 from statusbook.house.comparison import Comparison
 from statusbook.pages import words
-from statusbook.pages.code_page import cite
+from statusbook.pages.cite import cite
 from statusbook.pages.page import Page
 from statusbook.pages.prose import render_inline, render_section
 from statusbook.pages.templates import Templates

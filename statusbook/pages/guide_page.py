@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statusbook.pages.code_page import cite
+from statusbook.pages.cite import cite
 from statusbook.pages.page import Page
 from statusbook.pages.prose import render_inline, render_section
 from statusbook.pages.templates import Templates

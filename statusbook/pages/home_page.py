@@ -11,6 +11,9 @@ from statusbook.registry.book import Book
 COMMON = ("401-403", "301-302", "502-504", "400-422", "404-410", "502-503", "200-204", "307-308", "500-503")
 """The comparisons shown first, where they exist."""
 
+POPULAR = (200, 201, 204, 301, 302, 304, 400, 401, 403, 404, 405, 409, 422, 429, 500, 502, 503, 504)
+"""The codes shown first: those that most people come for."""
+
 
 def home_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page at the root."""
@@ -20,6 +23,7 @@ def home_page(book: Book, templates: Templates) -> Iterator[Page]:
         origin="/",
         classes=[(record, book.registry.of_class(number)) for number, record in book.registry.classes.items()],
         common=[shelf.comparisons[slug] for slug in COMMON if slug in shelf.comparisons],
+        popular=[record for code in POPULAR if (record := book.record(code))],
         guides=sorted(shelf.guides.values(), key=lambda guide: guide.facts.title),
         registry=book.registry,
     )

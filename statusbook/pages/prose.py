@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from statusbook.facts.rfcs import Rfc, citations
-from statusbook.house.prose import Section
+from statusbook.house.exchange import PARTICIPANTS, speakers
+from statusbook.house.prose import Fence, Section
 from statusbook.house.reference import Reference
 from statusbook.pages.page import relative_link
 from statusbook.pages.sequence import draw_exchange
@@ -18,6 +19,9 @@ from statusbook.statements.statement import Statement
 
 _PERMALINK = re.compile(r"(\]\()(/[^)\s]*)(\))")
 _SHIELDED = re.compile(r"`[^`]*`|\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)]*\)")
+
+_ENGLISH_LINK = re.compile(r"\[\d{3} [A-Z][A-Za-z' -]*\]")
+"""A link that is a code and its reason phrase: its language is told to those who read it aloud."""
 
 
 @dataclass(slots=True)
@@ -82,12 +86,18 @@ def _exchanges(section: Section) -> list[tuple[int, int, str]]:
         if kind == "event":
             text = picture + f'<p class="sb-event">{escape(fence.text.strip())}</p>'
         elif kind == "http":
-            text = f"{picture}```http\n{fence.text}```"
+            text = f'{picture}```http title="{_spoken(fence)}"\n{fence.text}```'
         else:
             language = {"log": "text"}.get(kind, kind)
             text = f"```{language}\n{fence.text}```"
         cuts.append((fence.start, fence.end, text))
     return cuts
+
+
+def _spoken(fence: Fence) -> str:
+    """Who says a message to whom, as the line above it shows."""
+    sender, receiver = (PARTICIPANTS.get(name or "", name) for name in speakers(fence))
+    return f"{sender} → {receiver}"
 
 
 def _linked(markdown: str, origin: str, rfcs: Mapping[int, Rfc]) -> str:
@@ -103,7 +113,8 @@ def _linked(markdown: str, origin: str, rfcs: Mapping[int, Rfc]) -> str:
 def _relative(markdown: str, origin: str) -> str:
     if markdown.startswith("`"):
         return markdown
-    return _PERMALINK.sub(lambda match: match[1] + relative_link(origin, match[2], ending="md") + match[3], markdown)
+    link = _PERMALINK.sub(lambda match: match[1] + relative_link(origin, match[2], ending="md") + match[3], markdown)
+    return f'{link}{{: lang="en" }}' if _ENGLISH_LINK.match(link) else link
 
 
 def _cite_rfcs(markdown: str, rfcs: Mapping[int, Rfc]) -> str:

@@ -53,7 +53,7 @@ def shift_denials(words: list[Word]) -> None:
     """Puts what a supporting verb says (막다, 거부, 통과) on the noun or deed before it, and drops the verb."""
     for index in range(1, len(words)):
         _refusal(words, index)
-        aside = index > 1 and words[index - 1].ends("에서", "에게", "로부터", "의하")
+        aside = index > 1 and (words[index - 1].key == "것" or words[index - 1].ends("에서", "에게", "로부터"))
         _shift(words[index - 2 if aside else index - 1], words[index])
 
 
@@ -209,7 +209,8 @@ def _refusal(words: Sequence[Word], index: int) -> None:
 
 def _shift(last: Word, word: Word) -> None:
     """Puts what a supporting word says (막다, 통과, 거부) on the noun before it."""
-    if word.dropped or not last.is_noun or not (last.ends("을", "를", "이", "가", "에") or not last.tail):
+    plain = not last.tail or last.ends("을", "를", "이", "가", "에", "는")
+    if word.dropped or not last.is_noun or not plain:
         return
     hindered = word.key in _HINDRANCES or (word.key in _REFUSALS and last.key in _REFUSABLE)
     passed = word.key == "통과" and last.ends("에", "을", "를") and not word.ends("적")

@@ -119,15 +119,20 @@ def _holds_together(words: Sequence[Word]) -> bool:
 
 
 def _in_time(terms: Sequence[Term]) -> list[Term]:
-    """Reads "not … in time" as "late": what did not come in time came late."""
-    turned: set[int] = set()
+    """Reads "not … in time" and "not … for some time" as "late": what did not come in time came late."""
+    read = list(terms)
     for place, term in enumerate(terms):
-        if term.concept == "late" and not term.positive:
-            near = sorted(range(len(terms)), key=lambda other: abs(other - place))
-            missed = [o for o in near if not terms[o].positive and terms[o].concept in _COMINGS]
-            if missed and abs(missed[0] - place) <= 4:
-                turned |= {place, missed[0]}
-    return [replace(term, positive=True) if place in turned else term for place, term in enumerate(terms)]
+        awaited = term.concept == "given_time" or (term.concept == "late" and not term.positive)
+        if not awaited:
+            continue
+        reach = 4 if term.concept == "late" else 3
+        nearby = range(max(place - reach, 0), min(place + reach + 1, len(terms)))
+        missed = [o for o in nearby if not read[o].positive and read[o].concept in _COMINGS]
+        if missed:
+            other = min(missed, key=lambda found: abs(found - place))
+            read[place] = replace(term, concept="late", positive=True)
+            read[other] = replace(read[other], positive=True)
+    return read
 
 
 def _without_carriers(terms: Sequence[Term]) -> list[Term]:

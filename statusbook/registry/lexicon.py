@@ -53,6 +53,7 @@ class Lexicon:
     near: Mapping[frozenset[str], Relation]
     contrasts: Mapping[str, frozenset[str]]
     contrasts_of_one: Mapping[str, frozenset[str]]
+    decisive: frozenset[str]
     longest: int
     nouns: tuple[str, ...]
     taught: frozenset[str]
@@ -92,6 +93,7 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
         near=_read_near(raw["near"], weights),
         contrasts=_read_contrasts(raw["contrasts"], weights),
         contrasts_of_one=_read_contrasts(raw["contrasts_of_one"], weights),
+        decisive=frozenset(raw["decisive"].split(", ")),
         longest=max(map(len, senses)),
         nouns=tuple(sorted(p[0] for p in senses if len(p) == 1 and _HANGUL_NOUN.match(p[0]))),
         values=_read_values(raw["values"]),

@@ -13,20 +13,19 @@ from statusbook.house.reference import Reference
 from statusbook.house.sources import HOUSE, IANA, Source
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.fields import field_key, merge_field
-from statusbook.registry.prose import Analyser, merge_prose, statement_key
+from statusbook.registry.prose import Analyser
 from statusbook.registry.record import (
     CLASS_PHRASES,
-    Addition,
-    CitedSentence,
     ClassRecord,
     FieldValue,
     Prose,
     Record,
     Registry,
 )
-from statusbook.registry.rulings import Rulings, Verdict
-from statusbook.registry.settle import Settled, settle
-from statusbook.statements.house import HouseSentence, house_fields, house_sentences
+from statusbook.registry.rulings import Rulings
+from statusbook.registry.settle import settle
+from statusbook.registry.subject_prose import merge_subjects, prose_of_code
+from statusbook.statements.house import house_fields, house_sentences
 from statusbook.statements.reading import Reading
 from statusbook.statements.statement import FIELD_KINDS, Kind, Lines, Statement, Subject
 
@@ -67,7 +66,7 @@ def merge_registry(
         return ranks[statement.source]
 
     fields, prose = _by_subject(settled.statements)
-    merged = _merge_prose(prose, house, settled, rank, analyse)
+    merged = merge_subjects(prose, house, settled, rank, analyse)
 
     records: dict[int, Record] = {}
     described = {code for subject in (*fields, *prose) for code in subject.codes}
@@ -88,7 +87,7 @@ def merge_registry(
             references=note.facts.references if note else _iana_references(entry),
             iana=entry,
             note=note,
-            prose=_of_code(code, merged),
+            prose=prose_of_code(code, merged, settled),
             misplaced=settled.misplaced.get(code, ()),
         )
     problems += _stale_choices(rulings, records)
@@ -127,76 +126,6 @@ def _by_subject(
         else:
             prose[statement.subject].append(statement)
     return fields, prose
-
-
-def _merge_prose(
-    prose: Mapping[Subject, Sequence[Statement]],
-    house: Mapping[Subject, Sequence[HouseSentence]],
-    settled: Settled,
-    rank: object,
-    analyse: Analyser,
-) -> dict[Subject, Prose]:
-    assert callable(rank)
-    notes = [s for group in prose.values() for s in group]
-    said = [s.statement for subject, group in house.items() if subject in prose for s in group]
-    wrong = [s for s in notes if _is_wrong(s, settled)]
-    sound = [s for s in notes if not _is_wrong(s, settled)]
-    merged = [
-        one
-        for together in ([*sound, *said], wrong)
-        for one in merge_prose(together, rank=rank, same=settled.same, distinct=settled.distinct, analyse=analyse)
-    ]
-    members: dict[Subject, list[tuple[Statement, ...]]] = defaultdict(list)
-    for one in merged:
-        members[one.statement.subject].append(one.members)
-    return {
-        subject: _subject_prose(members[subject], house.get(subject, ()), settled)
-        for subject in sorted({*members, *house}, key=_order)
-    }
-
-
-def _is_wrong(statement: Statement, settled: Settled) -> bool:
-    """Whether the audit found it wrong: such a statement never counts as saying what a right one says."""
-    finding = settled.findings.get(statement_key(statement))
-    return finding is not None and finding.verdict is Verdict.CORRECTED
-
-
-def _order(subject: Subject) -> tuple[tuple[int, ...], int, str]:
-    return subject.codes, subject.status_class or 0, subject.topic or ""
-
-
-def _subject_prose(
-    groups: Sequence[tuple[Statement, ...]], sentences: Sequence[HouseSentence], settled: Settled
-) -> Prose:
-    citing: dict[tuple[Lines, str], tuple[Statement, ...]] = {}
-    additions: dict[str, list[Addition]] = {"shown": [], Verdict.CORRECTED: [], Verdict.ASIDE: []}
-    for members in groups:
-        if members[0].source == HOUSE:
-            citing[members[0].lines, members[0].text] = members[1:]
-            continue
-        finding = next((found for m in members if (found := settled.findings.get(statement_key(m)))), None)
-        place = finding.verdict if finding and finding.verdict in additions else "shown"
-        additions[place].append(Addition(members=members, finding=finding))
-    return Prose(
-        sentences=tuple(
-            CitedSentence(sentence=s, citing=citing.get((s.statement.lines, s.statement.text), ())) for s in sentences
-        ),
-        additions=tuple(additions["shown"]),
-        asides=tuple(additions[Verdict.ASIDE]),
-        corrections=tuple(additions[Verdict.CORRECTED]),
-    )
-
-
-def _of_code(code: int, merged: Mapping[Subject, Prose]) -> Prose:
-    """The code's own prose, then what notes say of a group of codes it is in."""
-    own = merged.get(Subject(codes=(code,)), Prose())
-    groups = [prose for subject, prose in merged.items() if len(subject.codes) > 1 and code in subject.codes]
-    return Prose(
-        sentences=own.sentences,
-        additions=(*own.additions, *(addition for group in groups for addition in group.additions)),
-        asides=(*own.asides, *(aside for group in groups for aside in group.asides)),
-        corrections=(*own.corrections, *(wrong for group in groups for wrong in group.corrections)),
-    )
 
 
 def _iana_fields(entry: IanaEntry | None) -> tuple[Statement, ...]:

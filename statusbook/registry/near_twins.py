@@ -24,6 +24,8 @@ CONVERSE = {"get", "send"}
 
 LABELS = {"webdav"}
 """Concepts that only say where a code belongs."""
+TITLE = 2
+"""How many terms at the beginning of a statement may be the title of what it speaks of."""
 TELLING = 0.9
 """Weight from which a concept that changed places changes the claim."""
 CLAUSE = 0.6
@@ -43,6 +45,14 @@ def values_differ(alignment: Alignment) -> str | None:
         there = sorted(value for value in other - one if value.startswith(f"{kind} "))
         if here and there:
             return f"{here[0]} against {there[0]}"
+    return None
+
+
+def nothing_claimed(alignment: Alignment) -> str | None:
+    """One side only names codes or headers (``501 ↔ 405``): there is no claim to be the same."""
+    for side in (alignment.ours, alignment.theirs):
+        if side.terms and all(term.value for term in side.terms):
+            return f"only {side.terms[0].concept} named"
     return None
 
 
@@ -82,6 +92,16 @@ def concepts_contrast(alignment: Alignment) -> str | None:
         here, there = one & group - other, other & group - one
         if here and there:
             return f"{name}: {min(here)} against {min(there)}"
+    return None
+
+
+def one_side_decides(alignment: Alignment) -> str | None:
+    """One side says for how long, the other leaves it open; a title at the beginning decides nothing."""
+    for side, rest in ((alignment.ours, alignment.our_rest), (alignment.theirs, alignment.their_rest)):
+        left = {point.concept for point in rest} & lexicon().decisive
+        for concept in sorted(left):
+            if concept not in {term.concept for term in side.terms[:TITLE]}:
+                return f"{concept} on one side only"
     return None
 
 
@@ -166,11 +186,13 @@ def clause_added(alignment: Alignment) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
+    nothing_claimed,
     values_differ,
     another_code,
     polarity_differs,
     only_one_denies,
     concepts_contrast,
+    one_side_decides,
     force_differs,
     actors_differ,
     attributes_contrast,

@@ -69,6 +69,7 @@ class Quote(Facts):
     source: str
     quote: str
     code: int | None = None
+    status_class: int | None = None
 
 
 class Pair(Facts):
@@ -85,6 +86,7 @@ class Finding(Facts):
     source: str
     quote: str
     code: int | None = None
+    status_class: int | None = None
     verdict: Verdict = Field(strict=False)
     correction: str | None = None
     because: str | None = None

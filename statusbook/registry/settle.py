@@ -63,7 +63,7 @@ def settle(
     quotes = _Quotes([*statements, *house])
     findings: dict[str, Finding] = {}
     for index, finding in enumerate(rulings.verdicts):
-        found, fault = quotes.find(Quote(source=finding.source, quote=finding.quote, code=finding.code))
+        found, fault = quotes.find(_quote_of(finding))
         if fault:
             problems.append(_problem("verdicts", index, rulings, *fault))
         findings |= {statement_key(statement): finding for statement in found}
@@ -139,6 +139,10 @@ def _ruling_to_write(source: str, noticed: Noticed) -> str:
     return f"{begin}\nunassigned:\n{head}{why}"
 
 
+def _quote_of(finding: Finding) -> Quote:
+    return Quote(source=finding.source, quote=finding.quote, code=finding.code, status_class=finding.status_class)
+
+
 class _Quotes:
     """Finds statements by words of theirs."""
 
@@ -153,7 +157,9 @@ class _Quotes:
         found = [
             (text, statement)
             for text, statement in self._by_source[quote.source]
-            if words in text and (quote.code is None or quote.code in statement.subject.codes)
+            if words in text
+            and (quote.code is None or quote.code in statement.subject.codes)
+            and quote.status_class in (None, statement.subject.status_class)
         ]
         exact = [(text, statement) for text, statement in found if text == words]
         found = exact or found

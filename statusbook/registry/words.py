@@ -25,6 +25,9 @@ def gather_words(morphemes: Iterable[Morpheme]) -> list[Word]:
     words = _to_words(morphemes)
     for word in words:
         _settle_key(word)
+    for last, word in pairwise(words):
+        if word.key == "이전" and word.ends("에") and last.is_noun and not last.tail:
+            word.key = "전"
     apply_denials(words)
     _count_clauses(words)
     for word, following in pairwise(words):

@@ -43,6 +43,16 @@ def _write(path: Path, content: bytes) -> bool:
     return True
 
 
+def read_site(built: Path) -> dict[str, bytes]:
+    """Gives every file of a built site by its path from the root."""
+    return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
+
+
+def write_bundle(built: Path, name: str, bundle: bytes) -> None:
+    """Puts the offline copy into a built site."""
+    _write(built / name, bundle)
+
+
 def swap_site(built: Path, site: Path) -> None:
     """Puts a complete built site in the place of ``site``; at every moment one of the two stands there whole.
 

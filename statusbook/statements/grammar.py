@@ -53,8 +53,12 @@ CODE_NOUN = re.compile(
     r"|번대|번(?!째|호)|status\s+codes?|errors?(?!\s+[A-Z])|codes?|responses?)(?![A-Za-z])",
     re.IGNORECASE,
 )
-SPACE_OR_MARK = re.compile(r"\s*(?:[:：,;]?\s*(?://+|#)|[:：=|,.;·\t/_]|->|=>|→|➡|[-–—]+|⇒)?\s*")
-MARK = re.compile(r"\s*(?:\.(?=\s)|:\s*:?|：|=>|->|→|➡️?|⇒|=|\||>|[-–—]+(?!\d)|,|\t|·|~|;|//+|/(?!\w))\s*")
+_ARROW = r"[→⇒➡➜➔➤▶▷►»☞⟶]\ufe0f?"
+_DASH = r"[-–—―─−]"
+SPACE_OR_MARK = re.compile(rf"\s*(?:[:：,;]?\s*(?://+|#)|[:：﹕=|,.;·•~\t/_]|[-=]+>|{_ARROW}|{_DASH}+)?\s*")
+MARK = re.compile(
+    rf"\s*(?:\.(?=\s)|:\s*:?|：|﹕|=>|[-=]+>|{_ARROW}|=|\||>|{_DASH}+(?!\d)|,|\t|·|•|~|∼|〜|;|//+|/(?!\w))\s*"
+)
 QUESTION_MARKS = re.compile(r"\s*\?{2,}")
 
 LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’.]*(?:[ _/-]{1,2}[A-Za-z][A-Za-z'’.]*){0,8}")

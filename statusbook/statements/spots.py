@@ -27,6 +27,7 @@ _GLUED_CLASS = re.compile(r"(?<=[가-힣.)])[1-5][xX]{2}(?=\s*[(:])")
 _ENOUGH_HEADS = 3
 _SHORTEST_GLUED = 12
 _LONGEST_LIST = 300
+_LONGEST_TITLE = 80
 _LONGEST_TAIL = 60
 
 
@@ -87,7 +88,8 @@ def _is_bold(line: Line) -> bool:
     if not line.strong:
         return False
     bold = sum(end - start for start, end in line.strong)
-    return bold >= len(line.text.strip(" :：.-–·*#")) - 3 and len(line.text) <= 80
+    length = len(line.text.strip(" :：.-–·*#"))
+    return bold >= max(length - 3, 0.7 * length) and len(line.text) <= _LONGEST_TITLE
 
 
 def _bold_head(line: Line, head: Head) -> bool:

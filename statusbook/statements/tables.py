@@ -9,6 +9,7 @@ from statusbook.statements import grammar as g
 from statusbook.statements.columns import Columns, cell_head, cell_text
 from statusbook.statements.drafts import Draft
 from statusbook.statements.head import Follow, Head
+from statusbook.statements.heads import read_head
 from statusbook.statements.labels import KIND_OF_ROLE, Role
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.statement import Subject
@@ -115,10 +116,24 @@ class TableReader:
             return
         if role is Role.NAME_KO or (role is Role.PHRASE and self._is_name(text) and draft.name_ko is None):
             draft.add_name(text, line)
-        elif role is Role.STATUS_CLASS:
+        elif self._is_class_cell(line, role):
             self._tally.statement(line.first, line.last)
         else:
             draft.add_text(cell, KIND_OF_ROLE.get(role) if role not in (None, Role.PHRASE) else None)
+
+    def _is_class_cell(self, line: Line, role: Role | None) -> bool:
+        """Tells whether a cell names the class of its row; the name goes to an entry of the class."""
+        if role is not Role.STATUS_CLASS and (role is not None or len(line.text) > _LONGEST_NAME):
+            return False
+        head = read_head(line.text, self._book)
+        if head is None or head.status_class is None or head.is_range:
+            return role is Role.STATUS_CLASS
+        names = head.phrase or head.name_ko or line.text[head.text_from :].strip(" ()-:")
+        if names:
+            draft = self._new(Subject(status_class=head.status_class), line)
+            draft.add_name(names, line) if has_hangul(names) else draft.add_phrase(names, line)
+            self.drafts.append(draft)
+        return True
 
     def _take_phrase(self, draft: Draft, line: Line, code: int, role: Role | None) -> bool:
         """Takes the phrase from its column, or from a cell that begins or ends with it."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import Any
+import re
+from collections.abc import Iterable, Mapping
 
 from statusbook.api.search.language import language
 from statusbook.api.search.texts import Entry, gather_entries
@@ -16,16 +15,17 @@ PATH = "assets/search-data.js"
 
 def search_files(book: Book, pages: Iterable[Page]) -> dict[str, bytes]:
     """Gives the files of the search by their path in the stage, the same for the same book."""
-    text = json.dumps(search_data(book, pages), ensure_ascii=False, separators=(",", ":"))
+    tables = search_tables(book, pages)
+    lines = [f"  {name}: {_literal(text)}," for name, text in tables.items()]
     # A script, not a document to fetch: from file:// a page may run what lies beside it, but not read it.
-    return {PATH: f"statusbook.searchData={text};\n".encode()}
+    return {PATH: "\n".join(["statusbook.searchData = {", *lines, "};", ""]).encode()}
 
 
-def search_data(book: Book, pages: Iterable[Page]) -> dict[str, Any]:
-    """Gives what the script's engine is made from: see ``createIndex`` in assets/search-index.js."""
+def search_tables(book: Book, pages: Iterable[Page]) -> Mapping[str, str]:
+    """Gives what the script's index is made from: see ``createIndex`` in assets/search-engine.js."""
     tables = language()
     return {
-        "entries": [_packed(entry) for entry in gather_entries(book, pages)],
+        "entries": "\n".join(_line(entry) for entry in gather_entries(book, pages)),
         "spellings": "|".join(f"{wrong}>{right}" for wrong, right in tables.spellings.items()),
         "endings": " ".join(tables.endings),
         "fillers": " ".join(sorted(tables.fillers)),
@@ -36,14 +36,20 @@ def search_data(book: Book, pages: Iterable[Page]) -> dict[str, Any]:
     }
 
 
-def _packed(entry: Entry) -> list[Any]:
-    """Gives an entry as a list: path, number, phrase, name, weight, 1 if unofficial, texts by kind (``|`` between).
+def _line(entry: Entry) -> str:
+    """Gives an entry in one line, tabs between: path, number, phrase, name, weight, 1 if unofficial, texts.
 
-    The path is left out where it is the number (``404``) or a comparison of the numbers.
+    Texts of a kind stand together, ``|`` between them. The path is left out where it is the number or a
+    comparison of the numbers.
     """
     texts: dict[str, list[str]] = {}
     for text in entry.texts:
         texts.setdefault(text.kind, []).append(text.text.replace("|", "/"))
-    joined = {kind: "|".join(found) for kind, found in texts.items()}
     path = "" if entry.number else entry.permalink.strip("/")
-    return [path, entry.number, entry.phrase, entry.name, entry.weight, int(entry.is_unofficial), joined]
+    fields = [path, entry.number, entry.phrase, entry.name, str(entry.weight), str(int(entry.is_unofficial))]
+    return "\t".join([*fields, *(f"{kind}={'|'.join(found)}" for kind, found in texts.items())])
+
+
+def _literal(text: str) -> str:
+    """Gives text as a template literal of JavaScript, in which line ends and tabs stand as they are."""
+    return "`" + re.sub(r"[\\`]|\$(?=\{)", r"\\\g<0>", text) + "`"

@@ -12,13 +12,13 @@ from statusbook.registry.book import Book
 _FIELD = re.compile(r"^([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*):", re.MULTILINE)
 _NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:-[A-Za-z]+)*(?![\w-])")
 _STRENGTH = {"required": 0.6, "recommended": 0.4, "related": 0.3}
-_MAIN, _SURE, _LEAST_MENTIONS = 0.8, 0.5, 2
+_MAIN, _SURE, _LEAST_MENTIONS = 0.8, 0.4, 2
 
 
 def weigh_headers(book: Book) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Gives, for every permalink, the headers that lead there, each with the kind of text it is.
 
-    ``main-header`` for the pages it leads to first, ``header`` and ``near-header`` for the rest.
+    ``main-header`` for the pages it leads to first, ``header`` for the rest.
     """
     stated = {
         f"/{code}/": {name: _STRENGTH[how] for how in _STRENGTH for name in getattr(note.facts.headers, how)}
@@ -37,14 +37,10 @@ def weigh_headers(book: Book) -> Mapping[str, tuple[tuple[str, str], ...]]:
     for name, pages in sureness.items():
         best = max(pages.values())
         for permalink, sure in pages.items():
-            kind = _kind(sure / best)
-            if kind != "near-header" or name in stated.get(permalink, {}):
+            if sure >= _SURE * best:
+                kind = "main-header" if sure >= _MAIN * best else "header"
                 found.setdefault(permalink, []).append((kind, name))
     return {permalink: tuple(sorted(headers)) for permalink, headers in found.items()}
-
-
-def _kind(share: float) -> str:
-    return "main-header" if share >= _MAIN else "header" if share >= _SURE else "near-header"
 
 
 def _proses(book: Book) -> Iterator[tuple[str, Prose]]:

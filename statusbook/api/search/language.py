@@ -1,6 +1,6 @@
 """How words are compared in the search: spellings, endings, parts of identifiers, groups of like words.
 
-The page's script (assets/search-engine.js) cuts a query into words in the same way; a test holds the two together.
+The page's script (assets/search-words.js) cuts a query into words in the same way; a test compares the two.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from statusbook.api.search.language import language, read_table
 from statusbook.facts.constants import Constants
 from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.house.comparison import Comparison
-from statusbook.house.guide import Guide
 from statusbook.house.inline import plain_text
 from statusbook.house.prose import Prose
 from statusbook.pages.page import Page
@@ -35,9 +34,9 @@ class Text:
 class Entry:
     """A page that can be found: what the list of results shows of it, and the texts that lead there.
 
-    ``number`` is what is shown in its class's colour (``404``, ``4xx``, ``401 403``), if it has one; ``weight``
-    says how often other pages speak of it, 0 to 9. Phrase and name are found like the texts, and are not among
-    them.
+    ``number`` is what is shown in its class's colour (``404``, ``4xx``, ``401 403``), if it has one.
+    ``weight`` says how often other pages speak of it, 0 to 9. Phrase and name are found like the texts, and
+    are not among them.
     """
 
     permalink: str
@@ -50,7 +49,7 @@ class Entry:
 
 
 def gather_entries(book: Book, pages: Iterable[Page]) -> tuple[Entry, ...]:
-    """Gives every page of the site but the first as an entry: codes, classes, comparisons, guides, the rest."""
+    """Gives every page but the home page as an entry: codes, classes, comparisons, guides, the rest."""
     weights = _weights(book)
     entries = [
         _code_entry(record, weights.get(code, 0), book.shelf.constants)
@@ -67,7 +66,10 @@ def gather_entries(book: Book, pages: Iterable[Page]) -> tuple[Entry, ...]:
         for number, record in sorted(book.registry.classes.items())
     ]
     entries += [_comparison_entry(comparison) for _, comparison in sorted(book.shelf.comparisons.items())]
-    entries += [_guide_entry(guide) for _, guide in sorted(book.shelf.guides.items())]
+    entries += [
+        Entry(permalink=f"/guides/{slug}/", name=guide.facts.title, weight=3)
+        for slug, guide in sorted(book.shelf.guides.items())
+    ]
     known = {entry.permalink for entry in entries} | {"/"}
     entries += [
         Entry(permalink=page.permalink, name=page.title, weight=0) for page in pages if page.permalink not in known
@@ -83,7 +85,11 @@ def _code_entry(record: Record, weight: int, constants: Constants) -> Entry:
         texts += [Text("older", phrase) for phrase in facts.older_phrases]
         texts += [Text("alias", alias) for alias in facts.aliases]
         for vendor in facts.vendors:
-            texts += [Text("vendor", vendor.name), Text("alias", vendor.phrase), Text("alias", vendor.name_ko)]
+            texts += [
+                Text("vendor", vendor.name),
+                Text("alias", vendor.phrase),
+                Text("alias", vendor.name_ko),
+            ]
         texts += [Text("symptom", symptom) for symptom in facts.symptoms]
     texts += [Text("logged", name) for name in _constants(record, constants)]
     return Entry(
@@ -110,16 +116,7 @@ def _comparison_entry(comparison: Comparison) -> Entry:
         number=" ".join(comparison.facts.codes),
         name=plain_text(comparison.facts.question).replace("`", ""),
         weight=2,
-        texts=(Text("question", plain_text(comparison.facts.rule).replace("`", "")),),
-    )
-
-
-def _guide_entry(guide: Guide) -> Entry:
-    return Entry(
-        permalink=f"/guides/{guide.slug}/",
-        name=guide.facts.title,
-        weight=3,
-        texts=(Text("question", guide.facts.question),),
+        texts=(Text("rule", plain_text(comparison.facts.rule).replace("`", "")),),
     )
 
 
@@ -151,6 +148,7 @@ def _weights(book: Book) -> dict[int, int]:
 
 def _house_prose(book: Book) -> Iterator[Prose]:
     shelf = book.shelf
-    for shelved in (shelf.codes, shelf.classes, shelf.comparisons, shelf.guides):
-        for _, file in sorted(shelved.items()):
-            yield file.prose
+    yield from (note.prose for note in shelf.codes.values())
+    yield from (note.prose for note in shelf.classes.values())
+    yield from (comparison.prose for comparison in shelf.comparisons.values())
+    yield from (guide.prose for guide in shelf.guides.values())

@@ -16,7 +16,7 @@
     called = true;
     bring("link", { rel: "stylesheet", href: assets + "search.css" });
     // Scripts beside the page, in this order: from file:// nothing else can be read.
-    for (const name of ["search-hangul.js", "search-index.js", "search-engine.js", "search-data.js", "search.js"]) bring("script", { src: assets + name, async: false });
+    for (const name of ["search-words.js", "search-engine.js", "search-data.js", "search.js"]) bring("script", { src: assets + name, async: false });
   }
 
   window.statusbook = { home: assets.replace(/assets\/$/, ""), boxes };

@@ -1,8 +1,9 @@
-/* Ranks the pages of the site for what somebody typed: text in, entries with their reasons out. */
+/* Ranks the pages of the site for what somebody typed: text in, pages with their reasons out.
+   The data is made by statusbook/api/search/; words are cut as in language.py there. */
 (function (statusbook) {
   "use strict";
 
-  const { createIndex, isHangul, otherLayout } = statusbook;
+  const { isHangul, letters, initials, readings, otherLayout, createCutter, triplesOf, looseFit } = statusbook;
 
   /* What speaks for a page, and how loud. A page's score is the sum. */
   const SIGNALS = {
@@ -28,6 +29,118 @@
   const SURE = 3;               // a score above which nobody asks whether the layout was wrong
   const CUT = 0.4;              // results below this part of the best are left out
   const MOST = 12;
+
+  /* How much a text of each kind counts, and a page of each kind. Numbers count in full on every page. */
+  const TEXTS = {
+    phrase: 1, name: 1, title: 1, reading: 1, symptom: 1, said: 0.95, logged: 0.95, alias: 0.93, older: 0.9, variant: 0.9, sound: 0.9,
+    "main-header": 1, header: 0.85, question: 0.6, rule: 0.6, vendor: 0.6,
+  };
+  const PAGES = { code: 1, guide: 0.88, comparison: 0.85, other: 0.6, unofficial: 0.55 };
+  /* How well a word of the query fits a word of a text. */
+  const FITS = { exact: 1, like: 0.85, start: 0.75, stem: 0.6, inside: 0.5, typo: 0.5 };
+  const VAGUE = 0.28;           // a word that stands everywhere
+  const REMEMBERED = 500;
+
+  /* An entry is a line of fields with tabs between; the last of them are texts, such as alias=상태 충돌|컨플릭트. */
+  function createEntries(data) {
+    return data.entries.split("\n").map((line, index) => {
+      const [path, number, phrase, name, weight, isUnofficial, ...kinds] = line.split("\t");
+      const texts = Object.fromEntries(kinds.map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1).split("|")]));
+      const numbers = number ? number.split(" ") : [];
+      const kind = numbers.length > 1 ? "comparison" : +isUnofficial ? "unofficial" : number ? "code" : path.startsWith("guides/") ? "guide" : "other";
+      return {
+        index, number, numbers, phrase, name, kind, scale: PAGES[kind], weight: weight / 9,
+        path: path || (numbers.length > 1 ? `compare/${numbers.join("-")}` : number),
+        rule: texts.rule ? texts.rule[0] : "",
+        texts: { phrase: phrase ? [phrase] : [], [kind === "comparison" ? "question" : number ? "name" : "title"]: [name], ...texts },
+      };
+    });
+  }
+
+  function createIndex(data) {
+    const { respell, cut } = createCutter(data);
+    const entries = createEntries(data), texts = [], triples = new Map(), vocabulary = new Map();
+    const push = (map, key, value) => { if (map.has(key)) map.get(key).push(value); else map.set(key, [value]); };
+    const flatten = (words) => letters(words.join(""));
+
+    function add(entry, kind, text) {
+      const { parts, wholes } = cut(text);
+      const flat = flatten(parts), own = triplesOf(flat), at = texts.length;
+      texts.push({ index: entry.index, kind, text, flat, own, initials: initials(text), weight: TEXTS[kind] * entry.scale });
+      for (const triple of own) push(triples, triple, at);
+      for (const word of new Set([...parts, ...wholes])) push(vocabulary, word, at);
+    }
+
+    const sounds = new Map(data.sounds.split("|").map((pair) => pair.split(" ")));
+    function addSound(entry, phrase) {
+      const heard = (phrase.toLowerCase().match(/[a-z]+/g) || []).map((word) => sounds.get(word));
+      if (heard.length && heard.every(Boolean)) add(entry, "sound", heard.join(" "));
+    }
+
+    for (const entry of entries) {
+      for (const [kind, found] of Object.entries(entry.texts)) {
+        for (const text of found) {
+          add(entry, kind, text);
+          if (kind === "phrase" || kind === "older") addSound(entry, text);
+        }
+      }
+      if (/^\d{3}$/.test(entry.number)) for (const reading of readings(entry.number)) add(entry, "reading", reading);
+    }
+
+    const rarity = (count) => Math.log(1 + texts.length / (count + 1));
+    const worth = (triple) => rarity((triples.get(triple) || { length: 3 }).length);
+    for (const text of texts) text.mass = [...text.own].reduce((sum, triple) => sum + worth(triple), 0);
+
+    const like = new Map();
+    for (const group of [...data.groups.split("|"), ...data.sounds.split("|")]) {
+      const members = group.split(" ").map((word) => cut(word)).map(({ parts, wholes }) => wholes[0] || parts[0]);
+      for (const word of members) for (const other of members) if (other !== word) push(like, word, other);
+    }
+    const known = [...vocabulary].map(([word, where]) => ({ word, flat: letters(word), where }));
+    const vague = new Set(data.vague.split(" ")), remembered = new Map();
+
+    /* 권한없음 -> 권한, 없음: a word that nobody knows, as words that are known; as it is where they do not fill it. */
+    function split(word) {
+      if (!isHangul(word) || vocabulary.has(word) || like.has(word)) return [word];
+      const found = [];
+      let rest = word;
+      while (rest.length > 1) {
+        let length = rest.length;
+        while (length > 1 && !vocabulary.has(rest.slice(0, length))) length--;
+        if (length < 2) return [word];
+        found.push(rest.slice(0, length));
+        rest = rest.slice(length);
+      }
+      return found.length > 1 ? found : [word];
+    }
+
+    /* The texts a word of the query leads to, with how well it fits; and what the word is worth. */
+    function lookUp(word) {
+      if (remembered.has(word)) return remembered.get(word);
+      const fits = new Map();
+      const fit = (where, quality) => { for (const at of where) if (!(fits.get(at) >= quality)) fits.set(at, quality); };
+      const flat = letters(word), least = isHangul(word) ? 4 : 3;
+      fit(vocabulary.get(word) || [], FITS.exact);
+      for (const other of like.get(word) || []) fit(vocabulary.get(other) || [], FITS.like);
+      if (flat.length >= least) {
+        for (const one of known) if (one.flat.startsWith(flat)) fit(one.where, FITS.start * (0.6 + 0.4 * flat.length / one.flat.length));
+      }
+      if (!fits.size) {
+        for (const one of known) {
+          if (isHangul(one.word) === isHangul(word)) {
+            const quality = looseFit(flat, one.flat, least, FITS);
+            if (quality) fit(one.where, quality);
+          }
+        }
+      }
+      const sure = new Set([...fits].filter(([at, quality]) => quality * texts[at].weight > 0.5).map(([at]) => texts[at].index));
+      const found = { fits, worth: Math.log(1 + entries.length / (1 + sure.size)) * (vague.has(word) ? VAGUE : 1) };
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(word, found);
+      return found;
+    }
+    return { entries, texts, triples, triplesOf, worth, split, lookUp, cut, respell, flatten };
+  }
 
   function createEngine(data) {
     const { entries, texts, triples, triplesOf, worth, split, lookUp, cut, respell, flatten } = createIndex(data);

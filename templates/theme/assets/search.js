@@ -4,8 +4,8 @@
 
   const REASONS = {
     older: "옛 문구", alias: "다른 이름", variant: "다른 이름", sound: "소리대로", reading: "읽는 대로", said: "증상", symptom: "증상",
-    logged: "로그·코드", vendor: "제품", "main-header": "헤더", header: "헤더", "near-header": "헤더",
-    question: "물음", initials: "초성", words: "낱말",
+    logged: "로그·코드", vendor: "제품", "main-header": "헤더", header: "헤더",
+    initials: "초성", words: "낱말",
   };
   let engine;
 
@@ -138,5 +138,5 @@
 
   statusbook.boxes.forEach(attach);
   // The index takes tens of milliseconds: better now than at the first key.
-  setTimeout(search, 0, "");
+  setTimeout(() => { search(""); statusbook.ready = true; });
 })(globalThis.statusbook);

@@ -1,0 +1,52 @@
+"""What the site's own 404 page must know to answer for an address that leads nowhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from statusbook.pages.first_screen import split_answer
+from statusbook.pages.page import Page
+from statusbook.registry.book import Book
+from statusbook.registry.record import Record
+
+MISSING_PATH = "assets/missing-data.js"
+"""Where the script lies, relative to the stage."""
+
+
+def missing_script(book: Book, pages: Iterable[Page]) -> bytes:
+    """Gives a script that holds, by code, names and meaning, and the title of every other page by its path.
+
+    A script, not JSON: it is read the same way whatever serves the site.
+    """
+    records = sorted(book.registry.records.items())
+    names = {code: [*dict.fromkeys(_other_names(record))] for code, record in records}
+    known = {
+        "codes": {code: [one.phrase.value, one.name_ko.value, _meaning(one)] for code, one in records},
+        "names": {code: others for code, others in names.items() if others},
+        "comparisons": sorted(book.shelf.comparisons),
+        "pages": {page.permalink: page.title for page in pages if not _is_found_by_number(page)},
+    }
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return f"window.statusbookMissing={text};\n".encode()
+
+
+def _meaning(record: Record) -> str:
+    section = record.note.prose.section("answer") if record.note else None
+    return split_answer(section.markdown).means.strip().replace("`", "") if section else ""
+
+
+def _other_names(record: Record) -> Iterator[str]:
+    if record.note is None:
+        return
+    facts = record.note.facts
+    yield from facts.older_phrases
+    for vendor in facts.vendors:
+        if vendor.phrase != record.phrase.value:
+            yield vendor.phrase
+        if vendor.name_ko != record.name_ko.value:
+            yield vendor.name_ko
+
+
+def _is_found_by_number(page: Page) -> bool:
+    return page.permalink == "/" or page.permalink[1:4].isdigit() or page.permalink[1:8] == "compare"

@@ -1,0 +1,72 @@
+"""The offline copy: the finished site as one zip, the same bytes for the same content on any machine and day.
+
+The format is written here and not by ``zipfile``, which offers no choice of compression strategy: what the
+usual one gives differs between versions of zlib. Run-length matching gives the same bytes with all of them,
+at the price of a larger file.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Mapping
+
+BUNDLE = "http-status-ko.zip"
+"""The file in the site that holds the offline copy."""
+
+FOLDER = "http-status-ko"
+"""The one folder that it unpacks into."""
+
+_LEFT_OUT = re.compile(
+    r"_headers|_redirects|404\.html|sitemap\.xml(\.gz)?|assets/missing.*|previews/.*"
+    r"|assets/javascripts/.*|.*\.map|.*\.zip"
+)
+"""What only servers, search engines and messengers ask for, and the theme's scripts: no page loads them."""
+
+_ONLINE = re.compile(rb'<(p|li) class="sb-online">.*?</\1>\n?', re.S)
+"""What a page says only to those who are online: where the offline copy is."""
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_VERSION, _UTF8_NAMES, _DEFLATE = 20, 1 << 11, 8
+_MIDNIGHT, _NEW_YEAR_1980 = 0, 1 << 5 | 1
+_UNIX, _PLAIN_FILE = 3 << 8, 0o100644 << 16
+
+
+def bundled_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Gives the files of the offline copy out of those of a site, both by their path from the root."""
+    return {
+        name: _ONLINE.sub(b"", content) if name.endswith(".html") else content
+        for name, content in sorted(site.items())
+        if not _LEFT_OUT.fullmatch(name)
+    }
+
+
+def make_bundle(site: Mapping[str, bytes]) -> bytes:
+    """Gives the zip of a site, whose files are by their path from its root."""
+    parts: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
+    files = bundled_files(site)
+    for name, content in files.items():
+        path = f"{FOLDER}/{name}".encode()
+        packed = _deflate(content)
+        sizes = (zlib.crc32(content), len(packed), len(content), len(path))
+        facts = (_UTF8_NAMES, _DEFLATE, _MIDNIGHT, _NEW_YEAR_1980, *sizes)
+        entry = [_LOCAL.pack(b"PK\3\4", _VERSION, *facts, 0), path, packed]
+        directory += [
+            _CENTRAL.pack(b"PK\1\2", _VERSION | _UNIX, _VERSION, *facts, 0, 0, 0, 0, _PLAIN_FILE, place),
+            path,
+        ]
+        parts += entry
+        place += sum(map(len, entry))
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\5\6", 0, 0, len(files), len(files), size, place, 0)
+    return b"".join([*parts, *directory, end])
+
+
+def _deflate(content: bytes) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_RLE)
+    return packer.compress(content) + packer.flush()
