@@ -1,11 +1,12 @@
-# Every target does its own set-up: all it needs is Python 3.11 or newer.
+# Every target does its own set-up: all it needs is Python 3.11 or newer. What needs more says so.
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve check test bench fuzz clean
+.PHONY: site serve check test bench fuzz quality screenshots clients clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY)
@@ -23,17 +24,39 @@ test: $(TEST_READY)
 	$(RUN) -m mypy
 	$(RUN) -m pytest
 
-bench: $(TEST_READY)
-	$(RUN) -m bench
+# Figures, never verdicts: reading, merging, search (Chromium), weight (Chromium).
+bench: $(TEST_READY) site
+	$(RUN) bench/notes.py
+	$(RUN) bench/pairs.py
+	$(RUN) bench/merge.py
+	$(RUN) bench/search.py
+	$(RUN) bench/weight.py
+
+fuzz: $(TEST_READY)
+	$(PIP) "atheris>=3.0"
+	$(RUN) bench/fuzz_notes.py --minutes 10
+
+# axe-core, the Nu checker, html-validate and Lighthouse: needs Chromium, Node and Java.
+quality: $(TEST_READY) site
+	cd bench/quality && npm ci --silent
+	$(RUN) bench/quality.py
+
+# One page of every kind, desktop and phone, light and dark: needs Chromium.
+screenshots: $(TEST_READY) site
+	$(RUN) bench/screenshots.py
+
+# Measures the clients again: installs what it can, skips what is not there, shows what changed.
+clients: $(TEST_READY)
+	$(RUN) -m clientlab
 
 clean:
 	rm -rf .build site
 
 $(SITE_READY): requirements.txt
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PIP) --require-hashes -r requirements.txt
 	touch $@
 
 $(TEST_READY): requirements-dev.txt | $(SITE_READY)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
 	touch $@

@@ -8,6 +8,7 @@ python bench/pairs.py --sweep FILE    the figures at other thresholds as well
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ HELD_BACK = ROOT / "tests" / "cases" / "merge" / "held_back.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    code: int
+    code: str
     a: str
     b: str
     duplicate: bool
@@ -34,10 +35,11 @@ class Pair:
 
 
 def read_pairs(path: Path) -> list[dict[str, Any]]:
-    """Gives the pairs of a file; exits with what is wrong when it holds none (JSON is YAML too)."""
+    """Gives the pairs of a file; exits with what is wrong when it holds none."""
     try:
-        pairs = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+        pairs = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+    except (OSError, ValueError, yaml.YAMLError) as error:
         sys.exit(f"{path}: {error}")
     if isinstance(pairs, dict):
         pairs = pairs.get("pairs")
@@ -60,10 +62,12 @@ def judge(raw: list[dict[str, Any]]) -> list[Pair]:
             a=pair["a"],
             b=pair["b"],
             duplicate=pair["label"] == "duplicate",
-            likeness=compare_statements(pair["a"], pair["b"], codes=(code,) if code else (), analyse=analyse),
+            likeness=compare_statements(
+                pair["a"], pair["b"], codes=(int(code),) if code.isdigit() else (), analyse=analyse
+            ),
         )
         for pair in raw
-        for code in [int(pair.get("code") or 0)]
+        for code in [str(pair.get("code", "")).strip()]
     ]
 
 

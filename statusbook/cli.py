@@ -12,9 +12,12 @@ import click
 
 from statusbook.pipeline import Places, build_site, make_links, read_book, read_loose_notes
 from statusbook.problems import ContentError
+from statusbook.registry.analyser import Analyser
+from statusbook.registry.proposals import proposed_pairs, render_proposals
 from statusbook.site.engine import ENGINES, EngineError
 from statusbook.site.serve import serve_site
 from statusbook.stage.promise import promise_urls, unlisted_urls
+from statusbook.stage.write import read_cache
 from statusbook.statements.inspect import inspection_document, render_inspection
 
 ROOT = click.option(
@@ -87,6 +90,15 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
             click.echo(json.dumps(inspection_document(reading), ensure_ascii=False))
         else:
             click.echo(render_inspection(reading))
+
+
+@main.command()
+@ROOT
+def propose(root: Path) -> None:
+    """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
+    places = Places(root=root.resolve())
+    book = read_book(places, lambda stage, outcome: None)
+    click.echo(render_proposals(proposed_pairs(book.registry, Analyser(read_cache(places.cache)))))
 
 
 @main.command()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from statusbook.api.links import Links, gather_links
+from statusbook.api.search import search_files
 from statusbook.checks import check_book
 from statusbook.content import Content, decode_utf8, read_content
 from statusbook.facts.address import PATH as MKDOCS_PATH
@@ -168,7 +169,11 @@ def make_links(places: Places, book: Book) -> Links:
 def make_stage(places: Places, book: Book, say: Say) -> Stage:
     """Renders the book into the stage, as a value."""
     links = make_links(places, book)
-    others = {**links.staged_files(), MISSING_PATH: missing_script(book, links.pages)}
+    others = {
+        **links.staged_files(),
+        **search_files(book, links.pages),
+        MISSING_PATH: missing_script(book, links.pages),
+    }
     stage = gather_stage(book, links.pages, others)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from statusbook.notes.block import Block, Shape
 from statusbook.notes.decoding import decode_note
 from statusbook.notes.formats import FORMATS, parse_note
+from statusbook.notes.html import read_html
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "formats.yml").read_text(encoding="utf-8"))
 
@@ -38,3 +42,21 @@ def test_markdown_takes_what_no_other_format_takes() -> None:
     """The list of formats ends with the one that reads plain text too."""
     assert FORMATS[-1].name == "markdown"
     assert FORMATS[-1].is_format("", "")
+
+
+HTML_PIECES = """<p>|</p>|<div>|<td>|<tr>|<table>|</table>|<b>|<br>|<!-- c
+d -->|<li>|&#10;|<a
+href='x'>|</p
+>|<pre>|<h2>|&amp;|<script>|</script>|<dt>|<dd>|</|<""".split("|")
+
+
+@given(st.lists(st.one_of(st.sampled_from(HTML_PIECES), st.just("WORD"), st.just("\n")), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_the_words_of_html_stand_on_their_lines(pieces: list[str]) -> None:
+    """However broken the tags: a word is read on a line of the source that has it."""
+    html = "".join(f" word{number}x " if piece == "WORD" else piece for number, piece in enumerate(pieces))
+    lines = html.split("\n")
+    for block in read_html(html):
+        for line in block.all_lines():
+            source = "\n".join(lines[line.first - 1 : line.last])
+            assert [word for word in re.findall(r"word\d+x", line.text) if word not in source] == []

@@ -39,10 +39,10 @@ def measured(name: str, analyse: Analyser) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
-    [("tuning.yml", 0.98, 0.88), ("practice.yml", 0.95, 0.80)],
+    [("held_back.yml", 0.97, 0.84), ("tuning.yml", 0.98, 0.90), ("practice.yml", 0.95, 0.80)],
 )
 def test_precision_and_recall_hold(name: str, precision: float, recall: float, analyse: Analyser) -> None:
-    """The pairs the method was tuned on stay told apart as well as when it was last measured."""
+    """Pairs stay told apart as well as when they were last measured, those never tuned on too."""
     found = measured(name, analyse)
     assert found[0] >= precision
     assert found[1] >= recall

@@ -52,3 +52,10 @@ def test_a_difference_keeps_two_statements_apart_whichever_comes_first(name: str
     for pair in ((one, other), (other, one)):
         likeness = compare_statements(*pair, codes=(), analyse=analyse)
         assert (likeness.score, likeness.difference is None) == (0.0, False)
+
+
+def test_parties_that_both_act_may_not_change_places(analyse: Analyser) -> None:
+    """Who asks and who agrees stays told apart although both parties are named and both act."""
+    asked = "브라우저가 압축을 제안하고 게이트웨이가 받아들였다."
+    turned = "게이트웨이가 압축을 제안하고 브라우저가 받아들였다."
+    assert compare_statements(asked, turned, codes=(), analyse=analyse).score == 0.0

@@ -22,6 +22,11 @@ _ASIDES = {
     **dict.fromkeys(("nav", "button", "select", "textarea", "input"), Aside.NAVIGATION),
 }
 _LAST_COUNTED_LINE = 65_535
+_LINE_END = re.compile(r"&#(?:0*1[03]|[xX]0*[aAdD])\b;?")
+_BROKEN_END_TAG = re.compile(r"</([A-Za-z][^\s<>]{0,40})(\s*\n\s*)>")
+_WORD = re.compile(r"\w{1,6}")
+_ASTRAY = 60
+_LONGEST_LINE = 5_000
 _SPACE = re.compile(r"[ \t\f\r\n]+")
 
 
@@ -29,15 +34,20 @@ def read_html(html: str, *, first_line: int = 1) -> list[Block]:
     """Gives the blocks of a page or fragment whose first line is ``first_line`` of the note."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
     try:
-        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_even_lines(html).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
     comments = list(_comments(html, first_line))
     if root is None or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         return [*comments, *_read_without_tags(html, first_line)]
-    walker = _Walker(first_line)
+    walker = _Walker(html.split("\n"), first_line)
     walker.walk(root)
     return [*comments, *walker.blocks]
+
+
+def _even_lines(html: str) -> str:
+    """Gives the HTML with every line end where it can be counted: none from entities, none inside end tags."""
+    return _BROKEN_END_TAG.sub(r"</\1>\2", _LINE_END.sub(" ", html))
 
 
 def _comments(html: str, first_line: int) -> Iterator[Block]:
@@ -64,7 +74,8 @@ def _read_without_tags(html: str, first_line: int) -> Iterator[Block]:
 class _Walker:
     """Walks the elements in order, keeping the source line, and gathers blocks."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, source: list[str], first_line: int) -> None:
+        self._source = source
         self.blocks: list[Block] = []
         self._offset = first_line - 1
         self._line = first_line
@@ -97,11 +108,29 @@ class _Walker:
         writer = self._current()
         for index, part in enumerate(text.split("\n")):
             if index:
-                self._line += 1
+                self._line = min(self._line + 1, self._offset + len(self._source))
                 writer.break_line() if self._pre else writer.write(" ")
+            self._settle(part)
             writer.number = self._line
             if part:
                 writer.write(part if self._pre else _SPACE.sub(" ", part))
+
+    def _settle(self, text: str) -> None:
+        """Moves to the source line that has the words, where broken markup led the count astray."""
+        found = _WORD.search(text)
+        at = self._line - self._offset - 1
+        if found is None or self._has(at, found.group()):
+            return
+        near = range(1, _ASTRAY)
+        for place in (*(at + step for step in near), *(at - step for step in near)):
+            if 0 <= place < len(self._source) and self._has(place, found.group()):
+                self._line = place + self._offset + 1
+                return
+
+    def _has(self, at: int, word: str) -> bool:
+        if not 0 <= at < len(self._source):
+            return False
+        return len(self._source[at]) > _LONGEST_LINE or word in self._source[at]
 
     def _current(self) -> LineWriter:
         if self._tables and self._tables[-1].writer is not None:

@@ -49,4 +49,4 @@ def _other_names(record: Record) -> Iterator[str]:
 
 
 def _is_found_by_number(page: Page) -> bool:
-    return page.permalink == "/" or page.permalink[1:4].isdigit() or page.permalink[1:8] == "compare"
+    return page.permalink == "/" or page.permalink[1].isdigit() or page.permalink.startswith("/compare/")

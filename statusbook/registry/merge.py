@@ -112,6 +112,7 @@ def merge_registry(
         sources=tuple(sources),
         readings=tuple(readings),
         rulings=rulings,
+        ruled=settled.same | settled.distinct,
     )
 
 

@@ -141,7 +141,7 @@ def attributes_contrast(alignment: Alignment) -> str | None:
 
 
 def places_swapped(alignment: Alignment) -> str | None:
-    """Two values or contrasting concepts that both sides name, each in the other's place."""
+    """Two values, parties or contrasting concepts that both sides name, each in the other's place."""
     ours, theirs = alignment.ours, alignment.theirs
     if ours.english != theirs.english:
         return None
@@ -150,7 +150,9 @@ def places_swapped(alignment: Alignment) -> str | None:
     telling = {match.one.concept for match in alignment.matches if match.one.weight >= TELLING}
     for first, second in combinations(both, 2):
         kin = are_kin(first, second) and stand_crossed(ours, theirs, first, second)
-        if kin or (alike and {first, second} <= telling and are_exchanged(ours, theirs, first, second)):
+        parties = {ACTORS.get(first), ACTORS.get(second)}
+        apart = {first, second} <= telling or (len(parties) == 2 and None not in parties)
+        if kin or (alike and apart and are_exchanged(ours, theirs, first, second)):
             return f"{first} and {second} in each other's place"
     return None
 

@@ -129,6 +129,7 @@ class Registry:
     sources: tuple[Source, ...]
     readings: tuple[Reading, ...]
     rulings: Rulings
+    ruled: frozenset[frozenset[str]] = frozenset()  # pairs of statement keys that a ruling speaks of
 
     def of_class(self, status_class: int) -> tuple[Record, ...]:
         """The records of one class, ascending."""

@@ -13,6 +13,7 @@ from statusbook.statements.phrase_book import Fit, PhraseBook, phrase_key
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_CLASS_NAME = 40
+_LONGEST_TERM = 6
 
 
 def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
@@ -41,8 +42,10 @@ def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> 
         return None
     if constant and not named[0].phrase:
         return None
-    if not named[0].phrase and g.ISSUE.search(cursor.text[:first]):
+    if not named[0].has_phrase and g.ISSUE.search(cursor.text[:first]):
         return None
+    if not named[0].phrase and cursor.text.startswith(":") and len(cursor.text) <= _LONGEST_TERM:
+        return None  # ": 504", the answer to the line before
     head = complete_head(cursor, start, named, labelled, book)
     return head and replace(head, versus=related)
 

@@ -64,7 +64,7 @@ class Layout:
         if head is None or len(head.named) != 1 or head.hypothetical:
             return False
         strength = strength_of(spot, self._book)
-        if strength is Strength.NONE or (spot.wrapped and head.follow is not Follow.END):
+        if strength is Strength.NONE or (spot.wrapped and not _is_own_line(spot, head)):
             return False
         if open_head is not None and spot.rank > open_head.rank:
             says_more = (
@@ -133,6 +133,11 @@ class Layout:
         if head.versus or head.follow is Follow.RELATION or head.follow is Follow.TEXT or head.follow is Follow.TOPIC:
             return False
         return head.follow is Follow.MARK or has_more
+
+
+def _is_own_line(spot: Spot, head: Head) -> bool:
+    """Tells whether a line is an entry though the line before it seems unfinished: code and phrase alone."""
+    return head.follow is Follow.END and head.has_phrase and not spot.line.text.endswith(".")
 
 
 def _names_below(spot: Spot, below: Spot, book: PhraseBook) -> bool:

@@ -50,22 +50,9 @@ def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
     name = squeeze(found["name"])
     if g.NO_NAME.fullmatch(name):
         return None
-    inner = Cursor(found["inside"])
     cursor.at = found.end()
-    of_class = inner.take(g.CLASS)
-    of_range = inner.take(g.RANGE) if of_class is None else None
-    if of_class is not None or of_range is not None:
-        number = (of_class or of_range).group(1)[0]  # type: ignore[union-attr]
-        follow, text_from = follow_of(cursor)
-        korean = has_hangul(name)
-        return Head(
-            start=start,
-            status_class=int(number),
-            name_ko=name if korean else None,
-            phrase=None if korean else name,
-            follow=follow,
-            text_from=text_from,
-        )
+    if (of_class := _class_inside(found["inside"])) is not None:
+        return _class_named(cursor, start, of_class, name)
     inside = read_codes(Cursor(found["inside"]), 0, labelled, book)
     if inside is None or inside.follow is not Follow.END:
         return None
@@ -78,6 +65,25 @@ def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
         text_from=text_from,
         labelled=labelled,
         phrase_first=True,
+    )
+
+
+def _class_inside(text: str) -> int | None:
+    """Gives the class that brackets name: ``(2xx)``, ``(200 ~ 299)``."""
+    found = g.CLASS.match(text) or g.RANGE.match(text)
+    return int(found.group(1)[0]) if found else None
+
+
+def _class_named(cursor: Cursor, start: int, status_class: int, name: str) -> Head:
+    follow, text_from = follow_of(cursor)
+    korean = has_hangul(name)
+    return Head(
+        start=start,
+        status_class=status_class,
+        name_ko=name if korean else None,
+        phrase=None if korean else name,
+        follow=follow,
+        text_from=text_from,
     )
 
 

@@ -17,6 +17,7 @@ _LONGEST_NAME = 20
 _LONGEST_PHRASE = 60
 _SHORTEST_TEXT = 4
 _SENTENCE = re.compile(r"[.!?。]\Z|[다요죠]\Z")
+_CLAUSE = re.compile(r"[가-힣]{2,}(?:가|을|를|는|은|으로|에서|에) ")
 _CHATTER = re.compile(r"정리|모음|종류|알아보|해결|에러|오류 코드|상태 ?코드|란\b|이란|무엇|뭐|차이|비교|방법|\?")
 """Words of titles that say nothing about the code."""
 
@@ -25,7 +26,7 @@ def is_name(text: str) -> bool:
     """Tells whether a text is short and Korean and no sentence."""
     if not has_hangul(text[:1]) or len(text) > _LONGEST_NAME:
         return False
-    return not _SENTENCE.search(text) and '"' not in text
+    return not _SENTENCE.search(text) and not _CLAUSE.search(text) and '"' not in text
 
 
 def take_rest(draft: Draft, spot: Spot, head: Head, book: PhraseBook) -> Line | None:

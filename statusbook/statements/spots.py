@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
 )
 _LABELLED = re.compile(r"[\w가-힣]{1,12}(?: [\w가-힣]{1,8})?\s?[:：]\s")
 _CODE_FIRST = re.compile(r"\W{0,4}[1-5]\d\d(?!\d)")
+_TAIL = re.compile(r"\d{3}[.,;)]{1,2}")
 _URL_LAST = re.compile(r"https?://\S+\Z")
 _GLUED_CLASS = re.compile(r"(?<=[가-힣.)])[1-5][xX]{2}(?=\s*[(:])")
 _ENOUGH_HEADS = 3
@@ -109,7 +110,7 @@ def _goes_on(before: Line, line: Line, width: int) -> bool:
     if _ENDED.search(text) or len(text) < _SHORTEST_WRAP:
         return False
     first_word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
-    if first_word[:1].isascii() and first_word[:1].islower():
+    if (first_word[:1].isascii() and first_word[:1].islower()) or _TAIL.fullmatch(line.text):
         return True
     return len(text) + len(first_word) >= 0.8 * width and not re.match(r"[-*•·\d①-⑳]", line.text)
 

@@ -16,7 +16,13 @@
     called = true;
     bring("link", { rel: "stylesheet", href: assets + "search.css" });
     // Scripts beside the page, in this order: from file:// nothing else can be read.
-    for (const name of ["search-words.js", "search-engine.js", "search-data.js", "search.js"]) bring("script", { src: assets + name, async: false });
+    for (const name of ["search-words.js", "search-engine.js", "search-data.js", "search.js"]) {
+      bring("script", { src: assets + name, async: false, onerror: sayMissing });
+    }
+  }
+
+  function sayMissing() {
+    for (const box of boxes) box.querySelector("[role=status]").textContent = "찾기 파일을 읽지 못했습니다. 목록에서 고르세요.";
   }
 
   window.statusbook = { home: assets.replace(/assets\/$/, ""), boxes };

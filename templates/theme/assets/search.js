@@ -23,7 +23,7 @@
 
   /* Why a page was found, unless what is shown of it says so already. */
   function hint({ entry, reason }) {
-    if (reason.kind === "unassigned") return `${reason.text}은(는) 등록되지 않은 번호입니다. ${entry.number}로 다룹니다`;
+    if (reason.kind === "unassigned") return `등록되지 않은 번호 ${reason.text}: ${entry.number}로 다룹니다`;
     if (entry.kind === "comparison") return entry.rule;
     const label = REASONS[reason.kind];
     return label && reason.text !== entry.name && reason.text !== entry.phrase ? `${label}: ${reason.text}` : "";
@@ -136,7 +136,8 @@
     if (input.value || document.activeElement === input) update();
   }
 
+  if (!statusbook.searchData) return;   // it could not be read; the door says so
   statusbook.boxes.forEach(attach);
-  // The index takes tens of milliseconds: better now than at the first key.
+  // The index takes a while: better now than at the first key.
   setTimeout(() => { search(""); statusbook.ready = true; });
 })(globalThis.statusbook);

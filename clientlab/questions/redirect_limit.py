@@ -1,0 +1,70 @@
+"""How many redirects in a row a client follows, and what it does then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientlab.questions.trial import Place, Trial, Verdict, not_followed
+from clientlab.wire import Ask, Incoming, Received, Reply, Trace
+from statusbook.house.client_outcomes import Outcome, Question
+from statusbook.house.clients import Case
+
+MOST = 150
+"""The server ends every row of redirects after this many."""
+
+ANEW_SECONDS = 0.25
+"""No client waits this long between two redirects; one that repeats the whole request waits longer."""
+
+
+def trials() -> Iterator[Trial]:
+    """Gives a chain in which every address is new, and a loop that names the same address again."""
+    for shape in ("chain", "loop"):
+        yield _trial(shape)
+
+
+def _trial(shape: str) -> Trial:
+    def script(incoming: Incoming) -> Reply:
+        if shape == "loop":
+            passed, target = incoming.attempt, "/hop/1"
+        else:
+            passed = int(incoming.path.rsplit("/", 1)[1])
+            target = f"/hop/{passed + 1}"
+        if passed > MOST:
+            return Reply(body=b"landed")
+        return Reply(status="302 Found", headers=(("Location", target),), body=b"elsewhere")
+
+    def asks(place: Place) -> tuple[Ask, ...]:
+        return (Ask(url=place.url("/hop/1")),)
+
+    return Trial(
+        question=Question.REDIRECT_LIMIT,
+        case=Case(code="302", method="GET", shape=shape),
+        script=script,
+        asks=asks,
+        judge=_judge,
+        limit=20.0,
+    )
+
+
+def _longest_row(trace: Trace) -> int:
+    """The requests of the longest row; a client that begins anew after giving up begins another row."""
+    longest = row = 0
+    before: Received | None = None
+    for received in trace.log:
+        anew = before is not None and received.at - before.at > ANEW_SECONDS
+        row = 1 if anew else row + 1
+        longest, before = max(longest, row), received
+    return longest
+
+
+def _judge(trace: Trace) -> Verdict:
+    followed = _longest_row(trace) - 1
+    answer = trace.last
+    if followed < 1:
+        return not_followed(answer)
+    if followed >= MOST:
+        return Verdict(outcome=Outcome.NO_LIMIT_SEEN, count=followed)
+    if answer.hung:
+        return Verdict(outcome=Outcome.HUNG, count=followed)
+    stopped = Outcome.STOPPED_WITH_ERROR if answer.error is not None else Outcome.STOPPED_WITH_RESPONSE
+    return Verdict(outcome=stopped, count=followed)

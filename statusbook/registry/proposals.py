@@ -1,0 +1,51 @@
+"""Pairs that likely say the same, as rulings for a writer to confirm or refuse once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from statusbook.house.sources import HOUSE
+from statusbook.registry.analyser import Analyser
+from statusbook.registry.prose import MergedStatement, ProposedPair, propose_pairs
+from statusbook.registry.record import Prose, Registry
+from statusbook.statements.statement import Statement
+
+
+def proposed_pairs(registry: Registry, analyse: Analyser) -> list[ProposedPair]:
+    """Gives the pairs that no ruling speaks of yet, likeliest first; two house sentences are never one."""
+    merged = [
+        claim
+        for prose in (
+            *(record.prose for record in registry.records.values()),
+            *(record.prose for record in registry.classes.values()),
+        )
+        if prose.additions
+        for claim in _claims(prose)
+    ]
+    pairs = propose_pairs(merged, analyse, registry.ruled)
+    return [pair for pair in pairs if {pair.first.source, pair.second.source} != {HOUSE}]
+
+
+def _claims(prose: Prose) -> Iterator[MergedStatement]:
+    for cited in prose.sentences:
+        said = cited.sentence.statement
+        yield MergedStatement(statement=said, members=(said, *cited.citing))
+    for addition in prose.additions:
+        if not addition.shared:
+            yield MergedStatement(statement=addition.members[0], members=addition.members)
+
+
+def render_proposals(pairs: Sequence[ProposedPair]) -> str:
+    """Gives the pairs as YAML: to be pasted under 'same' of content/rulings.yml, or under 'distinct'."""
+    lines = ["# Paste what says the same under 'same:' in content/rulings.yml, the rest under 'distinct:'."]
+    for pair in pairs:
+        lines.append(f"  # {pair.score:.2f}  {pair.first.location}  {pair.second.location}")
+        lines += [f"  - a: {_quote(pair.first)}", f"    b: {_quote(pair.second)}", '    because: ""']
+    return "\n".join(lines)
+
+
+def _quote(statement: Statement) -> str:
+    words = json.dumps(statement.text, ensure_ascii=False)
+    code = f", code: {statement.subject.codes[0]}" if statement.subject.codes else ""
+    return f"{{source: {statement.source}{code}, quote: {words}}}"
