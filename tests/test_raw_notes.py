@@ -98,6 +98,11 @@ def raw_project(copy_of_project: Path) -> Path:
             }
         )
     (root / "content" / "sources.yml").write_text(yaml.safe_dump(sources, allow_unicode=True), "utf-8")
+    permalinks = root / "content" / "permalinks.txt"  # the pages of our notes go with our notes
+    kept = [line for line in permalinks.read_text("utf-8").splitlines() if "/sources/" not in line]
+    published = sum(line.startswith("/") for line in kept)
+    kept = [f"# published: {published}" if line.startswith("# published:") else line for line in kept]
+    permalinks.write_text("\n".join(kept) + "\n", "utf-8")
     (root / "content" / "rulings.yml").write_text(
         """\
 mismatches:
