@@ -10,15 +10,12 @@ from pathlib import Path
 
 import click
 
-from statusbook.pipeline import Places, build_site, make_links, read_book, read_loose_notes
+from statusbook.places import Places
 from statusbook.problems import ContentError
-from statusbook.registry.analyser import Analyser
-from statusbook.registry.proposals import proposed_pairs, render_proposals
-from statusbook.site.engine import ENGINES, EngineError
-from statusbook.site.serve import serve_site
-from statusbook.stage.promise import promise_urls, unlisted_urls
-from statusbook.stage.write import read_cache
-from statusbook.statements.inspect import inspection_document, render_inspection
+from statusbook.site.current import is_current
+from statusbook.site.engine import EngineError
+
+# What builds takes a while to load, so that each command loads only what it needs.
 
 ROOT = click.option(
     "--root",
@@ -29,7 +26,7 @@ ROOT = click.option(
 )
 ENGINE = click.option(
     "--engine",
-    type=click.Choice(sorted(ENGINES)),
+    type=click.Choice(["material", "zensical"]),
     default="material",
     show_default=True,
     help="The site builder.",
@@ -51,22 +48,32 @@ class _Progress:
 @click.group(invoke_without_command=True)
 @ROOT
 @ENGINE
+@click.option("--fresh", is_flag=True, help="Forget what earlier builds left in .build/, and begin from nothing.")
 @click.pass_context
-def main(context: click.Context, root: Path, engine: str) -> None:
+def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
     """Merge the notes under content/ and build the site into site/.
 
     Without a command: build. Exit status: 0 done, 1 faults in the content or a failed build, 2 wrong usage.
     """
-    if context.invoked_subcommand is None:
-        build_site(Places(root=root.resolve()), engine, _Progress())
+    if context.invoked_subcommand is not None:
+        return
+    places, say = Places(root=root.resolve()), _Progress()
+    if not fresh and is_current(places, engine):
+        say("site", "nothing has changed since it was built")
+        return
+    from statusbook.pipeline import build_site
+
+    build_site(places, engine, say, fresh=fresh)
 
 
 @main.command()
 @ROOT
 def check(root: Path) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
+    from statusbook.pipeline import make_links, open_memory, read_book
+
     places = Places(root=root.resolve())
-    book = read_book(places, _Progress())
+    book = read_book(places, _Progress(), open_memory(places))
     make_links(places, book)
     for reading in book.registry.readings:
         ledger = reading.ledger
@@ -85,6 +92,9 @@ def check(root: Path) -> None:
 @ROOT
 def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
     """Show what is read in notes, inside content/ or not: entries, statements, findings, ledger."""
+    from statusbook.pipeline import read_loose_notes
+    from statusbook.statements.inspect import inspection_document, render_inspection
+
     for reading in read_loose_notes(Places(root=root.resolve()), notes):
         if as_json:
             click.echo(json.dumps(inspection_document(reading), ensure_ascii=False))
@@ -96,8 +106,13 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 @ROOT
 def propose(root: Path) -> None:
     """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
+    from statusbook.pipeline import open_memory, read_book
+    from statusbook.registry.analyser import Analyser
+    from statusbook.registry.proposals import proposed_pairs, render_proposals
+    from statusbook.stage.write import read_cache
+
     places = Places(root=root.resolve())
-    book = read_book(places, lambda stage, outcome: None)
+    book = read_book(places, lambda stage, outcome: None, open_memory(places))
     click.echo(render_proposals(proposed_pairs(book.registry, Analyser(read_cache(places.cache)))))
 
 
@@ -106,8 +121,11 @@ def propose(root: Path) -> None:
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""
+    from statusbook.pipeline import make_links, open_memory, read_book
+    from statusbook.stage.promise import promise_urls, unlisted_urls
+
     places = Places(root=root.resolve())
-    book = read_book(places, _Progress())
+    book = read_book(places, _Progress(), open_memory(places))
     promised = book.shelf.permalinks
     new = unlisted_urls(promised, make_links(places, book).urls)
     for url in new:
@@ -126,11 +144,15 @@ def permalinks(root: Path, only_look: bool) -> None:
 @click.option("--port", default=8000, show_default=True, help="The port on localhost.")
 def serve(root: Path, engine: str, port: int) -> None:
     """Build, serve the site on localhost, and rebuild when content or templates change."""
+    from statusbook.pipeline import build_site, open_memory
+    from statusbook.site.serve import serve_site
+
     places = Places(root=root.resolve())
+    memory = open_memory(places)
 
     def build() -> None:
         try:
-            build_site(places, engine, _Progress())
+            build_site(places, engine, _Progress(), memory)
         except (ContentError, EngineError) as error:
             click.echo(str(error), err=True)
 

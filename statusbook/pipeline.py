@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from statusbook.api.links import Links, gather_links
@@ -14,28 +13,37 @@ from statusbook.checks import check_book
 from statusbook.content import Content, decode_utf8, read_content
 from statusbook.facts.address import PATH as MKDOCS_PATH
 from statusbook.facts.address import parse_address
+from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.house.known import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
+from statusbook.memory import Memory
 from statusbook.pages import render_pages
 from statusbook.pages.missing import MISSING_PATH, missing_script
 from statusbook.pages.templates import Templates
+from statusbook.places import Places, config_fingerprint, inputs_fingerprint
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
 from statusbook.registry.prose import Analyser
 from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.registry.rulings import Rulings, parse_rulings
-from statusbook.site.engine import ENGINES, run_engine
+from statusbook.site.engine import Job
+from statusbook.site.engines import ENGINES
+from statusbook.site.lock import build_lock
+from statusbook.site.stamp import Stamp, read_stamp, render_stamp
 from statusbook.stage.bundle import BUNDLE, make_bundle
 from statusbook.stage.stage import Stage, gather_stage
 from statusbook.stage.write import (
     clear,
     read_cache,
+    read_memory,
     read_site,
     swap_site,
-    write_bundle,
     write_cache,
+    write_file,
+    write_memory,
     write_stage,
+    write_whole,
 )
 from statusbook.statements.read import read_note
 from statusbook.statements.reading import Reading
@@ -44,34 +52,7 @@ Say = Callable[[str, str], None]
 """Tells the person at the terminal: the stage of the road, and what came of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """Where a project keeps what it reads and writes."""
-
-    root: Path
-
-    @property
-    def build(self) -> Path:
-        """The stage and caches."""
-        return self.root / ".build"
-
-    @property
-    def site(self) -> Path:
-        """The finished site."""
-        return self.root / "site"
-
-    @property
-    def templates(self) -> Path:
-        """The templates."""
-        return self.root / "templates"
-
-    @property
-    def cache(self) -> Path:
-        """What the morphological analysis gave, by text."""
-        return self.build / "cache" / "morphemes.json"
-
-
-def read_book(places: Places, say: Say) -> Book:
+def read_book(places: Places, say: Say, memory: Memory) -> Book:
     """Reads content/ into the book and checks it; raises ContentError with every problem there is."""
     content = read_content(places.root)
     say("notes", f"{len(content.files)} files under content/")
@@ -79,21 +60,20 @@ def read_book(places: Places, say: Say) -> Book:
     shelf: Shelf | None = None
     rulings: Rulings | None = None
     try:
-        shelf = parse_shelf(content)
+        shelf = parse_shelf(content, memory)
     except ContentError as error:
         problems += error.problems
     try:
-        rulings = parse_rulings(content.text(RULINGS_PATH))
+        rulings = memory.recall(parse_rulings, content.text(RULINGS_PATH))
     except ContentError as error:
         problems += error.problems
     if problems or shelf is None or rulings is None:
         raise ContentError(problems)
-    readings = _read_notes(content, shelf)
+    readings = _read_notes(content, shelf, memory)
     statements = sum(len(reading.statements) for reading in readings)
     lines = sum(reading.ledger.total for reading in readings)
     say("statements", f"{statements} statements from {lines} lines of {len(readings)} notes")
-    cache = read_cache(places.cache)
-    analyse = Analyser(cache)
+    analyse = Analyser(lambda: read_cache(places.cache))
     registry = merge_registry(
         iana=shelf.iana,
         code_notes=shelf.codes,
@@ -102,8 +82,9 @@ def read_book(places: Places, say: Say) -> Book:
         readings=readings,
         rulings=rulings,
         analyse=analyse,
+        memory=memory,
     )
-    if analyse.cache != cache:
+    if analyse.grown:
         write_cache(places.cache, analyse.cache)
     book = Book(registry=registry, shelf=shelf)
     check_book(book)
@@ -113,14 +94,14 @@ def read_book(places: Places, say: Say) -> Book:
     return book
 
 
-def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
+def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading, ...]:
     known = known_codes(shelf.iana, shelf.codes.values())
     notes = content.under("notes")
     readings: list[Reading] = []
     problems: list[Problem] = []
     for source in shelf.sources:
         try:
-            reading = read_note(notes[source.path], path=source.path, source=source.id, known=known)
+            reading = memory.recall(read_note, notes[source.path], path=source.path, source=source.id, known=known)
         except ContentError as error:
             problems += error.problems
             continue
@@ -162,15 +143,16 @@ def make_links(places: Places, book: Book) -> Links:
     config = places.root / MKDOCS_PATH
     text = decode_utf8(config.read_bytes(), path=MKDOCS_PATH) if config.is_file() else ""
     address = parse_address(text, os.environ)
-    templates = Templates(places.templates, book.shelf.rfcs, address)
+    places.compiled.mkdir(parents=True, exist_ok=True)
+    templates = Templates(places.templates, book.shelf.rfcs, address, places.compiled)
     return gather_links(book, render_pages(book, templates), templates, address)
 
 
-def make_stage(places: Places, book: Book, say: Say) -> Stage:
+def make_stage(places: Places, book: Book, say: Say, memory: Memory) -> Stage:
     """Renders the book into the stage, as a value."""
     links = make_links(places, book)
     others = {
-        **links.staged_files(),
+        **links.staged_files(memory),
         **search_files(book, links.pages),
         MISSING_PATH: missing_script(book, links.pages),
     }
@@ -179,24 +161,67 @@ def make_stage(places: Places, book: Book, say: Say) -> Stage:
     return stage
 
 
-def build_site(places: Places, engine: str, say: Say) -> Book:
+def open_memory(places: Places) -> Memory:
+    """Gives what earlier runs of this very program remember."""
+    return read_memory(places.memory, of_program())
+
+
+def build_site(places: Places, engine: str, say: Say, memory: Memory | None = None, *, fresh: bool = False) -> None:
     """Builds site/ from content/; on any failure the old site stays as it was.
 
+    What has not changed since the site was built is taken from it: the result is the same to the byte.
+    ``fresh`` forgets everything that earlier builds left but the site, and begins from nothing.
     Raises ContentError for faults in the content, EngineError if the engine fails.
     """
-    book = read_book(places, say)
-    stage = make_stage(places, book, say)
-    changed = write_stage(stage, places.build)
-    say("stage", f"{len(stage.files)} files, {changed} changed")
-    day = book.registry.iana.date
-    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    run_engine(ENGINES[engine], places.build, timestamp=int(moment.timestamp()))
-    built = places.build / "site"
-    write_bundle(built, BUNDLE, make_bundle(read_site(built)))
-    files = sum(len(names) for _, _, names in os.walk(built))
-    swap_site(built, places.site)
-    say("site", f"{files} files in {places.site.name}/ ({ENGINES[engine].name})")
-    return book
+    with build_lock(places.lock, lambda: say("waiting", "another build is under way")) as lock:
+        if fresh:
+            for left in (places.stage, places.caches, places.stamp):
+                clear(left)
+        inputs = inputs_fingerprint(places, engine)
+        memory = memory or open_memory(places)
+        book = read_book(places, say, memory)
+        stage = make_stage(places, book, say, memory)
+        job, around = _job(places, engine, stage, book.registry.iana.date, lock)
+        say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
+        pages = ENGINES[engine].run(job)
+        built = read_site(job.built)
+        built[BUNDLE] = make_bundle(built)
+        write_file(job.built / BUNDLE, built[BUNDLE])
+        swap_site(job.built, places.site)
+        stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built), pages=pages)
+        _remember(places, stamp, memory, say)
+        say("site", f"{len(built)} files in {places.site.name}/ ({ENGINES[engine].name})")
+
+
+def _remember(places: Places, stamp: Stamp, memory: Memory, say: Say) -> None:
+    """Keeps what makes the next build quick; the site is done, whether there is room for that or not."""
+    try:
+        write_whole(places.stamp, render_stamp(stamp))
+        memory.forget_unasked()
+        if memory.grown:
+            write_memory(places.memory, memory, of_program())
+            memory.grown = False
+    except OSError as error:
+        say("caches", f"not kept, so that the next build begins anew: {error.filename}: {error.strerror}")
+
+
+def _job(places: Places, engine: str, stage: Stage, day: datetime.date, lock: int) -> tuple[Job, str]:
+    """Writes the stage; gives the engine's job, and the fingerprint of all that every page depends on."""
+    moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
+    theme = of_folder(places.templates / "theme")
+    own = config_fingerprint(places, os.environ)
+    around = of_texts([engine, of_program(), own, stage.config, theme, str(moment)])
+    files = write_stage(stage, places.build)
+    stamp = read_stamp(places.stamp)
+    usable = (
+        stamp is not None
+        and stamp.engine == around
+        and stamp.stage.keys() == files.keys()
+        and stamp.describes(places.site)
+    )
+    before = stamp if usable else None
+    job = Job(build=places.build, site=places.site, files=files, before=before, timestamp=moment, lock=lock)
+    return job, around
 
 
 def read_loose_notes(places: Places, paths: Sequence[Path]) -> list[Reading]:
@@ -204,8 +229,3 @@ def read_loose_notes(places: Places, paths: Sequence[Path]) -> list[Reading]:
     shelf = parse_shelf(read_content(places.root))
     known = known_codes(shelf.iana, shelf.codes.values())
     return [read_note(path.read_bytes(), path=path.as_posix(), source=path.stem, known=known) for path in paths]
-
-
-def clean(places: Places) -> None:
-    """Removes the stage and the caches; the next build starts from nothing."""
-    clear(places.build)

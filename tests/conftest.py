@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -32,10 +33,15 @@ def copy_of_project(tmp_path: Path) -> Path:
         shutil.copytree(PROJECT / name, root / name)
     for name in ("mkdocs.yml", "build.py"):
         shutil.copy(PROJECT / name, root / name)
+    copy_caches(root)
+    return root
+
+
+def copy_caches(root: Path) -> None:
+    """Gives a copy of the project what the project's own builds remember, if it was ever built."""
     cache = PROJECT / ".build" / "cache"
     if cache.is_dir():
         shutil.copytree(cache, root / ".build" / "cache")
-    return root
 
 
 def run_build(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -48,6 +54,15 @@ def run_build(root: Path, *arguments: str, **environment: str) -> subprocess.Com
     )
 
 
+def hashes(folder: Path) -> dict[str, str]:
+    """The hash of every file of a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The site of the real content, built once."""
@@ -56,6 +71,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("content", "templates"):
         shutil.copytree(PROJECT / name, root / name)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    copy_caches(root)
     finished = run_build(root)
     assert finished.returncode == 0, finished.stdout + finished.stderr
     yield root / "site"

@@ -7,9 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from statusbook.memory import Memory
 from statusbook.stage import write
 from statusbook.stage.stage import Stage
-from statusbook.stage.write import read_cache, swap_site, write_cache, write_stage
+from statusbook.stage.write import (
+    link_tree,
+    read_cache,
+    read_memory,
+    swap_site,
+    write_cache,
+    write_memory,
+    write_stage,
+)
+from statusbook.text import squeeze
 
 
 def site(folder: Path, words: str) -> Path:
@@ -21,12 +31,22 @@ def site(folder: Path, words: str) -> Path:
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     """A file whose bytes are the same is left alone, one that is gone from the stage is removed."""
     first = Stage(files={"404/index.md": b"one", "old.md": b"old"}, config="{}")
-    assert write_stage(first, tmp_path) == 3
+    prints = write_stage(first, tmp_path)
     stamp = (tmp_path / "stage" / "404" / "index.md").stat().st_mtime_ns
     second = Stage(files={"404/index.md": b"one", "new.md": b"new"}, config="{}")
-    assert write_stage(second, tmp_path) == 2
+    again = write_stage(second, tmp_path)
+    assert again.keys() == {"404/index.md", "new.md"}
+    assert again["404/index.md"] == prints["404/index.md"] != again["new.md"]
     assert (tmp_path / "stage" / "404" / "index.md").stat().st_mtime_ns == stamp
     assert not (tmp_path / "stage" / "old.md").exists()
+
+
+def test_a_site_that_shares_files_with_the_stage_keeps_its_own(tmp_path: Path) -> None:
+    """Files put into the site are not copied, and still a later stage changes nothing in that site."""
+    write_stage(Stage(files={"one.txt": b"one", "two.txt": b"two"}, config="{}"), tmp_path)
+    link_tree(tmp_path / "stage", tmp_path / "site", but=["two.txt"])
+    write_stage(Stage(files={"one.txt": b"changed"}, config="{}"), tmp_path)
+    assert [path.read_text() for path in (tmp_path / "site").iterdir()] == ["one"]
 
 
 @pytest.mark.parametrize("in_one_step", [True, False])
@@ -82,3 +102,14 @@ def test_a_cache_that_is_broken_is_no_cache(tmp_path: Path) -> None:
     assert read_cache(path) == {"a": "b"}
     path.write_text("[1")
     assert read_cache(path) == {}
+
+
+def test_a_memory_serves_only_the_program_that_kept_it(tmp_path: Path) -> None:
+    """What another version computed is forgotten, and a damaged file is as good as none."""
+    path, memory = tmp_path / "memory.pickle", Memory()
+    assert memory.recall(squeeze, "a  b") == "a b"
+    write_memory(path, memory, "one")
+    assert read_memory(path, "one").kept == memory.kept != {}
+    assert read_memory(path, "another").kept == {}
+    path.write_bytes(path.read_bytes()[:-9])
+    assert read_memory(path, "one").kept == {}

@@ -16,6 +16,7 @@ from statusbook.api.redirects import Known, Redirects, resolve_redirects
 from statusbook.api.stubs import StubWriter, headers_file, redirects_file
 from statusbook.checks.permalinks import published_permalinks_resolve
 from statusbook.facts.address import Address
+from statusbook.memory import Memory
 from statusbook.pages.anchors import keep_old_anchors, promised_anchors
 from statusbook.pages.page import Page
 from statusbook.pages.picture import Picture, draw_picture, pictures
@@ -51,13 +52,10 @@ class Links:
         old = (f"{page}#{anchor}" for page, moved in self.redirects.anchors.items() for anchor in moved)
         return tuple(sorted({*own, *anchors, *files, *self.redirects.urls, *old}))
 
-    def staged_files(self) -> dict[str, bytes]:
+    def staged_files(self, memory: Memory) -> dict[str, bytes]:
         """Gives every file by its path in the stage, pictures drawn."""
-        drawn: dict[Picture, bytes] = {}
-        for picture in self.drawings.values():
-            if picture not in drawn:
-                drawn[picture] = draw_picture(picture)
-        files = {**self.files, **{path: drawn[picture] for path, picture in self.drawings.items()}}
+        drawn = {path: memory.recall(draw_picture, picture) for path, picture in self.drawings.items()}
+        files = {**self.files, **drawn}
         return {path.lstrip("/"): content for path, content in files.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -38,19 +39,26 @@ def _own_lines(section: Section) -> Iterator[tuple[int, str]]:
 def sentences_are_polite(book: Book) -> Iterator[Problem]:
     """Every sentence ends in 합니다체; a list item may be a noun phrase, but no clipped or plain sentence."""
     for path, section in house_sections(book):
-        lines = section.markdown.split("\n")
-        for passage in section.passages:
-            head = lines[passage.line - section.line - 1]
-            if head.lstrip().startswith("|"):  # a table's cells are labels
-                continue
-            item = _ITEM.match(head) is not None
-            for start, end in split_sentences(passage.markdown):
-                line = passage.line + passage.markdown.count("\n", 0, end)
-                yield from _at(path, line, passage.markdown[start:end], item=item)
+        yield from _impolite(path, section)
     for field in spoken_fields(book):
         if field.sentence:
             for start, end in split_sentences(field.text):
                 yield from _at(field.path, field.line, field.text[start:end], item=False)
+
+
+@functools.lru_cache(maxsize=4096)
+def _impolite(path: str, section: Section) -> tuple[Problem, ...]:
+    lines = section.markdown.split("\n")
+    problems: list[Problem] = []
+    for passage in section.passages:
+        head = lines[passage.line - section.line - 1]
+        if head.lstrip().startswith("|"):  # a table's cells are labels
+            continue
+        item = _ITEM.match(head) is not None
+        for start, end in split_sentences(passage.markdown):
+            line = passage.line + passage.markdown.count("\n", 0, end)
+            problems += _at(path, line, passage.markdown[start:end], item=item)
+    return tuple(problems)
 
 
 def _at(path: str, line: int, markdown: str, *, item: bool) -> Iterator[Problem]:

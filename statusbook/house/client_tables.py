@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case, Cell, Client, Setup, parse_client
+from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -64,7 +67,7 @@ class Placed:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Measurements:
     """Every client's results, in the order of their files, and every cell by its question."""
 
@@ -85,7 +88,7 @@ class Measurements:
         return tuple(self.of_question(question) for question in Question)
 
     def _table(self, question: Question, code: int | None) -> Table:
-        placed = [each for each in self.cells.get(question, ()) if _concerns(question, each.cell, code)]
+        placed = self.cells.get(question, ()) if code is None else self._concerning(question, code)
         cases = tuple(dict.fromkeys(each.case for each in placed))
         found: dict[tuple[str, str], dict[Case, Placed]] = {}
         for each in placed:
@@ -97,13 +100,23 @@ class Measurements:
             rows.append(Row(client=first.client, setup=first.setup, cells=cells))
         return Table(question=question, cases=cases, rows=tuple(rows))
 
+    def _concerning(self, question: Question, code: int) -> Sequence[Placed]:
+        if code in CONCERNS.get(question, ()):
+            return self.cells.get(question, ())
+        return self._by_number.get((question, code), ())
 
-def _concerns(question: Question, cell: Cell, code: int | None) -> bool:
-    return code is None or code == cell.number or code in CONCERNS.get(question, ())
+    @functools.cached_property
+    def _by_number(self) -> Mapping[tuple[Question, int | None], Sequence[Placed]]:
+        found: dict[tuple[Question, int | None], list[Placed]] = defaultdict(list)
+        for question, placed in self.cells.items():
+            for each in placed:
+                found[question, each.cell.number].append(each)
+        return found
 
 
-def parse_measurements(files: Mapping[str, str]) -> Measurements:
+def parse_measurements(files: Mapping[str, str], memory: Memory | None = None) -> Measurements:
     """Parses every result file, by path; raises ContentError with the faults of all of them."""
+    memory = memory or Memory()
     clients: list[Client] = []
     problems: list[Problem] = []
     for path in sorted(files):
@@ -112,7 +125,7 @@ def parse_measurements(files: Mapping[str, str]) -> Measurements:
             problems.append(Problem(path=path, line=1, message="not a .yml file", fix=fix))
             continue
         try:
-            clients.append(parse_client(files[path], path=path))
+            clients.append(memory.recall(parse_client, files[path], path=path))
         except ContentError as error:
             problems += error.problems
     if problems:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -46,12 +47,20 @@ class Case(Facts):
     @property
     def case(self) -> Case:
         """The case alone, which is what cells are compared by."""
-        return Case.model_construct(**{name: getattr(self, name) for name in Case.model_fields})
+        return _case(*(getattr(self, name) for name in CASE_FIELDS))
 
     @property
     def number(self) -> int | None:
         """The status code as a number, if it is written as one."""
         return int(self.code) if self.code and self.code.isascii() and self.code.isdigit() else None
+
+
+@functools.cache
+def _case(*values: Any) -> Case:
+    return Case.model_construct(**dict(zip(CASE_FIELDS, values, strict=True)))
+
+
+CASE_FIELDS = tuple(Case.model_fields)
 
 
 class Cell(Case):

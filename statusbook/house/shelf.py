@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -28,6 +29,7 @@ from statusbook.house.sources import PATH as SOURCES_PATH
 from statusbook.house.sources import Source, parse_sources
 from statusbook.house.terms import PATH as TERMS_PATH
 from statusbook.house.terms import Terms, parse_terms
+from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 
 Parsed = TypeVar("Parsed")
@@ -52,8 +54,9 @@ class Shelf:
     redirects: Redirects = field(default_factory=Redirects)
 
 
-def parse_shelf(content: Content) -> Shelf:
+def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
     """Parses every file of ours; raises ContentError with the problems of all of them at once."""
+    memory = memory or Memory()
     problems: list[Problem] = []
 
     def attempt(parse: Callable[[], Parsed]) -> Parsed | None:
@@ -71,29 +74,31 @@ def parse_shelf(content: Content) -> Shelf:
                     Problem(path=path, line=1, message="not a .md file", fix=f"move it out of content/{folder}/")
                 )
                 continue
-            parsed = attempt(lambda path=path, raw=raw: parse(decode_utf8(raw, path=path), path=path))  # type: ignore[misc]
+            parsed = attempt(functools.partial(_parse_page, parse, path, raw, memory))
             if parsed is not None:
                 found.append(parsed)
         return found
 
-    iana = attempt(lambda: parse_iana(content.text(IANA_PATH)))
-    rfcs = attempt(lambda: parse_rfcs(content.text(RFCS_PATH)))
+    iana = attempt(lambda: memory.recall(parse_iana, content.text(IANA_PATH)))
+    rfcs = attempt(lambda: memory.recall(parse_rfcs, content.text(RFCS_PATH)))
     codes = each("codes", parse_code_note)
     classes = each("classes", parse_class_note)
     comparisons = each("comparisons", parse_comparison)
     guides = each("guides", parse_guide)
-    choices = attempt(lambda: parse_choices(content.text(CHOOSE_PATH)))
-    constants = attempt(lambda: parse_constants(content.text(CONSTANTS_PATH)))
-    terms = attempt(lambda: parse_terms(content.text(TERMS_PATH)))
+    choices = attempt(lambda: memory.recall(parse_choices, content.text(CHOOSE_PATH)))
+    constants = attempt(lambda: memory.recall(parse_constants, content.text(CONSTANTS_PATH)))
+    terms = attempt(lambda: memory.recall(parse_terms, content.text(TERMS_PATH)))
     notes = content.under("notes")
     sources = attempt(lambda: parse_sources(content.text(SOURCES_PATH), notes=notes))
     measured = attempt(
         lambda: parse_measurements(
-            {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}
+            {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}, memory
         )
     )
     permalinks = attempt(
-        lambda: parse_permalinks(content.text(PERMALINKS_PATH)) if PERMALINKS_PATH in content.files else None
+        lambda: (
+            memory.recall(parse_permalinks, content.text(PERMALINKS_PATH)) if PERMALINKS_PATH in content.files else None
+        )
     )
     redirects = attempt(
         lambda: parse_redirects(content.text(REDIRECTS_PATH)) if REDIRECTS_PATH in content.files else Redirects()
@@ -117,3 +122,7 @@ def parse_shelf(content: Content) -> Shelf:
         permalinks=permalinks,
         redirects=redirects,
     )
+
+
+def _parse_page(parse: Callable[..., Parsed], path: str, raw: bytes, memory: Memory) -> Parsed:
+    return memory.recall(parse, decode_utf8(raw, path=path), path=path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ def staged_path(permalink: str) -> str:
     return f"{permalink.strip('/')}/index.md".lstrip("/")
 
 
+@functools.lru_cache(maxsize=32768)
 def relative_link(origin: str, target: str, *, ending: str) -> str:
     """Gives the link from the page at ``origin`` to a permalink or a file, both beginning with a slash.
 

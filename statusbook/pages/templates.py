@@ -20,12 +20,13 @@ from statusbook.statements.statement import Statement
 
 
 class Templates:
-    """The templates of one project, by the kind of page."""
+    """The templates of one project, by the kind of page; ``compiled`` is a folder that keeps them compiled."""
 
-    def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address) -> None:
+    def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address, compiled: Path | None = None) -> None:
         self.address = address
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from statusbook.registry.gist import Gist, read_gist
 from statusbook.registry.morphemes import (
     analysis_version,
+    nouns_to_teach,
     prepare,
     read_morphemes,
     split_morphemes,
@@ -16,26 +18,52 @@ from statusbook.registry.morphemes import (
 
 
 class Analyser:
-    """Gives the gist of texts; ``cache`` maps content keys to morphemes and may be empty or out of date."""
+    """Gives the gist of texts.
 
-    def __init__(self, cache: Mapping[str, str] | None = None) -> None:
-        self._given = {key: line for key, line in (cache or {}).items() if isinstance(line, str)}
+    ``cache`` maps content keys to morphemes, or gives such a mapping once it is wanted; it may be empty or
+    out of date.
+    """
+
+    def __init__(self, cache: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None) -> None:
+        self._read_cache = cache if callable(cache) else lambda: cache or {}
+        self._added: dict[str, str] = {}
         self._used: dict[str, str] = {}
         self._gists: dict[str, Gist] = {}
 
+    @functools.cached_property
+    def _given(self) -> dict[str, str]:
+        return {key: line for key, line in self._read_cache().items() if isinstance(line, str)}
+
     def __call__(self, texts: Iterable[str]) -> Mapping[str, Gist]:
-        """Gives the gist of every text; starts kiwipiepy (3 s, 520 MiB) only for Korean not in the cache."""
+        """Gives the gist of every text; starts kiwipiepy (1 s) only for Korean not in the cache."""
         wanted = sorted(set(texts))
         fresh = [text for text in wanted if text not in self._gists]
         prepared = {text: prepare(text) for text in fresh}
         keys = {form: cache_key(form) for form in set(prepared.values())}
         missing = [form for form, key in keys.items() if key not in self._given]
-        found = {keys[form]: write_morphemes(parts) for form, parts in split_morphemes(missing).items()}
-        self._given |= found
+        found = {keys[form]: write_morphemes(parts) for form, parts in split_morphemes(missing, self._taught).items()}
+        self._keep(found)
         for text, form in prepared.items():
             line = self._used[keys[form]] = self._given[keys[form]]
             self._gists[text] = read_gist(read_morphemes(line))
         return {text: self._gists[text] for text in wanted}
+
+    def _taught(self) -> tuple[str, ...]:
+        """The nouns to teach kiwipiepy; to find them out takes it as long as to start."""
+        key = cache_key("taught")
+        if key not in self._given:
+            self._keep({key: "\n".join(nouns_to_teach())})
+        self._used[key] = self._given[key]
+        return tuple(self._given[key].split("\n"))
+
+    def _keep(self, found: Mapping[str, str]) -> None:
+        self._given.update(found)
+        self._added.update(found)
+
+    @property
+    def grown(self) -> bool:
+        """Whether anything was analysed that the given cache does not hold."""
+        return bool(self._added)
 
     @property
     def cache(self) -> dict[str, str]:

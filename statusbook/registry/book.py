@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from statusbook.house.comparison import Comparison
@@ -10,7 +12,7 @@ from statusbook.house.shelf import Shelf
 from statusbook.registry.record import Record, Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Book:
     """Everything a page, a check or the API can ask for."""
 
@@ -29,11 +31,18 @@ class Book:
 
     def members_of(self, guide: Guide) -> tuple[Record, ...]:
         """The records that belong to a guide, whichever of the two says so, ascending."""
-        return tuple(r for _, r in sorted(self.registry.records.items()) if guide in self.guides_of(r.code))
+        return tuple(r for code, r in sorted(self.registry.records.items()) if guide in self.guides_of(code))
 
     def guides_of(self, code: int) -> tuple[Guide, ...]:
         """The guides that a code belongs to, whichever of the two says so, by title."""
-        note = self.shelf.codes.get(code)
-        named = note.facts.guides if note else ()
-        found = [g for g in self.shelf.guides.values() if code in g.facts.codes or g.slug in named]
-        return tuple(sorted(found, key=lambda guide: guide.facts.title))
+        return self._guides.get(code, ())
+
+    @functools.cached_property
+    def _guides(self) -> Mapping[int, tuple[Guide, ...]]:
+        by_title = sorted(self.shelf.guides.values(), key=lambda guide: guide.facts.title)
+        named = {code: note.facts.guides for code, note in self.shelf.codes.items()}
+        codes = {*named, *(code for guide in by_title for code in guide.facts.codes)}
+        return {
+            code: tuple(guide for guide in by_title if code in guide.facts.codes or guide.slug in named.get(code, ()))
+            for code in codes
+        }

@@ -11,6 +11,7 @@ from statusbook.house.class_note import ClassNote
 from statusbook.house.code_note import CodeNote, Standing
 from statusbook.house.reference import Reference
 from statusbook.house.sources import HOUSE, IANA, Source
+from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.fields import field_key, merge_field
 from statusbook.registry.prose import Analyser
@@ -46,6 +47,7 @@ def merge_registry(
     readings: Sequence[Reading],
     rulings: Rulings,
     analyse: Analyser,
+    memory: Memory | None = None,
 ) -> Registry:
     """Gives one record a code that IANA lists, a house note describes or a note speaks of.
 
@@ -66,7 +68,7 @@ def merge_registry(
         return ranks[statement.source]
 
     fields, prose = _by_subject(settled.statements)
-    merged = merge_subjects(prose, house, settled, rank, analyse)
+    merged = merge_subjects(prose, house, settled, rank, analyse, memory or Memory())
 
     records: dict[int, Record] = {}
     described = {code for subject in (*fields, *prose) for code in subject.codes}

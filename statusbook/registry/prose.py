@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from statusbook.memory import Memory
 from statusbook.registry.analyser import Analyser
 from statusbook.registry.clusters import Claim, Cluster, ClusterIndex, Rulings, cluster_claims
 from statusbook.registry.gist import Gist
@@ -57,6 +59,7 @@ class ProposedPair:
         return frozenset({statement_key(self.first), statement_key(self.second)})
 
 
+@functools.lru_cache(maxsize=16384)
 def statement_key(statement: Statement) -> str:
     """Gives the name by which a ruling knows a statement: 12 hex digits, the same wherever its lines move."""
     subject = statement.subject
@@ -77,12 +80,14 @@ def merge_prose(
     same: Collection[frozenset[str]] = (),
     distinct: Collection[frozenset[str]] = (),
     analyse: Analyser,
+    memory: Memory | None = None,
 ) -> tuple[MergedStatement, ...]:
     """Gives every claim once, by subject, rank, path and line, whatever order the statements come in.
 
-    ``same`` and ``distinct`` are writers' rulings: pairs of statement keys.
+    ``same`` and ``distinct`` are writers' rulings: pairs of statement keys. ``memory`` spares the subjects
+    of which nothing has changed.
     """
-    gists = analyse(statement.text for statement in statements)
+    grouping = _Grouping(analyse, memory or Memory())
     rulings = Rulings(same=frozenset(same), distinct=frozenset(distinct))
     by_subject: dict[Subject, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: _order(s, rank)):
@@ -90,7 +95,7 @@ def merge_prose(
     return tuple(
         MergedStatement(statement=members[0], members=tuple(members))
         for subject in sorted(by_subject, key=_subject_order)
-        for members in _merge_subject(by_subject[subject], rank, gists, rulings)
+        for members in _merge_subject(by_subject[subject], rank, grouping, rulings)
     )
 
 
@@ -131,24 +136,71 @@ def own_concepts(subject: Subject) -> frozenset[str]:
 def _merge_subject(
     statements: Sequence[Statement],
     rank: Callable[[Statement], int],
-    gists: Mapping[str, Gist],
+    grouping: _Grouping,
     rulings: Rulings,
 ) -> Iterator[list[Statement]]:
     bundles = list(_bundles(statements, rank, rulings))
-    own = own_concepts(statements[0].subject)
-    claims = [
-        Claim(
-            place=place,
-            side=side_of(gists[bundle[0].text], own),
-            form=_plain_form(bundle[0].text),
+    wordings = tuple(
+        _Wording(
+            text=bundle[0].text,
             house=rank(bundle[0]) == HOUSE_RANK,
-            keys=frozenset(map(statement_key, bundle)) if rulings.same or rulings.distinct else frozenset(),
+            keys=tuple(sorted(map(statement_key, bundle))) if rulings.same or rulings.distinct else (),
         )
-        for place, bundle in enumerate(bundles)
-    ]
-    for cluster in cluster_claims(claims, rulings):
-        members = [statement for claim in cluster.claims for statement in bundles[claim.place]]
+        for bundle in bundles
+    )
+    here = {key for wording in wordings for key in wording.keys}
+    same, distinct = ([pair for pair in pairs if pair & here] for pairs in (rulings.same, rulings.distinct))
+    for places in grouping.groups(statements[0].subject, wordings, _sorted_pairs(same), _sorted_pairs(distinct)):
+        members = [statement for place in places for statement in bundles[place]]
         yield sorted(members, key=lambda s: _order(s, rank))
+
+
+Pairs = tuple[tuple[str, ...], ...]
+
+
+def _sorted_pairs(pairs: Iterable[frozenset[str]]) -> Pairs:
+    return tuple(sorted(tuple(sorted(pair)) for pair in pairs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wording:
+    """One wording of a claim, and the keys of the statements in it."""
+
+    text: str
+    house: bool
+    keys: tuple[str, ...]
+
+
+class _Grouping:
+    """Tells which wordings about one subject are one claim; remembers what depends on nothing else."""
+
+    def __init__(self, analyse: Analyser, memory: Memory) -> None:
+        self._analyse = analyse
+        self._memory = memory
+
+    def groups(
+        self, subject: Subject, wordings: tuple[_Wording, ...], same: Pairs, distinct: Pairs
+    ) -> tuple[tuple[int, ...], ...]:
+        """Gives the places of the wordings of every claim, the leader's first."""
+        return self._memory.recall(self._find, subject, wordings, same, distinct)
+
+    def _find(
+        self, subject: Subject, wordings: tuple[_Wording, ...], same: Pairs, distinct: Pairs
+    ) -> tuple[tuple[int, ...], ...]:
+        gists = self._analyse(wording.text for wording in wordings)
+        own = own_concepts(subject)
+        claims = [
+            Claim(
+                place=place,
+                side=side_of(gists[wording.text], own),
+                form=_plain_form(wording.text),
+                house=wording.house,
+                keys=frozenset(wording.keys),
+            )
+            for place, wording in enumerate(wordings)
+        ]
+        rulings = Rulings(same=frozenset(map(frozenset, same)), distinct=frozenset(map(frozenset, distinct)))
+        return tuple(tuple(claim.place for claim in cluster.claims) for cluster in cluster_claims(claims, rulings))
 
 
 def _bundles(

@@ -147,19 +147,18 @@ class _Quotes:
     """Finds statements by words of theirs."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        self._by_source: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+        self._said: dict[tuple[str, int | None], list[tuple[str, Statement]]] = defaultdict(list)
         for statement in statements:
-            self._by_source[statement.source].append((squeeze(statement.text), statement))
+            for code in (None, *statement.subject.codes):
+                self._said[statement.source, code].append((squeeze(statement.text), statement))
 
     def find(self, quote: Quote) -> tuple[list[Statement], tuple[str, str] | None]:
         """Gives the statements that hold the words, or message and fix if none does or two differ."""
         words = squeeze(quote.quote)
         found = [
             (text, statement)
-            for text, statement in self._by_source[quote.source]
-            if words in text
-            and (quote.code is None or quote.code in statement.subject.codes)
-            and quote.status_class in (None, statement.subject.status_class)
+            for text, statement in self._said[quote.source, quote.code]
+            if words in text and quote.status_class in (None, statement.subject.status_class)
         ]
         exact = [(text, statement) for text, statement in found if text == words]
         found = exact or found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from statusbook.house.sources import HOUSE
+from statusbook.memory import Memory
 from statusbook.registry.analyser import Analyser
 from statusbook.registry.prose import merge_prose, statement_key
 from statusbook.registry.record import Addition, CitedSentence, Prose
@@ -24,6 +25,7 @@ def merge_subjects(
     settled: Settled,
     rank: Rank,
     analyse: Analyser,
+    memory: Memory,
 ) -> dict[Subject, Prose]:
     """Gives the merged prose of every subject that the house or a note speaks of.
 
@@ -36,7 +38,9 @@ def merge_subjects(
     sound = [statement for statement in notes if not _is_wrong(statement, settled)]
     members: dict[Subject, list[tuple[Statement, ...]]] = defaultdict(list)
     for together in ([*sound, *said], wrong):
-        for one in merge_prose(together, rank=rank, same=settled.same, distinct=settled.distinct, analyse=analyse):
+        for one in merge_prose(
+            together, rank=rank, same=settled.same, distinct=settled.distinct, analyse=analyse, memory=memory
+        ):
             members[one.statement.subject].append(one.members)
     place = {statement: number for number, statement in reversed([*enumerate(settled.statements)])}
     for groups in members.values():

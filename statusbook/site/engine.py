@@ -1,51 +1,82 @@
-"""The site builders that can build the stage; nothing but this module knows which one runs."""
+"""The site builders that can build the stage; nothing outside this folder knows which one runs."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Engine:
-    """A site builder: its name, and its command but for the configuration."""
-
-    name: str
-    command: tuple[str, ...]
-
-
-ENGINES: Mapping[str, Engine] = {
-    "material": Engine(name="Material for MkDocs", command=("mkdocs", "build", "--strict", "--clean")),
-    "zensical": Engine(name="Zensical", command=("zensical", "build", "--strict", "--clean")),
-}
+from statusbook.site.stamp import PageLinks, Stamp
 
 
 class EngineError(Exception):
     """The engine failed; the text is what it said."""
 
 
-def run_engine(engine: Engine, build: Path, *, timestamp: int) -> None:
-    """Builds ``build``/stage into ``build``/site; raises EngineError with the engine's own words.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One site to build: ``build``/mkdocs.yml and ``build``/stage give ``build``/site.
 
-    ``timestamp`` (seconds since 1970) is the day the engine takes for today, so that two builds agree.
+    ``files`` are the fingerprints of the stage's files. ``before`` is the stamp of the site that stands at
+    ``site``, given only if that is just as it was built, with the same files and the same configuration:
+    then pages whose file has not changed may be taken from it. ``timestamp`` (seconds since 1970) is the day
+    the engine takes for today, so that two builds agree. ``lock`` is the file descriptor of the build's lock.
     """
+
+    build: Path
+    site: Path
+    files: Mapping[str, str]
+    before: Stamp | None
+    timestamp: int
+    lock: int
+
+    @property
+    def config(self) -> Path:
+        """The engine's configuration."""
+        return self.build / "mkdocs.yml"
+
+    @property
+    def built(self) -> Path:
+        """The folder to build into."""
+        return self.build / "site"
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The files of the stage that differ from those of the site that stands; all if none does."""
+        before = self.before.stage if self.before else {}
+        return tuple(path for path, print_ in sorted(self.files.items()) if before.get(path) != print_)
+
+
+class Engine(Protocol):
+    """A site builder."""
+
+    name: str
+
+    def run(self, job: Job) -> Mapping[str, PageLinks]:
+        """Builds the site; gives what to remember of its pages. Raises EngineError with the engine's own words."""
+        ...  # pragma: no cover
+
+
+def start(command: Sequence[str], job: Job) -> subprocess.Popen[str]:
+    """Starts a Python program of an engine, with the job's day for today."""
     environment = {
         **os.environ,
-        "SOURCE_DATE_EPOCH": str(timestamp),
+        "SOURCE_DATE_EPOCH": str(job.timestamp),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONWARNINGS": "ignore",
         "TZ": "UTC",
     }
-    finished = subprocess.run(
-        [sys.executable, "-m", *engine.command, "--config-file", str(build / "mkdocs.yml")],
+    return subprocess.Popen(
+        [sys.executable, *command],
         env=environment,
-        capture_output=True,
+        pass_fds=[job.lock] if os.name == "posix" else [],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
+        encoding="utf-8",
     )
-    if finished.returncode != 0:
-        raise EngineError(f"{engine.name} failed:\n{(finished.stdout + finished.stderr).strip()}")

@@ -5,42 +5,73 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import pickle
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from statusbook.fingerprint import of_bytes
+from statusbook.memory import Memory
 from statusbook.stage.stage import Stage
 
 
-def write_stage(stage: Stage, build: Path) -> int:
-    """Brings ``build``/stage to hold exactly the stage's files; gives the number of files that changed.
+def write_stage(stage: Stage, build: Path) -> dict[str, str]:
+    """Brings ``build``/stage to hold exactly the stage's files; gives the fingerprint of every one.
 
     A file whose bytes are the same is left alone, so that an engine with a cache sees what changed.
     """
     folder = build / "stage"
-    changed = 0
-    wanted = set(stage.files)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.relative_to(folder).as_posix() not in wanted:
+        elif path.relative_to(folder).as_posix() not in stage.files:
             path.unlink()
-            changed += 1
     for name, content in stage.files.items():
-        changed += _write(folder / name, content)
-    changed += _write(build / "mkdocs.yml", stage.config.encode())
-    return changed
+        _write(folder / name, content)
+    _write(build / "mkdocs.yml", stage.config.encode())
+    return {name: of_bytes(content) for name, content in sorted(stage.files.items())}
 
 
 def _write(path: Path, content: bytes) -> bool:
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    path.unlink(missing_ok=True)  # the site may hold the same file under another name
+    _put(path, content)
     return True
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:  # a full disk does not say which file it is about
+        error.filename = error.filename or str(path)
+        raise
+
+
+def link_tree(source: Path, target: Path, *, but: Collection[str] = ()) -> None:
+    """Makes ``target`` hold the files of another folder, ``but`` for some; a file is there twice, not copied."""
+    clear(target)
+    left_out = set(but)
+    paths = (path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
+    link_files(source, target, [path for path in paths if path not in left_out])
+
+
+def link_files(source: Path, target: Path, names: Iterable[str]) -> None:
+    """Puts files of one folder into another, as links where the file system can and as copies where it cannot."""
+    made: set[Path] = set()
+    for name in names:
+        path = target / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        try:
+            os.link(source / name, path)
+        except OSError:
+            shutil.copyfile(source / name, path)
 
 
 def read_site(built: Path) -> dict[str, bytes]:
@@ -48,9 +79,17 @@ def read_site(built: Path) -> dict[str, bytes]:
     return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
 
 
-def write_bundle(built: Path, name: str, bundle: bytes) -> None:
-    """Puts the offline copy into a built site."""
-    _write(built / name, bundle)
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file of which it does not matter if half of it is there: it is not yet looked at."""
+    _write(path, content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file that is there whole or not at all, whatever happens meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    _put(beside, content)
+    beside.replace(path)
 
 
 def swap_site(built: Path, site: Path) -> None:
@@ -89,17 +128,17 @@ def write_content(path: Path, text: str) -> None:
     _write(path, text.encode())
 
 
-def clear(folder: Path) -> None:
-    """Removes a folder and what is in it."""
-    shutil.rmtree(folder, ignore_errors=True)
+def clear(path: Path) -> None:
+    """Removes a file, or a folder and what is in it, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def write_cache(path: Path, cache: Mapping[str, Any]) -> None:
     """Keeps what is costly to compute; a cache that is lost costs time, nothing else."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_text(json.dumps(cache, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-    beside.replace(path)
+    write_whole(path, json.dumps(cache, ensure_ascii=False, sort_keys=True).encode())
 
 
 def read_cache(path: Path) -> dict[str, Any]:
@@ -109,3 +148,17 @@ def read_cache(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return cache if isinstance(cache, dict) else {}
+
+
+def write_memory(path: Path, memory: Memory, program: str) -> None:
+    """Keeps a memory for the runs of the same program."""
+    write_whole(path, pickle.dumps((program, memory.kept), pickle.HIGHEST_PROTOCOL))
+
+
+def read_memory(path: Path, program: str) -> Memory:
+    """Gives a kept memory; an empty one if another program kept it, or if it cannot be read."""
+    try:
+        kept_by, kept = pickle.loads(path.read_bytes())
+        return Memory(kept if kept_by == program else None)
+    except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
+        return Memory()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from statusbook.house.code_note import CodeNote
@@ -33,6 +34,7 @@ class HouseSentence:
     end: int
 
 
+@functools.lru_cache(maxsize=1024)
 def house_sentences(prose: Prose, subject: Subject) -> tuple[HouseSentence, ...]:
     """Gives every sentence of the running text, in order; tables and fences hold none."""
     sentences = []

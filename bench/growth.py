@@ -1,0 +1,194 @@
+"""How the time and the memory of a build grow with the notes and with the codes.
+
+    python bench/growth.py
+
+The site as it is; with notes added until it holds 10 and 100 times as many statements; and a made-up site of 43
+and of 430 codes. Each runs in a process of its own, so that its peak memory is its own; the processor's seconds of
+each step are those of that process. Morphemes come from a cache filled beforehand, as in a build of unchanged
+notes; nothing else is remembered. The exponent is that of the growth between the two largest sizes.
+"""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from merge import peak_memory, wording  # noqa: E402
+
+from statusbook.content import read_content  # noqa: E402
+from statusbook.house.shelf import parse_shelf  # noqa: E402
+from statusbook.memory import Memory  # noqa: E402
+from statusbook.pipeline import make_stage, read_book  # noqa: E402
+from statusbook.places import Places  # noqa: E402
+from statusbook.registry.analyser import Analyser  # noqa: E402
+from statusbook.registry.book import Book  # noqa: E402
+from statusbook.registry.merge import merge_registry  # noqa: E402
+from statusbook.registry.rulings import parse_rulings  # noqa: E402
+
+GOAL = 1.15
+TIMES = (1, 10, 100)
+CODES = (43, 430)
+CLAIMS = 24
+"""How many different things the added notes say of one code."""
+A_NOTE = 200
+"""How many statements an added note makes."""
+
+Figures = dict[str, float]
+
+
+def add_notes(root: Path, statements: int) -> None:
+    """Adds notes of A_NOTE statements each to a copy of the project, in the place of those added before."""
+    for path in (root / "content" / "notes").glob("added-*"):
+        path.unlink()
+    shutil.copy(ROOT / "content" / "sources.yml", root / "content")
+    draw = random.Random(9110)
+    shelf = parse_shelf(read_content(root))
+    phrases = {code: note.facts.phrase for code, note in shelf.codes.items() if code in shelf.iana.entries}
+    with (root / "content" / "sources.yml").open("a", encoding="utf-8") as sources:
+        for number in range(statements // A_NOTE):
+            name = f"added-{number}"
+            lines: list[str] = []
+            for code in draw.sample(sorted(phrases), A_NOTE // 10):
+                said = [wording(code, draw.randrange(CLAIMS), draw) for _ in range(10)]
+                lines += [f"## {code} {phrases[code]}", "", *(f"- {text}" for text in said), ""]
+            (root / "content" / "notes" / f"{name}.md").write_text("\n".join(lines), "utf-8")
+            sources.write(
+                f"- {{id: {name}, file: notes/{name}.md, title: 덧붙인 노트 {number}, origin: {{title: 없음}},"
+                " written_by: bench, licence: CC0, rank: 50}\n"
+            )
+
+
+def fill_cache(root: Path) -> Figures:
+    """Has the morphemes of all notes analysed, as an earlier build would have; takes no figures."""
+    read_book(Places(root=root), lambda step, outcome: None, Memory())
+    return {}
+
+
+def steps(root: Path) -> Figures:
+    """Reads, merges and renders a project; gives the processor's seconds of each step and the peak MiB."""
+    began: list[float] = [time.process_time()]
+    figures: Figures = {}
+
+    def say(step: str, outcome: str) -> None:
+        now = time.process_time()
+        figures[step], began[0] = now - began[0], now
+
+    places = Places(root=root)
+    book = read_book(places, say, Memory())
+    make_stage(places, book, say, Memory())
+    assert "kiwipiepy" not in sys.modules, "a text was not in the cache"
+    return {
+        "read": figures["notes"] + figures["statements"],
+        "merge": figures["registry"],
+        "render": figures["pages"],
+        "peak": peak_memory(),
+        "size": sum(len(reading.statements) for reading in book.registry.readings),
+    }
+
+
+def made_up_codes(root: Path, count: int) -> None:
+    """Makes a project of so many unregistered codes, each with a house note like any other."""
+    small = ROOT / "tests" / "cases" / "small" / "content"
+    shutil.copytree(small, root / "content")
+    for folder in ("codes", "comparisons", "guides"):
+        shutil.rmtree(root / "content" / folder)
+        (root / "content" / folder).mkdir()
+    (root / "content" / "notes").mkdir(exist_ok=True)
+    shutil.copytree(ROOT / "templates", root / "templates")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for number in (1, 2, 3, 5):
+        text = (ROOT / "content" / "classes" / f"{number}xx.md").read_text("utf-8")
+        (root / "content" / "classes" / f"{number}xx.md").write_text(text, "utf-8")
+    text = (small / "codes" / "405.md").read_text("utf-8").replace("guides: [basics]\n", "")
+    taken = {200, 404, 405}
+    codes = [code for code in range(100, 600) if code not in taken][:: 497 // count][:count]
+    for code in codes:
+        vendor = "vendors: [{name: Bench, phrase: Made Up, name_ko: 지어낸 것, meaning: 지어낸 번호입니다.}]"
+        own = text.replace("405", str(code)).replace("standing: standard", f"standing: unofficial\n{vendor}")
+        own = own.replace("[404 Not Found](/404/)", f"[{codes[0]}](/{codes[0]}/)")
+        (root / "content" / "codes" / f"{code}.md").write_text(
+            own.replace("- [200 OK](/200/): 성공입니다.\n", ""), "utf-8"
+        )
+
+
+def made_up_steps(root: Path) -> Figures:
+    """Merges and renders a project of made-up codes, without the checks, which ask for more than it has."""
+    places = Places(root=root)
+    began = time.process_time()
+    content = read_content(root)
+    shelf = parse_shelf(content)
+    read = time.process_time()
+    registry = merge_registry(
+        iana=shelf.iana,
+        code_notes=shelf.codes,
+        class_notes=shelf.classes,
+        sources=(),
+        readings=(),
+        rulings=parse_rulings(content.text("content/rulings.yml")),
+        analyse=Analyser(),
+    )
+    merged = time.process_time()
+    make_stage(places, Book(registry=registry, shelf=shelf), lambda step, outcome: None, Memory())
+    rendered = time.process_time()
+    return {
+        "read": read - began,
+        "merge": merged - read,
+        "render": rendered - merged,
+        "peak": peak_memory(),
+        "size": len(shelf.codes),
+    }
+
+
+def apart(measure: Callable[[Path], Figures], root: Path) -> Figures:
+    """Runs a measurement in a new process."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(measure, (root,))
+
+
+def say(what: str, figures: Figures, before: Figures | None) -> None:
+    """Says one size's figures, and how they have grown."""
+    parts = ", ".join(f"{step} {figures[step]:6.2f} s" for step in ("read", "merge", "render"))
+    print(f"{figures['size']:>7.0f} {what}: {parts}, peak {figures['peak']:.0f} MiB")
+    if before is None:
+        return
+    times = math.log(figures["size"] / before["size"])
+    grown = ((step, math.log(figures[step] / before[step]) / times) for step in ("merge", "render"))
+    exponents = ", ".join(f"{step} {exponent:.2f}" for step, exponent in grown)
+    print(f"        exponents: {exponents}; goal {GOAL} or less")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "notes"
+        for name in ("content", "templates"):
+            shutil.copytree(ROOT / name, root / name)
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        before, held = None, 0
+        for times in TIMES:
+            add_notes(root, held * (times - 1))
+            apart(fill_cache, root)
+            figures = apart(steps, root)
+            held = held or int(figures["size"])
+            say("statements", figures, before)
+            before = figures
+        before = None
+        for count in CODES:
+            root = Path(folder) / str(count)
+            made_up_codes(root, count)
+            figures = apart(made_up_steps, root)
+            say("codes", figures, before)
+            before = figures
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Material for MkDocs: pages in several processes, and only those whose file has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from statusbook.site.engine import EngineError, Job, start
+from statusbook.site.stamp import PageLinks
+from statusbook.stage.write import clear, link_files, link_tree
+
+FEW = 12
+"""So many pages are rendered faster by one process than by two."""
+
+WORKER = ("-P", str(Path(__file__).with_name("material_worker.py")))
+"""Run as a script, so that it needs nothing of this package; ``-P`` keeps its neighbours out of its imports."""
+
+
+class Material:
+    """Runs MkDocs on the stage and gives the bytes that ``mkdocs build --strict`` gives."""
+
+    name = "Material for MkDocs"
+
+    def run(self, job: Job) -> Mapping[str, PageLinks]:
+        """Builds the site out of the one that stands, or whole."""
+        pages = [path for path in job.changed if path.endswith(".md")]
+        files = [path for path in job.changed if not path.endswith(".md")]
+        if job.before:
+            link_tree(job.site, job.built, but=[*files, *(_rendered(page) for page in pages)])
+        else:
+            clear(job.built)
+        link_files(job.build / "stage", job.built, files)
+        known = dict(job.before.pages) if job.before else {}
+        for links in self._render(job, pages):
+            known |= links
+        if faults := dead_anchors(known):
+            raise EngineError("\n".join([f"{self.name} failed:", *faults]))
+        return known
+
+    def _render(self, job: Job, pages: Sequence[str]) -> list[dict[str, PageLinks]]:
+        whole = job.before is None
+        if not pages and not whole:
+            return []
+        compiled = job.build / "cache" / "theme"
+        compiled.mkdir(parents=True, exist_ok=True)
+        processes = [
+            start([*WORKER, *(["--theme"] if whole and not number else []), str(job.config), str(compiled), *share], job)
+            for number, share in enumerate(_shares(job, pages))
+        ]
+        said = [process.communicate() for process in processes]
+        faults = [err.strip() for process, (_, err) in zip(processes, said, strict=True) if process.returncode]
+        if faults:
+            raise EngineError("\n".join([f"{self.name} failed:", *dict.fromkeys(faults)]))
+        return [{page: PageLinks(**links) for page, links in json.loads(out).items()} for out, _ in said]
+
+
+def _shares(job: Job, pages: Sequence[str]) -> list[list[str]]:
+    """Deals pages out, the heaviest first, to as many processes as there are processors."""
+    count = 1 if len(pages) <= FEW else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    weight = {page: (job.build / "stage" / page).stat().st_size for page in pages}
+    shares: list[list[str]] = [[] for _ in range(count)]
+    for page in sorted(pages, key=lambda page: (-weight[page], page)):
+        min(shares, key=lambda share: sum(weight[one] for one in share)).append(page)
+    return shares
+
+
+def _rendered(page: str) -> str:
+    return page.removesuffix(".md") + ".html"
+
+
+def dead_anchors(pages: Mapping[str, PageLinks]) -> list[str]:
+    """Gives a line for every link to a page that has no such anchor."""
+    return [
+        f"{page}: a link '{written}', but {target} has no anchor '#{anchor}'"
+        for page, own in sorted(pages.items())
+        for target, anchors in own.links.items()
+        if target in pages
+        for anchor, written in anchors.items()
+        if anchor not in pages[target].anchors
+    ]

@@ -1,0 +1,100 @@
+"""Renders pages of the stage as ``mkdocs build --strict`` does; run as a process of its own by ``material``.
+
+MkDocs can only build a whole site. What it does for one page is five calls, made here in its order; MkDocs 1
+is no longer developed, so that they will stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import jinja2
+from mkdocs.commands.build import _build_theme_template, get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Takes one warning."""
+        self.lines.append(record.getMessage())
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Renders pages; writes to standard output what they link to, as JSON.
+
+    The arguments: ``--theme`` if the theme's own files are wanted too, the configuration, the folder for
+    compiled templates, the pages.
+    """
+    theme = "--theme" in arguments
+    path, compiled, *pages = arguments[theme:]
+    warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(warnings)
+    config = load_config(path, strict=True)
+    files = get_files(config)
+    environment = config.theme.get_env()
+    environment.bytecode_cache = jinja2.FileSystemBytecodeCache(compiled)
+    files.add_files_from_theme(environment, config)
+    set_exclusions(files, config)
+    nav = get_navigation(files, config)
+    wanted = [_page(files, page, config) for page in pages]
+    for page in wanted:
+        page.read_source(config)
+        page.render(config, files)
+    if theme:
+        _write_theme(files, environment, config, nav)
+    documents = files.documentation_pages()
+    for page in wanted:
+        page.active = True
+        template = environment.get_template(page.meta.get("template", "main.html"))
+        text = template.render(get_context(nav, documents, config, page))
+        page.active = False
+        write_file(text.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
+    if warnings.lines:
+        print("\n".join(warnings.lines), file=sys.stderr)
+        return 1
+    json.dump({page.file.src_uri: _links(page) for page in wanted}, sys.stdout)
+    return 0
+
+
+def _page(files: Files, path: str, config: MkDocsConfig) -> Page:
+    file = files.src_uris[path]
+    return file.page or Page(None, file, config)
+
+
+def _write_theme(files: Files, environment: Any, config: MkDocsConfig, nav: Navigation) -> None:
+    """Writes what the theme brings: its assets, and its pages that stand outside the navigation."""
+    for file in files:
+        if not file.is_documentation_page() and not str(file.abs_src_path).startswith(config.docs_dir):
+            file.copy_file()
+    for name in config.theme.static_templates:
+        _build_theme_template(name, environment, files, config, nav)
+
+
+def _links(page: Page) -> dict[str, Any]:
+    links = page.links_to_anchors or {}
+    return {
+        "anchors": sorted(page.present_anchor_ids or ()),
+        "links": {target.src_uri: anchors for target, anchors in links.items()},
+    }
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except OSError as fault:
+        sys.exit(f"{fault.filename or 'site'}: {fault.strerror}")
