@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -97,12 +99,23 @@ def test_two_and_three_participants_fit_a_phone() -> None:
 
 
 def test_more_participants_scroll_and_do_not_shrink() -> None:
-    """A wide picture keeps its size by min-width and can be scrolled with the keyboard."""
+    """A wide picture keeps its size by the style sheet and can be scrolled with the keyboard."""
     figure = drawn([*HOPS, request("browser > client", "GET /"), request("origin > app", "GET /")])
     svg = figure.find("svg")
     assert int(svg.get("width")) > PHONE
-    assert f"min-width:{svg.get('width')}px" in svg.get("style")
+    assert svg.get("style") is None
     assert figure.get("tabindex") == "0"
+
+
+@pytest.mark.parametrize("columns", range(2, len(PARTICIPANTS) + 1))
+def test_the_style_sheet_knows_every_width(columns: int) -> None:
+    """However many take part, the least width that the style sheet keeps is the one the picture was drawn at."""
+    names = list(PARTICIPANTS)[:columns]
+    figure = drawn([request(f"{sender} > {receiver}", "GET /") for sender, receiver in itertools.pairwise([*names, names[0]])])
+    width = int(figure.find("svg").get("width"))
+    kept = f'.sb-sequence svg[width="{width}"] {{ --sb-least: {width}px; }}'
+    sheet = (PROJECT / "templates" / "theme" / "assets" / "statusbook.css").read_text("utf-8")
+    assert kept in sheet or (width == PHONE and f".sb-sequence svg {{ --sb-least: {PHONE}px;" in sheet)
 
 
 def test_text_is_readable_on_a_phone() -> None:

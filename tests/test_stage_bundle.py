@@ -18,6 +18,7 @@ SITE = {
     "404.html": b"served only",
     "_redirects": b"served only",
     "_headers": b"served only",
+    "_nginx/maps.conf": b"served only",
     "sitemap.xml": b"for search engines",
     "sitemap.xml.gz": b"for search engines",
     "previews/404.png": b"for messengers",

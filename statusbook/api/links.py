@@ -10,10 +10,12 @@ from statusbook.api.claims import derive_claims
 from statusbook.api.csv_table import codes_csv
 from statusbook.api.documents import api_documents, json_schema, render_document, render_json
 from statusbook.api.follow import followed_files, followed_pictures
+from statusbook.api.headers import header_rules
+from statusbook.api.hosts import host_files
 from statusbook.api.inventory import render_inventory
 from statusbook.api.page import api_page
 from statusbook.api.redirects import Known, Redirects, resolve_redirects
-from statusbook.api.stubs import StubWriter, headers_file, redirects_file
+from statusbook.api.stubs import StubWriter
 from statusbook.checks.permalinks import published_permalinks_resolve
 from statusbook.facts.address import Address
 from statusbook.memory import Memory
@@ -47,7 +49,7 @@ class Links:
         files = (
             path
             for path in (*self.files, *self.drawings)
-            if path not in _NOT_PROMISED and not path.endswith("/index.html")
+            if not path.startswith(_FOR_HOSTS) and not path.endswith("/index.html")
         )
         old = (f"{page}#{anchor}" for page, moved in self.redirects.anchors.items() for anchor in moved)
         return tuple(sorted({*own, *anchors, *files, *self.redirects.urls, *old}))
@@ -59,8 +61,8 @@ class Links:
         return {path.lstrip("/"): content for path, content in files.items()}
 
 
-_NOT_PROMISED = frozenset({"/_redirects", "/_headers"})
-"""Files for the host, not for readers."""
+_FOR_HOSTS = "/_"
+"""How the paths of files begin that are for the host, not for readers."""
 
 
 def gather_links(book: Book, pages: Iterable[Page], templates: Templates, address: Address) -> Links:
@@ -86,11 +88,7 @@ def gather_links(book: Book, pages: Iterable[Page], templates: Templates, addres
     kept = (keep_old_anchors(page, redirects.anchors.get(page.permalink, {})) for page in own)
     links = Links(
         pages=add_previews(kept, book, address, drawings),
-        files={
-            **files,
-            "/_redirects": redirects_file(redirects.urls, address),
-            "/_headers": headers_file(address),
-        },
+        files={**files, **host_files(redirects.urls, header_rules(templates.inline_scripts()), address)},
         drawings=drawings,
         redirects=redirects,
     )

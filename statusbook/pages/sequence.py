@@ -1,7 +1,8 @@
 """Draws an exchange of messages as inline SVG: who says what to whom, in order, from the example itself.
 
 Two or three participants fit a phone's column at a readable size; more than that scroll sideways. On a wide
-screen the picture grows, but never so far that it shouts. Sizes are CSS pixels at the smallest scale.
+screen the picture grows, but never so far that it shouts: the style sheet has a line for every width there
+may be, because a content security policy refuses style attributes. Sizes are CSS pixels at the smallest scale.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ PHONE = 328
 _MARGIN, _NARROWEST, _HEAD, _LINE, _GAP = 46, 118, 32, 15, 21
 _WIRE, _WORDS = 11.5, 12.0  # font sizes, those of the style sheet
 _MOST_LINES = 4
-_GROWTH = 1.3
 _BREAK = re.compile(r"\s+|(?<=[/?&=;,])(?=\S)")
 
 
@@ -49,11 +49,10 @@ def draw_exchange(fences: Sequence[Fence]) -> Markup:
     heads = [_draw_head(name, x, bottom) for name, x in sheet.places.items()]
     scrolls = ' tabindex="0"' if sheet.width > PHONE else ""
     size = f'viewBox="0 0 {sheet.width} {bottom}" width="{sheet.width}" height="{bottom}"'
-    growth = f"min-width:{sheet.width}px;max-width:{round(sheet.width * _GROWTH)}px"
     told = "".join(f"<li>{escape(_in_words(step))}</li>" for step in steps)
     return Markup(
         f'<figure class="sb-sequence" role="group" aria-label="메시지가 오가는 차례"{scrolls}>'
-        f'<svg {size} aria-hidden="true" style="{growth}">'
+        f'<svg {size} aria-hidden="true">'
         f'{"".join(heads)}{"".join(parts)}</svg><ol class="sb-told">{told}</ol></figure>'
     )
 

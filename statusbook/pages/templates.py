@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,16 +17,20 @@ from statusbook.pages import words
 from statusbook.pages.link_forms import link_forms
 from statusbook.pages.page import relative_link
 from statusbook.pages.prose import reference_html, statement_html
+from statusbook.problems import ContentError, Problem
 from statusbook.statements.statement import Statement
 
+_INLINE_SCRIPT = re.compile(r"<script((?:\s+data-[\w-]+=\"[^\"]*\")*)>(.*?)</script>", re.S)
+_TEMPLATE_SYNTAX = re.compile(r"{[{%#]")
 
 class Templates:
     """The templates of one project, by the kind of page; ``compiled`` is a folder that keeps them compiled."""
 
     def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address, compiled: Path | None = None) -> None:
         self.address = address
+        self._loader = jinja2.FileSystemLoader(folder)
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
+            loader=self._loader,
             bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
@@ -51,6 +56,31 @@ class Templates:
             origin=origin,
             **values,
         )
+
+    def inline_scripts(self) -> tuple[str, ...]:
+        """Gives the text of every script that the templates put inside pages.
+
+        Raises ContentError for one that is not the same on every page: a content security policy names it by
+        its hash.
+        """
+        scripts: list[str] = []
+        problems: list[Problem] = []
+        for name in self._environment.list_templates(["html", "j2"]):
+            text, _, _ = self._loader.get_source(self._environment, name)
+            for found in _INLINE_SCRIPT.finditer(text):
+                scripts.append(found[2])
+                if _TEMPLATE_SYNTAX.search(found[2]):
+                    problems.append(
+                        Problem(
+                            path=f"templates/{name}",
+                            line=text.count("\n", 0, found.start()) + 1,
+                            message="a script with template syntax differs from page to page, so browsers refuse it",
+                            fix="hand the value over in a data- attribute of the script",
+                        )
+                    )
+        if problems:
+            raise ContentError(problems)
+        return tuple(scripts)
 
 
 def _by_source(statements: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:

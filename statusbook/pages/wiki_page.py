@@ -38,7 +38,6 @@ def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
             ("comparisons", "모든 비교", _pasted("comparisons", comparisons_table(book, address))),
         ],
         headings=[rule for rule in HEADINGS if rule.anchor in _ANCHORS_SHOWN],
-        address_path=address.path,
     )
     yield Page(permalink="/wiki/", title=title, markdown=markdown)
 
