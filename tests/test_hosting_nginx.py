@@ -74,7 +74,9 @@ def test_every_redirect_is_a_real_one(port: int, built_site: Path) -> None:
     assert not astray
 
 
-@pytest.mark.parametrize("path", ["/599x", "/599x/", "/no/such/page/", "/4040", "/_headers", "/_redirects", "/_nginx/maps.conf"])
+@pytest.mark.parametrize(
+    "path", ["/599x", "/599x/", "/no/such/page/", "/4040", "/_headers", "/_redirects", "/_nginx/maps.conf"]
+)
 def test_a_missing_page_is_answered_for(port: int, built_site: Path, path: str) -> None:
     """Status 404 with the site's own page, which asks to be looked at again; what is for hosts is missing too."""
     answer = ask(port, path)

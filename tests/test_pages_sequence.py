@@ -111,7 +111,9 @@ def test_more_participants_scroll_and_do_not_shrink() -> None:
 def test_the_style_sheet_knows_every_width(columns: int) -> None:
     """However many take part, the least width that the style sheet keeps is the one the picture was drawn at."""
     names = list(PARTICIPANTS)[:columns]
-    figure = drawn([request(f"{sender} > {receiver}", "GET /") for sender, receiver in itertools.pairwise([*names, names[0]])])
+    figure = drawn(
+        [request(f"{sender} > {receiver}", "GET /") for sender, receiver in itertools.pairwise([*names, names[0]])]
+    )
     width = int(figure.find("svg").get("width"))
     kept = f'.sb-sequence svg[width="{width}"] {{ --sb-least: {width}px; }}'
     sheet = (PROJECT / "templates" / "theme" / "assets" / "statusbook.css").read_text("utf-8")

@@ -17,7 +17,16 @@ REVALIDATE = "public, max-age=0, must-revalidate"
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _A_DAY = "public, max-age=86400"
-_UNUSED_FEATURES = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
+_UNUSED_FEATURES = (
+    "accelerometer",
+    "camera",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "payment",
+    "usb",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,10 @@ def header_rules(scripts: Iterable[str]) -> tuple[Rule, ...]:
         Rule(path="/assets/stylesheets/*", headers={CACHE_CONTROL: _FOR_EVER}),
         Rule(path="/previews/*", headers={CACHE_CONTROL: _A_DAY, **anyone}),
         Rule(path="/api/*", headers=anyone),
-        *(Rule(path=table, headers={CONTENT_TYPE: "text/csv; charset=utf-8"}) for table in (paths.CSV, paths.CSV_EXCEL)),
+        *(
+            Rule(path=table, headers={CONTENT_TYPE: "text/csv; charset=utf-8"})
+            for table in (paths.CSV, paths.CSV_EXCEL)
+        ),
         Rule(path=paths.INVENTORY, headers={CONTENT_TYPE: "application/octet-stream", **anyone}),
     )
 

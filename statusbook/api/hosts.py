@@ -71,10 +71,18 @@ def nginx_maps(urls: Mapping[str, str], rules: Iterable[Rule], address: Address)
         if CONTENT_TYPE in rule.headers
     }
     lines = ["types {", *(f"    {kind} {ending};" for ending, kind in sorted(types.items())), "}"]
-    lines += _map("$uri", "statusbook_asked", {"default": "$uri", r"~^(?<statusbook_path>.+?)/(?:index\.html)?$": "$statusbook_path"})
+    lines += _map(
+        "$uri",
+        "statusbook_asked",
+        {"default": "$uri", r"~^(?<statusbook_path>.+?)/(?:index\.html)?$": "$statusbook_path"},
+    )
     moved = {f"{root}{old}".rstrip("/"): _location(f"{root}{new}") for old, new in urls.items()}
     lines += _map("$statusbook_asked", "statusbook_moved", {"default": "", **moved})
-    lines += _map("$uri", "statusbook_missing", {"default": f"{root}/404.html", f"~^{re.escape(root + paths.ROOT)}": f"{root}{paths.NOT_FOUND}"})
+    lines += _map(
+        "$uri",
+        "statusbook_missing",
+        {"default": f"{root}/404.html", f"~^{re.escape(root + paths.ROOT)}": f"{root}{paths.NOT_FOUND}"},
+    )
     for name, values in _by_path(table).items():
         default = REVALIDATE if name == CACHE_CONTROL else ""
         patterns = {_pattern(root + path): value for path, value in values.items()}
@@ -86,7 +94,10 @@ def nginx_headers(rules: Iterable[Rule]) -> bytes:
     """Gives what stands in nginx's server block: every header once, its value there or in the maps."""
     table = tuple(rules)
     lines = [
-        f'add_header {name} "{value}" always;' for rule in table if rule.path == "/*" for name, value in rule.headers.items()
+        f'add_header {name} "{value}" always;'
+        for rule in table
+        if rule.path == "/*"
+        for name, value in rule.headers.items()
     ]
     lines += [f"add_header {name} ${_variable(name)} always;" for name in _by_path(table)]
     return "\n".join([*lines, ""]).encode()

@@ -23,6 +23,7 @@ from statusbook.statements.statement import Statement
 _INLINE_SCRIPT = re.compile(r"<script((?:\s+data-[\w-]+=\"[^\"]*\")*)>(.*?)</script>", re.S)
 _TEMPLATE_SYNTAX = re.compile(r"{[{%#]")
 
+
 class Templates:
     """The templates of one project, by the kind of page; ``compiled`` is a folder that keeps them compiled."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from statusbook.site.serve import make_server
+from hosts_files import headed_host
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+REFUSED = "document.addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective, e.blockedURI, e.sample))"
 SIZES = {"desktop": {"width": 1366, "height": 768}, "phone": {"width": 360, "height": 740}}
 
 
@@ -42,12 +41,9 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="package")
 def host(built_site: Path) -> Iterator[str]:
-    """The site over HTTP; the address ends with a slash."""
-    server = make_server(built_site, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    """The site over HTTP with the headers it asks hosts for; the address ends with a slash."""
+    with headed_host(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")
@@ -68,6 +64,7 @@ class Tab:
         self.root = root
         self.wrong: list[str] = []
         self.left: list[str] = []
+        page.add_init_script(REFUSED)
         page.on("console", lambda message: self._note_message(message))
         page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
         page.on("requestfailed", lambda request: self._note_failure(request))
