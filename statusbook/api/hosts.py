@@ -114,6 +114,7 @@ def _by_path(rules: Iterable[Rule]) -> dict[str, dict[str, str]]:
 
 
 def _map(source: str, variable: str, values: Mapping[str, str]) -> list[str]:
+    # Nothing is escaped: old paths are letters, digits, hyphens and dots (house/permalinks.py refuses the rest).
     return [f"map {source} ${variable} {{", *(f'    {_key(key)} "{value}";' for key, value in values.items()), "}"]
 
 
