@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -151,8 +152,8 @@ def made_up_steps(root: Path) -> Figures:
 
 def apart(measure: Callable[[Path], Figures], root: Path) -> Figures:
     """Runs a measurement in a new process."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(measure, (root,))
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(measure, root).result()
 
 
 def say(what: str, figures: Figures, before: Figures | None) -> None:

@@ -90,25 +90,6 @@ class Editor:
         return path
 
 
-@pytest.fixture
-def small_project(tmp_path: Path) -> Path:
-    """A project of three codes with one note, which builds in a second."""
-    root = tmp_path / "small"
-    shutil.copytree(PROJECT / "tests" / "cases" / "small" / "content", root / "content")
-    shutil.copytree(PROJECT / "templates", root / "templates")
-    shutil.copy(PROJECT / "mkdocs.yml", root)
-    other = (root / "content" / "classes" / "4xx.md").read_text("utf-8").replace("4xx", "2xx").replace("오류", "성공")
-    other = other.replace("status_class: 4", "status_class: 2").replace("Client Error", "Successful")
-    (root / "content" / "classes" / "2xx.md").write_text(other, "utf-8")
-    (root / "content" / "notes").mkdir()
-    (root / "content" / "notes" / "team.md").write_text("# 팀 노트\n\n- 404: 주소가 바뀌면 나온다.\n", "utf-8")
-    (root / "content" / "sources.yml").write_text(
-        "- {id: team, file: notes/team.md, title: 팀 노트, origin: {title: 없음}, written_by: 팀, licence: CC0, rank: 9}\n",
-        "utf-8",
-    )
-    return root
-
-
 def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
     """The files that two sites do not have alike."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))

@@ -1,0 +1,78 @@
+"""Somebody writes: what is saved is seen in the browser without a command."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def served(small_project: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
+    """A project, the address at which it is served, and the process that serves it."""
+    process = subprocess.Popen(
+        [sys.executable, str(PROJECT / "build.py"), "serve", "--port", "0", "--root", str(small_project)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdout is not None
+    address = next(found[0] for line in process.stdout if (found := re.search(r"http://[\d.:]+/", line)))
+    yield small_project, address, process
+    process.kill()
+    process.wait()
+
+
+def read(url: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_what_is_saved_is_served_and_open_pages_are_told(served: tuple[Path, str, subprocess.Popen[str]]) -> None:
+    """An edit is on its page after a moment, and a page that waits for the next build gets its number."""
+    root, address, process = served
+    known = read(f"{address}.builds")[1]
+    assert "/.builds" in read(f"{address}404/")[1]
+    note = root / "content" / "codes" / "404.md"
+    note.write_text(note.read_text("utf-8") + "- 저장하면 바로 보입니다.\n", "utf-8")
+    assert read(f"{address}.builds?{known}")[1] != known
+    assert "저장하면 바로 보입니다." in read(f"{address}404/")[1]
+    assert "/.builds" not in (root / "site" / "404" / "index.html").read_text("utf-8")
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 0
+
+
+def test_a_fault_is_told_and_the_old_page_stays(served: tuple[Path, str, subprocess.Popen[str]]) -> None:
+    """While the content has a fault, the last good site is served; mended, the next one is."""
+    root, address, process = served
+    note = root / "content" / "codes" / "404.md"
+    good = note.read_text("utf-8")
+    note.write_text(good.replace("## 답", "## 없는 제목"), "utf-8")
+    assert process.stdout is not None
+    told = next(line for line in process.stdout if "content/codes/404.md:" in line)
+    assert "없는 제목" in told
+    assert read(f"{address}404/")[0] == 200
+    note.write_text(good + "- 고쳤습니다.\n", "utf-8")
+    until = time.monotonic() + PATIENCE
+    while "고쳤습니다." not in read(f"{address}404/")[1]:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    status, page = read(f"{address}599x")
+    assert status == 404
+    assert "/.builds" in page
