@@ -164,6 +164,7 @@ def main() -> int:
     parser.add_argument("checkers", nargs="*", metavar="CHECKER", help=f"of {', '.join(CHECKERS)}")
     wanted = parser.parse_args().checkers or [*CHECKERS]
     site = finished_site()
+    sys.stdout.reconfigure(line_buffering=True)
     if wanted != ["axe"] and not (TOOLS / "node_modules").is_dir():
         subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=TOOLS, check=True)
     findings = [CHECKERS[name](site) for name in wanted]

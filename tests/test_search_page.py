@@ -148,6 +148,21 @@ def test_escape_closes_the_list(open_page: Open, built_site: Path) -> None:
     assert box.input_value() == ""
 
 
+def test_escape_gives_the_focus_back(open_page: Open, built_site: Path) -> None:
+    """Whoever came with / goes on reading where they were; on a phone the button has the focus again."""
+    tab = open_page(f"{built_site.as_uri()}/404/index.html")
+    link = tab.locator(".sb-quick a").first
+    link.focus()
+    phone = open_page(f"{built_site.as_uri()}/404/index.html", viewport=PHONE)
+    for page, place in ((tab, link), (phone, phone.locator(".sb-search-open"))):
+        page.keyboard.press("/")
+        page.keyboard.type("404")
+        page.wait_for_selector("[role=option]")
+        page.keyboard.press("Escape")
+        assert place.evaluate("one => one === document.activeElement")
+        assert not page.locator("[role=option]").first.is_visible()
+
+
 def test_the_count_is_spoken(open_page: Open, built_site: Path) -> None:
     """A live region tells how many were found, how a query in the other layout was read, and that none was."""
     tab = open_page(f"{built_site.as_uri()}/index.html")

@@ -41,3 +41,25 @@ CLASS_HINT = {
     4: "요청에 문제가 있습니다",
     5: "서버가 유효한 요청을 처리하지 못했습니다",
 }
+SLIP = {
+    "phrase-of-another-code": "번호와 문구가 맞지 않습니다.",
+    "misspelt-phrase": "철자가 다릅니다.",
+    "obsolete-phrase": "예전 문구입니다.",
+    "unassigned-code": "IANA가 할당하지 않은 번호입니다.",
+    "encoding": "UTF-8이 아니지만 읽었습니다.",
+    "odd-text": "읽지 못한 글자가 있습니다.",
+}
+NAMED_SLIPS = ("misspelt-phrase", "obsolete-phrase")
+"""The slips beside which the phrase of today is told."""
+SET_ASIDE = {
+    "front matter": "머리말",
+    "markup": "마크업",
+    "separator": "구분선",
+    "comment": "주석",
+    "script or style": "스크립트와 스타일",
+    "navigation": "이동 메뉴",
+    "link target": "링크 주소",
+    "table header": "표 제목줄",
+    "table of contents": "차례",
+    "hypothetical code": "가정한 번호",
+}

@@ -25,10 +25,23 @@
     for (const box of boxes) box.querySelector("[role=status]").textContent = "찾기 파일을 읽지 못했습니다. 목록에서 고르세요.";
   }
 
-  window.statusbook = { home: assets.replace(/assets\/$/, ""), boxes };
+  /* The focus goes back to where it came from: on a phone to the button, else to what had it before. */
+  const cameFrom = new Map();
+
+  function giveBack(box) {
+    const opener = box.querySelector("[data-sb-open]");
+    const before = opener && opener.offsetParent ? opener : cameFrom.get(box);
+    if (before && before.isConnected) before.focus();
+    else box.querySelector("input").blur();
+  }
+
+  window.statusbook = { home: assets.replace(/assets\/$/, ""), boxes, giveBack };
   for (const box of boxes) {
     box.hidden = false;
-    box.addEventListener("focusin", load);
+    box.addEventListener("focusin", ({ relatedTarget }) => {
+      if (!box.contains(relatedTarget)) cameFrom.set(box, relatedTarget);
+      load();
+    });
     box.addEventListener("pointerenter", load);
     const opener = box.querySelector("[data-sb-open]");
     if (opener) opener.addEventListener("click", () => enter(box));

@@ -128,11 +128,11 @@
       } else if (event.key === "Escape") {
         event.preventDefault();
         if (list.hidden && input.value) { input.value = ""; update(); } else leave();
-        if (!box.classList.contains("sb-finder") && list.hidden) input.blur();
+        if (!box.classList.contains("sb-finder") && list.hidden) statusbook.giveBack(box);
       }
     });
     const closer = box.querySelector("[data-sb-close]");
-    if (closer) closer.addEventListener("click", () => { leave(); box.querySelector("[data-sb-open]").focus(); });
+    if (closer) closer.addEventListener("click", () => { leave(); statusbook.giveBack(box); });
     if (input.value || document.activeElement === input) update();
   }
 
