@@ -23,18 +23,16 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.browsing import NO_BROWSER, open_browser, serve  # noqa: E402
 from tests.search_queries import (  # noqa: E402
     CASES,
-    HAS_BROWSER,
     Answer,
     Query,
     answer_all,
-    open_browser,
     page_of,
     place,
     read_queries,
     score,
-    serve,
 )
 
 SCRIPTS = ("search-words.js", "search-engine.js", "search.js", "search-data.js")
@@ -50,8 +48,8 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="without Material's search beside it")
     parser.add_argument("--misses", action="store_true", help="name what was not found first")
     given = parser.parse_args()
-    if not HAS_BROWSER:
-        raise SystemExit("needs playwright and /usr/bin/chromium")
+    if NO_BROWSER:
+        raise SystemExit(NO_BROWSER)
     if not (given.site / "assets" / "search-data.js").is_file():
         raise SystemExit(f"{given.site}: no built site with a search in it; run python build.py first")
     queries = _with_pages(read_queries(given.file), given.site)

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import importlib.util
 import statistics
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from statusbook.site.serve import make_server
-
 CASES = Path(__file__).parent / "cases" / "search.yml"
-CHROMIUM = Path("/usr/bin/chromium")
-HAS_BROWSER = importlib.util.find_spec("playwright") is not None and CHROMIUM.exists()
 
 # Types every query letter by letter and waits for the layout after each; gives what is listed in the end.
 _TYPE_ALL = """
@@ -123,26 +116,3 @@ def answer_all(page: Any, base: str, queries: Sequence[Query]) -> dict[str, Answ
 def page_of(link: str, base: str) -> str:
     """Gives ``404`` for the address of that page, without anchor."""
     return link.removeprefix(base).partition("#")[0].removesuffix("index.html").strip("/")
-
-
-@contextlib.contextmanager
-def open_browser() -> Iterator[Any]:
-    """Gives the Chromium that is installed."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM))
-        yield chromium
-        chromium.close()
-
-
-@contextlib.contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """Gives the address of a site while it is served over HTTP, ending with a slash."""
-    server = make_server(site, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()

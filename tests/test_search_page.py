@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from search_queries import CASES, HAS_BROWSER, answer_all, open_browser, read_queries, score, serve
+from browsing import NO_BROWSER, open_browser, serve
+from search_queries import CASES, answer_all, read_queries, score
 
 from statusbook.api.search.language import language, read_table
 
-pytestmark = pytest.mark.skipif(not HAS_BROWSER, reason="needs playwright and /usr/bin/chromium")
+pytestmark = pytest.mark.skipif(bool(NO_BROWSER), reason=NO_BROWSER)
 
 GOAL_TOP_1, GOAL_TOP_3, GOAL_MS = 0.92, 0.98, 50
 MOST_BYTES = 42_000

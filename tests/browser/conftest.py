@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import NO_BROWSER, open_browser
 from hosts_files import headed_host
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 REFUSED = "document.addEventListener('securitypolicyviolation', e => console.error(e.violatedDirective, e.blockedURI, e.sample))"
 SIZES = {"desktop": {"width": 1366, "height": 768}, "phone": {"width": 360, "height": 740}}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    missing = None
-    if importlib.util.find_spec("playwright") is None:
-        missing = "needs playwright"
-    elif CHROMIUM is None:
-        missing = "needs an installed chromium: apt-get install chromium fonts-noto-cjk"
     here = Path(__file__).parent
     for item in items:
-        if missing and here in item.path.parents:
-            item.add_marker(pytest.mark.skip(reason=missing))
+        if NO_BROWSER and here in item.path.parents:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM)
+    with open_browser() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="package")
