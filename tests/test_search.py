@@ -12,7 +12,7 @@ from small_book import small_book
 
 from statusbook.api.search import PATH, search_files, search_tables
 from statusbook.api.search.headers import weigh_headers
-from statusbook.api.search.language import language, read_table
+from statusbook.api.search.language import language
 from statusbook.api.search.texts import Entry, Text, gather_entries
 from statusbook.pages.page import Page
 
@@ -99,17 +99,6 @@ def test_a_spelling_is_final() -> None:
 def test_numbers_survive_the_spelling() -> None:
     """No misspelling holds a digit, so a status code in a query is never rewritten."""
     assert not [wrong for wrong in language().spellings if any(sign.isdigit() for sign in wrong)]
-
-
-def test_sayings_name_pages_that_exist() -> None:
-    """A saying leads somewhere: to a code, class, comparison or guide of content/, or to a page of its own."""
-    content = PROJECT / "content"
-    known = {f"/{path.stem}/" for folder in ("codes", "classes") for path in (content / folder).glob("*.md")}
-    known |= {f"/compare/{path.stem}/" for path in (content / "comparisons").glob("*.md")}
-    known |= {f"/guides/{path.stem}/" for path in (content / "guides").glob("*.md")}
-    sayings = read_table("sayings.yml")
-    assert set(sayings) <= known | LOOSE_PAGES
-    assert {kind for kinds in sayings.values() for kind in kinds} == {"said", "logged"}
 
 
 def test_queries_name_pages_that_exist() -> None:

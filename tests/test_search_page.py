@@ -12,12 +12,15 @@ import pytest
 from browsing import NO_BROWSER, open_browser, serve
 from search_queries import CASES, answer_all, read_queries, score
 
-from statusbook.api.search.language import language, read_table
+from statusbook.api.search.language import language
+from statusbook.house.sayings import PATH as SAYINGS
+from statusbook.house.sayings import parse_sayings
 
 pytestmark = pytest.mark.skipif(bool(NO_BROWSER), reason=NO_BROWSER)
 
 GOAL_TOP_1, GOAL_TOP_3, GOAL_MS = 0.92, 0.98, 50
 MOST_BYTES = 42_000
+PROJECT = Path(__file__).parents[1]
 PHONE = {"width": 360, "height": 740}
 LAYOUTS = {
     "dkssud": "안녕",
@@ -251,8 +254,9 @@ def test_without_scripts(open_page: Open, built_site: Path) -> None:
 
 def test_words_are_cut_alike(open_page: Open, built_site: Path) -> None:
     """The script cuts a text into the same words as the build."""
-    sayings = [text for kinds in read_table("sayings.yml").values() for said in kinds.values() for text in said]
-    texts = [*map(str, sayings), *(query.q for query in read_queries(CASES))]
+    sayings = parse_sayings((PROJECT / SAYINGS).read_text("utf-8")).by_permalink.values()
+    said = [text for one in sayings for text in (*one.said, *one.logged)]
+    texts = [*said, *(query.q for query in read_queries(CASES))]
     tab = open_page(f"{built_site.as_uri()}/index.html?q=404")
     tab.wait_for_function("window.statusbook.ready")
     cut = """(texts) => {

@@ -12,7 +12,7 @@ from statusbook.checks.completeness import (
 from statusbook.checks.constants import constants_have_reasons
 from statusbook.checks.examples import examples_are_valid_http
 from statusbook.checks.iana import facts_agree_with_iana, temporary_registrations_are_current
-from statusbook.checks.links import links_lead_somewhere
+from statusbook.checks.links import links_lead_somewhere, sayings_lead_somewhere
 from statusbook.checks.references import references_exist
 from statusbook.checks.terms import sentences_are_polite, spellings_are_ours
 from statusbook.problems import ContentError
@@ -23,6 +23,7 @@ CHECKS = (
     temporary_registrations_are_current,
     references_exist,
     links_lead_somewhere,
+    sayings_lead_somewhere,
     registered_codes_have_notes,
     facts_agree_with_rfcs,
     codes_are_linked,

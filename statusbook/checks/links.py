@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from statusbook.checks.prose_of import house_sections, prose_lines
+from statusbook.house.sayings import PATH as SAYINGS_PATH
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
 
@@ -28,6 +29,16 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                 fault = _fault(match[1], anchors, own[path])
                 if fault:
                     yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
+
+
+def sayings_lead_somewhere(book: Book) -> Iterator[Problem]:
+    """Every key of sayings.yml is the permalink of a page."""
+    anchors = _anchors(book)
+    for permalink, line in book.shelf.sayings.lines.items():
+        if permalink not in anchors:
+            near = difflib.get_close_matches(permalink, anchors, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "correct it, or write that page"
+            yield Problem(path=SAYINGS_PATH, line=line, message=f"'{permalink}' is no page", fix=hint)
 
 
 def _fault(target: str, anchors: Mapping[str, set[str]], own: AbstractSet[str]) -> tuple[str, str] | None:

@@ -25,6 +25,8 @@ from statusbook.house.permalinks import PATH as PERMALINKS_PATH
 from statusbook.house.permalinks import Permalinks, parse_permalinks
 from statusbook.house.redirects import PATH as REDIRECTS_PATH
 from statusbook.house.redirects import Redirects, parse_redirects
+from statusbook.house.sayings import PATH as SAYINGS_PATH
+from statusbook.house.sayings import Sayings, parse_sayings
 from statusbook.house.sources import PATH as SOURCES_PATH
 from statusbook.house.sources import Source, parse_sources
 from statusbook.house.terms import PATH as TERMS_PATH
@@ -52,6 +54,7 @@ class Shelf:
     measurements: Measurements
     permalinks: Permalinks | None = None
     redirects: Redirects = field(default_factory=Redirects)
+    sayings: Sayings = field(default_factory=Sayings)
 
 
 def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
@@ -103,7 +106,8 @@ def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
     redirects = attempt(
         lambda: parse_redirects(content.text(REDIRECTS_PATH)) if REDIRECTS_PATH in content.files else Redirects()
     )
-    if problems or iana is None or rfcs is None or sources is None or redirects is None:
+    sayings = attempt(lambda: parse_sayings(content.text(SAYINGS_PATH)) if SAYINGS_PATH in content.files else Sayings())
+    if problems or iana is None or rfcs is None or sources is None or redirects is None or sayings is None:
         raise ContentError(problems)
     # Else there were problems:
     assert choices is not None and constants is not None and terms is not None and measured is not None
@@ -121,6 +125,7 @@ def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
         measurements=measured,
         permalinks=permalinks,
         redirects=redirects,
+        sayings=sayings,
     )
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from math import log
 
 from statusbook.api.search.headers import weigh_headers
-from statusbook.api.search.language import language, read_table
+from statusbook.api.search.language import language
 from statusbook.facts.constants import Constants
 from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.house.comparison import Comparison
 from statusbook.house.inline import plain_text
 from statusbook.house.prose import Prose
+from statusbook.house.sayings import Sayings
 from statusbook.pages.page import Page
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
@@ -74,7 +75,7 @@ def gather_entries(book: Book, pages: Iterable[Page]) -> tuple[Entry, ...]:
     entries += [
         Entry(permalink=page.permalink, name=page.title, weight=0) for page in pages if page.permalink not in known
     ]
-    return tuple(_with_more(entries, weigh_headers(book)))
+    return tuple(_with_more(entries, weigh_headers(book), book.shelf.sayings))
 
 
 def _code_entry(record: Record, weight: int, constants: Constants) -> Entry:
@@ -120,12 +121,16 @@ def _comparison_entry(comparison: Comparison) -> Entry:
     )
 
 
-def _with_more(entries: list[Entry], headers: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Entry]:
+def _with_more(
+    entries: list[Entry], headers: Mapping[str, Iterable[tuple[str, str]]], sayings: Sayings
+) -> Iterator[Entry]:
     """Gives the entries with headers and sayings, each text once: of two with the same words the first."""
-    sayings: Mapping[str, Mapping[str, list[str]]] = read_table("sayings.yml")
     for entry in entries:
         more = [Text(kind, name) for kind, name in headers.get(entry.permalink, ())]
-        more += [Text(kind, str(text)) for kind, said in sayings.get(entry.permalink, {}).items() for text in said]
+        said = sayings.by_permalink.get(entry.permalink)
+        if said:
+            more += [Text("said", text) for text in said.said]
+            more += [Text("logged", text) for text in said.logged]
         shown = (Text("phrase", entry.phrase), Text("name", entry.name))
         unique: dict[tuple[bool | str, ...], Text] = {}
         for text in (*shown, *entry.texts, *more):

@@ -157,6 +157,7 @@
         return `${before} `;
       };
       const rest = text.replace(/\(\d+:/g, " ")   // (111: Connection refused) is a number of the system's
+        .replace(/(?<![\w.])[1-5][\doOlI]{2}(?!\w)/g, (number) => number.replace(/o/gi, "0").replace(/[lI]/g, "1"))   // 4O4
         .replace(/()([일이삼사오])백번?대/g, (_, before, digit) => `${before}${"일이삼사오".indexOf(digit) + 1}xx `)
         .replace(/(^|[^\d.:])([1-5])(?:[xX*_]{2}|00번?대|백번?대)/g, take(classes))
         .replace(/(^|[^\d.:])([1-5]\d\d)(?!\d|\.\d|\s?(?:ms|px|kb|mb|초|분|개|바이트|bytes))/gi, take(codes));
@@ -276,7 +277,7 @@
         let sum = 0;
         for (const { where, worth: value } of looked) {
           const [fit, member] = members.map((one) => [where.get(one.index) || 0, one])
-            .reduce((one, other) => other[0] > one[0] || (other[0] === one[0] && used.has(one[1])) ? other : one);
+            .reduce((one, other) => other[0] > one[0] || (other[0] === one[0] && !used.has(one[1]) && used.has(other[1])) ? other : one);
           sum += fit * value / total;
           if (fit) used.add(member);
         }
