@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 
 from lxml import html
@@ -42,3 +43,20 @@ def test_reason_phrases_are_marked_as_english(built_site: Path) -> None:
     ]
     assert not unmarked
     assert main.xpath("string(.//h1//*[@lang='en'])") == "Bad Gateway"
+
+
+SENTENCE = re.compile(r"(?:\b[A-Za-z][A-Za-z'-]* ){4,}[A-Za-z]+")
+KEPT = "ancestor-or-self::*[@lang='en' or self::code or self::pre or self::textarea or self::svg or self::script]"
+
+
+def test_english_sentences_are_marked(built_site: Path) -> None:
+    """Five English words in a row are read aloud in English, on every page; names of products are Korean's too."""
+    unmarked = []
+    for path in built_site.rglob("index.html"):
+        if b'<meta name="robots" content="noindex">' in path.read_bytes()[:400]:
+            continue
+        for text in html.fromstring(path.read_bytes()).xpath(f"//article//text()[not(parent::*/{KEPT})]"):
+            found = SENTENCE.search(text)
+            if found and len(re.findall(r"\b[a-z]{2,}", found[0])) > 2:
+                unmarked.append(f"{path.parent.relative_to(built_site)}: {found[0]}")
+    assert not unmarked, unmarked[:20]

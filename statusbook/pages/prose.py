@@ -141,6 +141,13 @@ def reference_html(reference: Reference, rfcs: Mapping[int, Rfc]) -> Markup:
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
+_HANGUL = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]")
+_WORD = re.compile(r"\b[A-Za-z][a-z]+\b")
+
+
 def statement_html(text: str) -> Markup:
-    """Gives a statement's text as markup: everything escaped, backtick spans as code."""
-    return Markup(_CODE_SPAN.sub(r"<code>\1</code>", str(escape(text))))
+    """Gives a statement's text as markup: everything escaped, backtick spans as code, English said to be English."""
+    markup = Markup(_CODE_SPAN.sub(r"<code>\1</code>", str(escape(text))))
+    spoken = _CODE_SPAN.sub("", text)
+    is_english = not _HANGUL.search(spoken) and len(_WORD.findall(spoken)) > 1
+    return Markup('<span lang="en">{}</span>').format(markup) if is_english else markup
