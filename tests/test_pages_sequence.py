@@ -75,7 +75,8 @@ def test_the_picture_can_be_heard() -> None:
     figure = drawn(HOPS)
     assert figure.get("aria-label") == "메시지가 오가는 차례"
     assert figure.find("svg").get("aria-hidden") == "true"
-    assert [item.text for item in figure.findall("ol/li")] == [
+    assert figure.find("ol/li/span[@lang='en']").text == "504 Gateway Timeout"
+    assert ["".join(item.itertext()) for item in figure.findall("ol/li")] == [
         "클라이언트에서 게이트웨이로: GET /orders/19",
         "게이트웨이에서 오리진 서버로: GET /orders/19",
         "오리진 서버: 60초가 지나도 답하지 않습니다.",

@@ -23,6 +23,8 @@ _MARGIN, _NARROWEST, _HEAD, _LINE, _GAP = 46, 118, 32, 15, 21
 _WIRE, _WORDS = 11.5, 12.0  # font sizes, those of the style sheet
 _MOST_LINES = 4
 _BREAK = re.compile(r"\s+|(?<=[/?&=;,])(?=\S)")
+_STATUS = re.compile(r"\A[1-5]\d\d [A-Z].*")
+"""A status code with its reason phrase, which is English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def draw_exchange(fences: Sequence[Fence]) -> Markup:
     heads = [_draw_head(name, x, bottom) for name, x in sheet.places.items()]
     scrolls = ' tabindex="0"' if sheet.width > PHONE else ""
     size = f'viewBox="0 0 {sheet.width} {bottom}" width="{sheet.width}" height="{bottom}"'
-    told = "".join(f"<li>{escape(_in_words(step))}</li>" for step in steps)
+    told = "".join(f"<li>{_in_words(step)}</li>" for step in steps)
     return Markup(
         f'<figure class="sb-sequence" role="group" aria-label="메시지가 오가는 차례"{scrolls}>'
         f'<svg {size} aria-hidden="true">'
@@ -187,10 +189,13 @@ def _pieces(text: str, room: float, size: float) -> list[str]:
     return pieces
 
 
-def _in_words(step: Step) -> str:
+def _in_words(step: Step) -> Markup:
     sender = PARTICIPANTS.get(step.sender, step.sender)
+    label = _STATUS.sub(r'<span lang="en">\g<0></span>', str(escape(step.label)))
     if step.receiver is None:
-        return f"{sender}: {step.label}"
-    if step.receiver == step.sender:
-        return f"{sender} 안에서: {step.label}"
-    return f"{sender}에서 {PARTICIPANTS.get(step.receiver, step.receiver)}로: {step.label}"
+        way = sender
+    elif step.receiver == step.sender:
+        way = f"{sender} 안에서"
+    else:
+        way = f"{sender}에서 {PARTICIPANTS.get(step.receiver, step.receiver)}로"
+    return Markup("{}: {}").format(way, Markup(label))

@@ -17,19 +17,20 @@ def codes(built_site: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_first_screen_answers(new_tab: OpenTab, codes: list[str], size: str) -> None:
+def test_the_first_screen_answers(new_tab: OpenTab, codes: list[str]) -> None:
     """Every code, desktop and phone: meaning, cause, retry, what to do and what it is confused with, unscrolled."""
-    tab = new_tab(size=size, scripts=False)
+    tab = new_tab(scripts=False)
     below = []
     for code in codes:
         page = tab.open(f"{code}/")
         assert page.locator(".sb-answer-lead p").count() == 2, code
         asked = page.locator(".sb-quick dt").all_inner_texts()
         assert asked == ["원인", "재시도", "할 일", "헷갈림"], code
-        bottom = page.locator(".sb-quick").evaluate("one => one.getBoundingClientRect().bottom")
-        if bottom > SIZES[size]["height"]:
-            below.append(f"{code}: {bottom:.0f}")
+        for size, viewport in SIZES.items():
+            page.set_viewport_size(viewport)
+            bottom = page.locator(".sb-quick").evaluate("one => one.getBoundingClientRect().bottom")
+            if bottom > viewport["height"]:
+                below.append(f"{code}, {size}: {bottom:.0f}")
     assert not below, below
 
 

@@ -28,6 +28,8 @@ KINDS = (
     "wiki/",
     "api/v1/",
 )
+LONG = ("clients/", "report/")
+"""Pages so long that axe takes its time: once is enough here."""
 WAYS = (
     ("http", "desktop", "light"),
     ("http", "phone", "dark"),
@@ -62,7 +64,7 @@ def test_axe_finds_nothing(new_tab: OpenTab, size: str, scheme: str) -> None:
     checker = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     tab = new_tab(size=size, scheme=scheme)
     found = []
-    for path in KINDS:
+    for path in KINDS if size == "desktop" else [path for path in KINDS if path not in LONG]:
         violations = checker.run(tab.open(path)).response["violations"]
         found += [f"/{path}: {one['id']}: {[node['target'] for node in one['nodes']]}" for one in violations]
     assert not found, "\n".join(found)
