@@ -114,8 +114,11 @@ def made_up_codes(root: Path, count: int) -> None:
     taken = {200, 404, 405}
     codes = [code for code in range(100, 600) if code not in taken][:: 497 // count][:count]
     for code in codes:
-        vendor = "vendors: [{name: Bench, phrase: Made Up, name_ko: 지어낸 것, meaning: 지어낸 번호입니다.}]"
+        vendor = (
+            f"vendors: [{{name: Bench, phrase: Made Up {code}, name_ko: 지어낸 것 {code}, meaning: 지어냈습니다.}}]"
+        )
         own = text.replace("405", str(code)).replace("standing: standard", f"standing: unofficial\n{vendor}")
+        own = own.replace("받지 않는 메서드\n", f"지어낸 것 {code}\n").replace("Method Not Allowed", f"Made Up {code}")
         own = own.replace("[404 Not Found](/404/)", f"[{codes[0]}](/{codes[0]}/)")
         (root / "content" / "codes" / f"{code}.md").write_text(
             own.replace("- [200 OK](/200/): 성공입니다.\n", ""), "utf-8"

@@ -29,6 +29,10 @@ class ContentError(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__(render_problems(self.problems))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """Lets it be raised across processes, which exceptions that take no text cannot by themselves."""
+        return type(self), (self.problems,)
+
 
 def render_problems(problems: Iterable[Problem]) -> str:
     """Gives the report a person reads: every problem by path and line, then their number."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 from conftest import run_build
+
+from statusbook.problems import ContentError, Problem
 
 CASES = sorted((Path(__file__).parent / "cases" / "problems").glob("*.yml"))
 
@@ -68,3 +71,11 @@ def test_a_missing_content_folder_is_told(tmp_path: Path, project: Path) -> None
     finished = run_build(tmp_path)
     assert finished.returncode == 1
     assert finished.stderr.startswith("content:1: folder is missing\n  fix: ")
+
+
+def test_an_error_can_be_raised_across_processes() -> None:
+    """What a worker process found arrives whole: every problem, and the same report."""
+    problem = Problem(path="content/a.md", line=3, message="odd", fix="mend it")
+    error = ContentError([problem])
+    there = pickle.loads(pickle.dumps(error))
+    assert (there.problems, str(there)) == (error.problems, str(error))

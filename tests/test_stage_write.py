@@ -47,19 +47,23 @@ def test_a_site_that_shares_files_with_the_stage_keeps_its_own(tmp_path: Path) -
     link_tree(tmp_path / "stage", tmp_path / "site", but=["two.txt"])
     write_stage(Stage(files={"one.txt": b"changed"}, config="{}"), tmp_path)
     assert [path.read_text() for path in (tmp_path / "site").iterdir()] == ["one"]
+    (tmp_path / "site" / "extra.txt").write_text("of the site before")
+    link_tree(tmp_path / "stage", tmp_path / "site")
+    assert {path.name: path.read_text() for path in (tmp_path / "site").iterdir()} == {"one.txt": "changed"}
 
 
 @pytest.mark.parametrize("in_one_step", [True, False])
 def test_the_new_site_takes_the_place_of_the_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool
 ) -> None:
-    """After the swap the new site stands there, and nothing of the old one is left over."""
+    """After the swap the new site stands there, and the old one where the next can be made from it."""
     if not in_one_step:
         monkeypatch.setattr(write, "_exchange", lambda one, other: False)
     built, old = site(tmp_path / ".build" / "site", "new"), site(tmp_path / "site", "old")
     swap_site(built, old)
     assert (tmp_path / "site" / "index.html").read_text() == "new"
-    assert list((tmp_path / ".build").iterdir()) == []
+    assert [path.name for path in (tmp_path / ".build").iterdir()] == ["site"]
+    assert (built / "index.html").read_text() == "old"
 
 
 def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
@@ -87,6 +91,7 @@ def test_a_reader_never_finds_half_a_site(tmp_path: Path) -> None:
     reader = threading.Thread(target=look)
     reader.start()
     for number in range(1, 9):
+        write.clear(tmp_path / ".build" / "site")
         swap_site(site(tmp_path / ".build" / "site", str(number) * 1000), old)
     done.set()
     reader.join()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from statusbook.site.engine import EngineError, Job, start
 from statusbook.site.stamp import PageLinks
+from statusbook.stage.write import clear
 
 
 class Zensical:
@@ -15,6 +16,7 @@ class Zensical:
 
     def run(self, job: Job) -> Mapping[str, PageLinks]:
         """Builds the site, from Zensical's cache where it still holds."""
+        clear(job.built)
         fresh = [] if job.before else ["--clean"]
         command = ["-m", "zensical", "build", "--strict", *fresh, "--config-file", str(job.config)]
         process = start(command, job)

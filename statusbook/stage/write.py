@@ -8,7 +8,7 @@ import os
 import pickle
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,11 +53,25 @@ def _put(path: Path, content: bytes) -> None:
 
 
 def link_tree(source: Path, target: Path, *, but: Collection[str] = ()) -> None:
-    """Makes ``target`` hold the files of another folder, ``but`` for some; a file is there twice, not copied."""
-    clear(target)
+    """Makes ``target`` hold the files of another folder, ``but`` for some; a file is there twice, not copied.
+
+    What it holds already, as the site before the last one does, is left as it is.
+    """
     left_out = set(but)
-    paths = (path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
-    link_files(source, target, [path for path in paths if path not in left_out])
+    wanted = {name: stat for name, stat in _files(source) if name not in left_out}
+    held = dict(_files(target))
+    for name, stat in held.items():
+        if name not in wanted or not os.path.samestat(stat, wanted[name]):
+            (target / name).unlink()
+    link_files(source, target, [name for name in wanted if not (target / name).exists()])
+
+
+def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Gives the files of a folder by their path in it; none if it is not there."""
+    for path, _, names in os.walk(folder):
+        for name in names:
+            whole = Path(path, name)
+            yield whole.relative_to(folder).as_posix(), whole.lstat()
 
 
 def link_files(source: Path, target: Path, names: Iterable[str]) -> None:
@@ -96,7 +110,7 @@ def swap_site(built: Path, site: Path) -> None:
     """Puts a complete built site in the place of ``site``; at every moment one of the two stands there whole.
 
     Where the system can exchange two folders in one step it does; elsewhere the old one is first put
-    aside, and comes back if the new one cannot take its place.
+    aside, and comes back if the new one cannot take its place. The old one is left at ``built``.
     """
     if not site.exists():
         built.rename(site)
@@ -111,7 +125,6 @@ def swap_site(built: Path, site: Path) -> None:
             aside.rename(site)
             raise
         aside.rename(built)
-    shutil.rmtree(built, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:
