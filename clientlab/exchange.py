@@ -41,9 +41,9 @@ class Exchange:
         """Bytes that came after the request: the beginning of the next one."""
         return bytes(self._parser.trailing_data[0])
 
-    async def head(self) -> h11.Request | None:
-        """The request line and headers; None if the connection ends first."""
-        event = await self._next(None)
+    async def head(self, seconds: float | None = None) -> h11.Request | None:
+        """The request line and headers; None if the connection ends first; raises TimeoutError."""
+        event = await self._next(seconds)
         if not isinstance(event, h11.Request):
             return None
         self._head_at = time.monotonic()

@@ -76,6 +76,8 @@ def _observe(driver: Driver, use: Use, server: Server, trial: Trial) -> Observat
         try:
             answers = driver.converse(setup, trial.asks(scene), trial.limit)
             trace = Trace(log=server.settle(scene), answers=answers)
+            if not trace.log and trace.last.hung:
+                raise Broken("nothing reached the server, and nothing came back")
             verdict = trial.judge(trace)
         except (Unsupported, NotApplicable) as reason:
             return Observation(question=trial.question, setup=setup, case=trial.case, reason=tidied(str(reason)))
@@ -90,7 +92,7 @@ def _observe(driver: Driver, use: Use, server: Server, trial: Trial) -> Observat
 
 
 def merge_runs(runs: Sequence[Sequence[Observation]]) -> tuple[Answers, ...]:
-    """Gives the answers of all runs; a cell whose outcome or count differed becomes unstable."""
+    """Gives the answers of all runs; a cell whose outcome or count differed keeps that of every run."""
     by_place: dict[tuple[Question, str], dict[Case, list[Observation]]] = defaultdict(dict)
     for run in runs:
         for observation in run:
@@ -121,7 +123,9 @@ def _merged(measured: Sequence[Cell], runs: Sequence[str]) -> Cell:
     last = measured[-1]
     if len(set(runs)) == 1:
         return last
-    return last.model_copy(update={"outcome": Outcome.UNSTABLE, "count": None, "runs": tuple(runs)})
+    same = len(measured) == len(runs) and len({cell.outcome for cell in measured}) == 1
+    outcome = last.outcome if same else Outcome.UNSTABLE
+    return last.model_copy(update={"outcome": outcome, "count": None, "runs": tuple(runs)})
 
 
 def _short(observation: Observation) -> str:
@@ -151,7 +155,7 @@ def client_of(
         measured=measured,
         runs=runs,
         cells=len(cells),
-        unstable=sum(cell.outcome is Outcome.UNSTABLE for cell in cells),
+        unstable=sum(cell.runs is not None for cell in cells),
         setups=tuple(use.setup for use in driver.uses),
         answers=tuple(answers),
     )

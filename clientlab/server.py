@@ -21,7 +21,9 @@ from clientlab.wire import ExpectPlan, Incoming, Received, Reply, Script
 
 HOST = "127.0.0.1"
 MAX_REQUESTS = 200
-PAGE = "/page"
+PAGE, ICON = "/page", "/favicon.ico"
+SILENT_SECONDS = 0.4
+"""A browser opens connections in reserve; where one has a page, those that say nothing for so long are closed."""
 _CONTINUE = ExpectPlan(continue_after=0.0)
 
 Result = TypeVar("Result")
@@ -81,25 +83,27 @@ class Scene:
         try:
             while True:
                 exchange = Exchange(reader, writer, pending)
-                request = await exchange.head()
+                in_reserve = self._page is not None and not number
+                request = await exchange.head(SILENT_SECONDS if in_reserve else None)
                 if request is None:
                     return
                 self._busy += 1
                 try:
-                    path = request.target.decode("ascii", "replace")
-                    if path in (PAGE, "/favicon.ico"):
-                        await self._serve_page(writer, path)
-                        return
-                    if not number:
-                        self._connections += 1
-                        number = self._connections
-                    keep = await self._answer(exchange, request, path, origin, number)
+                    path = request.target.decode("ascii", "replace").partition("?")[0]  # a form's GET adds "?"
+                    if path in (PAGE, ICON):
+                        await exchange.body(None)
+                        keep = await self._serve_browser(writer, path)
+                    else:
+                        if not number:
+                            self._connections += 1
+                            number = self._connections
+                        keep = await self._answer(exchange, request, path, origin, number)
                 finally:
                     self._busy -= 1
                 if not keep:
                     return
                 pending = exchange.rest
-        except (OSError, h11.RemoteProtocolError, asyncio.IncompleteReadError):
+        except (OSError, TimeoutError, h11.RemoteProtocolError, asyncio.IncompleteReadError):
             return
         finally:
             with contextlib.suppress(OSError):
@@ -163,14 +167,15 @@ class Scene:
         writer.write(message(incoming.method, reply, cors=self._cors))
         await writer.drain()
 
-    async def _serve_page(self, writer: asyncio.StreamWriter, path: str) -> None:
-        """The page a browser starts from; its connection is not offered to the trial."""
+    async def _serve_browser(self, writer: asyncio.StreamWriter, path: str) -> bool:
+        """The page a browser starts from, whose connection is not offered to the trial, and no icon."""
         page = self._page if path == PAGE else None
         status = "200 OK" if page is not None else "404 Not Found"
         headers = (("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"))
-        reply = Reply(status=status, headers=headers, body=page or b"", closes=True)
+        reply = Reply(status=status, headers=headers, body=page or b"", closes=path == PAGE)
         writer.write(message("GET", reply, cors=False))
         await writer.drain()
+        return not reply.closes
 
 
 class Server:

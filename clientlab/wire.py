@@ -94,7 +94,8 @@ class Ask:
     """One request a client is to make, in the client's own usual way.
 
     ``user`` asks for the client's own option for credentials, ``jar`` for its cookie store, ``expect`` for
-    ``Expect: 100-continue``.
+    ``Expect: 100-continue``. ``settled`` makes a browser wait until the connections it opened in reserve
+    are gone, so that a new connection is new and a used one is the only one.
     """
 
     url: str
@@ -104,6 +105,7 @@ class Ask:
     user: bool = False
     jar: bool = False
     expect: bool = False
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

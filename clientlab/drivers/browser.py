@@ -10,18 +10,30 @@ from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
 from clientlab.drivers.driver import EVERYTHING, PROGRAMS, Broken, Card, Driver, Use, use
-from clientlab.server import PAGE
+from clientlab.server import PAGE, SILENT_SECONDS
 from clientlab.wire import Answer, Ask, Unsupported
 from statusbook.house.client_outcomes import Question
 
 PAUSE_SECONDS = 0.05
 STAYS_SECONDS = 2.5
 """A navigation that has not left the page after this long has been answered with nothing to show."""
-LINGER_SECONDS = 1.3
-"""How long an error page is watched for a reload of its own."""
+LINGER_SECONDS = 0.2
+"""How long an error page is watched, well below the second after which Chromium reloads one by itself."""
 
 _NAVIGATIONS = EVERYTHING - {Question.EXPECT, Question.REDIRECT_METHOD} | {Question.CACHE}
 _FORMS = frozenset({Question.REDIRECT_METHOD, Question.RETRY_CLOSED})
+_SCRIPTS = {
+    "fetch": "delete document.documentElement.dataset.told; postMessage(ASK, '*'); return ''",
+    "navigation": "location.href = (ASK).url; return ''",
+    "form": """
+      const ask = ASK, form = document.createElement("form"), field = document.createElement("input");
+      [form.action, form.method, field.type] = [ask.url, ask.method, "hidden"];
+      [field.name, field.value] = (ask.body ?? "").split("=");
+      if (ask.body) form.append(field);
+      document.documentElement.append(form);
+      form.submit();
+      return '';""",
+}
 _STATE = """return JSON.stringify([location.href, document.readyState, document.documentURI,
   performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0,
   (document.body?.innerText ?? "").slice(0, 200), document.documentElement.dataset.told ?? ""])"""
@@ -73,18 +85,24 @@ class Browser(Driver):
         for number, ask in enumerate(asks):
             if number:
                 time.sleep(PAUSE_SECONDS)
-            if not number or setup != "fetch":
+            if not number or (setup != "fetch" and not self._may_leave_for(ask)):
                 self._to_the_page(ask)
-            sent = {**asdict(ask), "headers": dict(ask.headers)}
-            message = json.dumps(json.dumps({"way": setup, "ask": sent}))
-            self.execute(f"delete document.documentElement.dataset.told; postMessage({message}, '*'); return ''")
-            answers.append(self._fetched(until) if setup == "fetch" else self._navigated(until))
+            if ask.settled:
+                time.sleep(SILENT_SECONDS * 2)
+            left = self.state().address
+            self.execute(_SCRIPTS[setup].replace("ASK", json.dumps({**asdict(ask), "headers": dict(ask.headers)})))
+            answers.append(self._fetched(until) if setup == "fetch" else self._navigated(left, until))
         return tuple(answers)
 
     def state(self) -> State:
         """Gives where the tab is."""
         address, ready, document, status, text, told = json.loads(self.execute(_STATE))
         return State(address=address, ready=ready == "complete", document=document, status=status, text=text, told=told)
+
+    def _may_leave_for(self, ask: Ask) -> bool:
+        """Whether a navigation may begin where the last one ended: not from an error, not to the same address."""
+        state = self.state()
+        return self.net_error(state) is None and state.address.startswith("http:") and state.address != ask.url
 
     def _to_the_page(self, ask: Ask) -> None:
         place = urlsplit(ask.url)
@@ -114,7 +132,7 @@ class Browser(Driver):
             time.sleep(0.02)
         return Answer(hung=True)
 
-    def _navigated(self, until: float) -> Answer:
+    def _navigated(self, left: str, until: float) -> Answer:
         began = time.monotonic()
         while time.monotonic() < until:
             time.sleep(0.03)
@@ -122,10 +140,12 @@ class Browser(Driver):
             if state is None or not state.ready:
                 continue
             error = self.net_error(state)
+            if error is not None and "AUTH_CREDENTIALS" in error:
+                raise Unsupported("asks a person for a name and a password")
             if error is not None:
                 time.sleep(LINGER_SECONDS)
                 return Answer(error=error)
-            if not state.address.endswith((PAGE, "about:blank")):
+            if state.address != left:
                 return Answer(status=state.status, text=state.text)
             if time.monotonic() - began > STAYS_SECONDS:
                 return Answer(stayed=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from clientlab.questions.trial import Place, Trial, Verdict
-from clientlab.questions.warm import check_connection, warmed
+from clientlab.questions.warm import check_connection, over_connection
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -33,7 +33,7 @@ def _trial(way: Literal["close", "reset"], method: Literal["GET", "POST", "PUT"]
 
     def asks(place: Place) -> tuple[Ask, ...]:
         ask = Ask(url=place.url("/gone"), method=method, body=None if method == "GET" else "order=19")
-        return warmed(place, ask) if reused else (ask,)
+        return over_connection(place, ask, reused=reused)
 
     def judge(trace: Trace) -> Verdict:
         attempts = trace.on("/gone")

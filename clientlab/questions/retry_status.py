@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from clientlab.questions.trial import Place, Trial, Verdict, failure
-from clientlab.questions.warm import check_connection, warmed
+from clientlab.questions.warm import check_connection, over_connection
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -46,7 +46,7 @@ def _trial(
 
     def asks(place: Place) -> tuple[Ask, ...]:
         ask = Ask(url=place.url("/busy"), method=method, body="order=19" if method == "POST" else None)
-        return warmed(place, ask) if reused else (ask,)
+        return over_connection(place, ask, reused=reused)
 
     def judge(trace: Trace) -> Verdict:
         return _judge(trace, reused=reused, retry_after=retry_after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientlab.questions.trial import Place, Trial, Verdict
+from clientlab.questions.trial import NotApplicable, Place, Trial, Verdict
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -58,6 +58,8 @@ def _trial(code: str, line: str, headers: tuple[tuple[str, str], ...], *, shape:
 
     def judge(trace: Trace) -> Verdict:
         answer = trace.last
+        if answer.hung and "WWW-Authenticate" in dict(headers):
+            raise NotApplicable("waits for a person to give a name and a password")
         if answer.hung:  # a client that repeats the request for ever does not hang
             repeats = len(trace.log) - 1
             return Verdict(outcome=Outcome.RETRIED) if repeats > 0 else Verdict(outcome=Outcome.HUNG)

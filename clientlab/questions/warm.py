@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clientlab.questions.trial import NotApplicable, Place
 from clientlab.wire import Ask, Trace
 
 
-def warmed(place: Place, ask: Ask) -> tuple[Ask, Ask]:
-    """Gives the ask with another one before it that opens the connection."""
-    return Ask(url=place.url("/warm")), ask
+def over_connection(place: Place, ask: Ask, *, reused: bool) -> tuple[Ask, ...]:
+    """Gives the ask, with another one before it that opens the connection if that is to be a used one."""
+    ask = replace(ask, settled=True)
+    return (Ask(url=place.url("/warm")), ask) if reused else (ask,)
 
 
 def check_connection(trace: Trace, path: str, *, reused: bool) -> None:

@@ -66,6 +66,7 @@ CASE_FIELDS = tuple(Case.model_fields)
 class Cell(Case):
     """One case and what came of it: the verdict, and beside it what was seen.
 
+    ``runs`` is there only if the runs differed; if they differed in the count alone, the outcome stands.
     ``count`` is how many redirects were followed, requests repeated or seconds waited.
     ``got`` is what the caller was given, ``seen`` what reached the server, request by request.
     """
@@ -156,7 +157,7 @@ def _file_faults(client: Client, stem: str) -> Iterator[tuple[Trail, str]]:
     if stem != client.client:
         yield ("client",), f"'client' is '{client.client}', the file is {stem}.yml"
     cells = [cell for answers in client.answers for cell in answers.cells]
-    unstable = sum(cell.outcome is Outcome.UNSTABLE for cell in cells)
+    unstable = sum(cell.runs is not None for cell in cells)
     if len(cells) != client.cells:
         yield ("cells",), f"'cells' is {client.cells}, the file holds {len(cells)}"
     if unstable != client.unstable:
@@ -181,8 +182,10 @@ def _cell_faults(client: Client) -> Iterator[tuple[Trail, str]]:
             unstable = cell.outcome is Outcome.UNSTABLE
             if not unstable and cell.outcome not in OUTCOMES[answers.question]:
                 yield trail, f"'{cell.outcome}' is no outcome of '{answers.question}'"
-            if unstable != (cell.runs is not None):
-                yield trail, "'runs' (the outcome of every run) goes with an unstable outcome, and only with it"
+            if unstable and cell.runs is None:
+                yield trail, "an unstable cell needs 'runs', the outcome of every run"
+            if cell.runs is not None and len(set(cell.runs)) == 1:
+                yield trail, "'runs' is for cells that differed between runs"
             if cell.case in seen:
                 yield trail, f"two cells for '{case_text(cell)}'"
             seen.add(cell.case)
