@@ -81,12 +81,13 @@ class ExpectPlan:
     """What the server does with a request whose body is still to come.
 
     ``continue_after`` seconds it sends ``100 Continue`` (None: never); with ``answers_at_head`` it sends the
-    reply without waiting for the body. It waits ``patience`` seconds for a body that does not come.
+    reply without waiting for the body. It waits ``patience`` seconds for a body that does not come: longer than
+    the five seconds after which Java's HttpURLConnection sends it unasked.
     """
 
     continue_after: float | None = None
     answers_at_head: bool = False
-    patience: float = 3.0
+    patience: float = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ class PythonLibrary(Program):
         self, card: Card, uses: tuple[Use, ...], *, program: str, package: str, arguments: Sequence[str] = ()
     ) -> None:
         super().__init__(card, uses)
-        self._program, self._package, self._more = program, package, tuple(arguments)
+        self._program, self.package, self._more = program, package, tuple(arguments)
 
     def arguments_for(self, setup: str) -> Sequence[str]:
         """The lab's own interpreter with the client's program."""
@@ -32,17 +32,17 @@ class PythonLibrary(Program):
         """Gives the version installed; raises Missing."""
         if not PYTHON.exists():
             raise Missing("not installed; run 'python -m clientlab install'")
-        asked = f"import importlib.metadata as m; print(m.version('{self._package}'))"
+        asked = f"import importlib.metadata as m; print(m.version('{self.package}'))"
         version = output(str(PYTHON), "-c", asked).strip()
         if not version or "Traceback" in version:
-            raise Missing(f"'{self._package}' is not in {PYTHON.parents[1].name}'s environment; install it")
-        if self._package == "pycurl":  # what is measured is the libcurl inside
+            raise Missing(f"'{self.package}' is not in {PYTHON.parents[1].name}'s environment; install it")
+        if self.package == "pycurl":  # what is measured is the libcurl inside
             libcurl = output(str(PYTHON), "-c", "import pycurl; print(pycurl.version_info()[1])").strip()
             return Found(version=libcurl, installed=f"PyPI pycurl {version}", runs_on=runs_on())
         python = output(str(PYTHON), "-c", "import platform; print(platform.python_version())").strip()
         return Found(
             version=version,
-            installed=f"PyPI {self._package} {version}",
+            installed=f"PyPI {self.package} {version}",
             runs_on=f"Python {python}; {runs_on()}",
         )
 

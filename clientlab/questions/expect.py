@@ -54,7 +54,7 @@ def _trial(
         asks=asks,
         judge=judge,
         expect=plan,
-        limit=12.0,
+        limit=20.0,
     )
 
 

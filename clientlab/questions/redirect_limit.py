@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from clientlab.questions.trial import Place, Trial, Verdict, not_followed
 from clientlab.wire import Ask, Incoming, Received, Reply, Trace
-from statusbook.house.client_outcomes import Outcome, Question
+from statusbook.house.client_outcomes import CEILINGS, Outcome, Question
 from statusbook.house.clients import Case
 
-MOST = 150
+MOST = CEILINGS[Question.REDIRECT_LIMIT]
 """The server ends every row of redirects after this many."""
 
 ANEW_SECONDS = 0.25

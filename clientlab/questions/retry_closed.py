@@ -8,10 +8,10 @@ from typing import Literal
 from clientlab.questions.trial import Place, Trial, Verdict
 from clientlab.questions.warm import check_connection, over_connection
 from clientlab.wire import Ask, Incoming, Reply, Trace
-from statusbook.house.client_outcomes import Outcome, Question
+from statusbook.house.client_outcomes import CEILINGS, Outcome, Question
 from statusbook.house.clients import Case
 
-MOST = 6
+MOST = CEILINGS[Question.RETRY_CLOSED]
 """After this many ended connections the server answers."""
 METHODS: tuple[Literal["GET", "POST", "PUT"], ...] = ("GET", "POST", "PUT")
 WAYS: tuple[Literal["close", "reset"], ...] = ("close", "reset")

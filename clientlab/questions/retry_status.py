@@ -9,12 +9,12 @@ from typing import Literal
 from clientlab.questions.trial import Place, Trial, Verdict, failure
 from clientlab.questions.warm import check_connection, over_connection
 from clientlab.wire import Ask, Incoming, Reply, Trace
-from statusbook.house.client_outcomes import Outcome, Question
+from statusbook.house.client_outcomes import CEILINGS, Outcome, Question
 from statusbook.house.clients import Case
 
 CODES = ("408", "425", "429", "500", "502", "503", "504")
 OTHER_CODES = ("413", "421", "509", "520", "521", "522", "524", "529", "599")
-MOST = 6
+MOST = CEILINGS[Question.RETRY_STATUS]
 """After this many answers with the code the server gives 200."""
 RETRY_AFTER = 2
 METHODS: tuple[Literal["GET", "POST"], ...] = ("GET", "POST")

@@ -129,3 +129,10 @@ OUTCOMES: Mapping[Question, frozenset[Outcome]] = {
     },
 }
 """The outcomes a question may have; a cell that differed between runs is unstable instead."""
+
+CEILINGS: Mapping[Question, int] = {
+    Question.REDIRECT_LIMIT: 150,
+    Question.RETRY_STATUS: 6,
+    Question.RETRY_CLOSED: 6,
+}
+"""How often the lab's server repeats itself at most: a count this high means "at least"."""

@@ -64,7 +64,9 @@ OUTCOMES: Mapping[Outcome, OutcomeWords] = {
     Outcome.WAITED_FOR_CONTINUE: _words("100을 기다림", "100 Continue를 받고 나서 본문을 보냅니다."),
     Outcome.SENT_WITHOUT_WAITING: _words("기다리지 않고 보냄", "답을 기다리지 않고 본문을 바로 보냅니다."),
     Outcome.SENT_AFTER_TIMEOUT: _words("기다리다 보냄", "100이 오지 않으면 잠시 뒤 본문을 보냅니다."),
-    Outcome.BODY_WITHHELD: _words("본문을 보내지 않음", "본문을 끝내 보내지 않습니다."),
+    Outcome.BODY_WITHHELD: _words(
+        "본문을 보내지 않음", "시험이 끝날 때까지 본문을 보내지 않습니다. 서버는 8초를 기다립니다."
+    ),
     Outcome.RETRIED_WITHOUT_EXPECT: _words("Expect 없이 다시 보냄", "Expect를 빼고 요청을 다시 보냅니다."),
     Outcome.BODY_IGNORED: _words("본문을 버림", "있으면 안 되는 본문을 돌려주지 않습니다."),
     Outcome.BODY_DELIVERED: _words("본문을 돌려줌", "본문을 그대로 돌려줍니다."),
@@ -218,7 +220,7 @@ _SHAPES = {
     "twenty": "스무 번",
     "unasked-small": "작은 본문",
     "unasked-large": "2 MiB 본문",
-    "continue": "Expect, 0.5초 뒤 100",
+    "continue": "Expect, 0.7초 뒤 100",
     "silence": "Expect, 답 없음",
     "refused": "Expect, 바로 거절",
     "text": "글자 본문",
