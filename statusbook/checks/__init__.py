@@ -13,6 +13,7 @@ from statusbook.checks.constants import constants_have_reasons
 from statusbook.checks.examples import examples_are_valid_http
 from statusbook.checks.iana import facts_agree_with_iana, temporary_registrations_are_current
 from statusbook.checks.links import links_lead_somewhere, sayings_lead_somewhere
+from statusbook.checks.measured import rulings_meet_measurements
 from statusbook.checks.references import references_exist
 from statusbook.checks.terms import sentences_are_polite, spellings_are_ours
 from statusbook.problems import ContentError
@@ -33,6 +34,7 @@ CHECKS = (
     examples_are_valid_http,
     spellings_are_ours,
     sentences_are_polite,
+    rulings_meet_measurements,
 )
 
 

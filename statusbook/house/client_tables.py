@@ -31,9 +31,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The setups that did the same in one case."""
+    """The setups that did the same in one case, as often as each other: a cell that stands for all of theirs."""
 
-    outcome: Outcome
+    cell: Cell
     setups: tuple[Setup, ...]
 
 
@@ -48,13 +48,13 @@ class Table:
     def tallies(self, case: Case) -> tuple[Tally, ...]:
         """Who did what in one case, the commonest outcome first."""
         column = self.cases.index(case)
-        found: dict[Outcome, list[Setup]] = {}
+        found: dict[tuple[Outcome, int | None, tuple[str, ...] | None], list[tuple[Cell, Setup]]] = {}
         for row in self.rows:
             cell = row.cells[column]
             if cell is not None:
-                found.setdefault(cell.outcome, []).append(row.setup)
-        ordered = sorted(found.items(), key=lambda pair: -len(pair[1]))
-        return tuple(Tally(outcome=outcome, setups=tuple(setups)) for outcome, setups in ordered)
+                found.setdefault((cell.outcome, cell.count, cell.runs), []).append((cell, row.setup))
+        ordered = sorted(found.values(), key=lambda alike: -len(alike))
+        return tuple(Tally(cell=alike[0][0], setups=tuple(setup for _, setup in alike)) for alike in ordered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

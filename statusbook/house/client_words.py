@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from statusbook.house.client_outcomes import Outcome, Question
-from statusbook.house.clients import Case
+from statusbook.house.client_outcomes import CEILINGS, Outcome, Question
+from statusbook.house.clients import Case, Cell
 from statusbook.house.reference import Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class OutcomeWords:
     """One outcome: what fits a table cell, and the sentence that explains it."""
 
@@ -28,12 +28,20 @@ class QuestionWords:
     references: tuple[Reference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is allowed, with its strength, and where it says so."""
+
+    sentence: str
+    references: tuple[Reference, ...]
+
+
 def _words(short: str, sentence: str) -> OutcomeWords:
-    return OutcomeWords(short=short, sentence=sentence)
+    return OutcomeWords(short, sentence)
 
 
 OUTCOMES: Mapping[Outcome, OutcomeWords] = {
-    Outcome.KEPT_WITH_BODY: _words("메서드 유지", "새 주소에 같은 메서드와 같은 본문을 다시 보냅니다."),
+    Outcome.KEPT_WITH_BODY: _words("메서드와 본문 유지", "새 주소에 같은 메서드와 같은 본문을 다시 보냅니다."),
     Outcome.KEPT_WITHOUT_BODY: _words("메서드 유지, 본문 빠짐", "메서드는 그대로이지만 본문이 빠진 요청을 보냅니다."),
     Outcome.KEPT: _words("메서드 유지", "새 주소에 같은 메서드로 요청합니다. 처음부터 본문이 없는 요청입니다."),
     Outcome.CHANGED_TO_GET: _words("GET으로 바뀜", "새 주소에는 본문 없는 GET을 보냅니다."),
@@ -96,49 +104,50 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
         title="리다이렉트한 뒤의 메서드와 본문",
         tried="Location이 있는 응답을 보내고, 클라이언트가 새 주소에 어떤 요청을 보내는지 보았습니다.",
         allowed=(
-            "301과 302는 POST를 GET으로 바꾸는 것을 허용합니다. 303은 GET이나 HEAD로 바꿉니다. "
-            "307과 308은 메서드를 바꾸지 못합니다."
+            "301과 302에서 POST를 GET으로 바꾸는 것은 허용(MAY)입니다. 303은 GET이나 HEAD로 조회하라는 뜻입니다. "
+            "307은 메서드를 바꾸지 못하고(MUST NOT), 308도 메서드를 지키도록 만든 코드입니다."
         ),
         references=_rfc((9110, "15.4")),
     ),
     Question.REDIRECT_FOLLOW: QuestionWords(
         title="따라가는 3xx 코드",
         tried="리다이렉트 다섯 코드가 아닌 응답에 Location을 붙여 GET에 답했습니다.",
-        allowed="Location이 있으면 뜻을 모르는 3xx라도 자동으로 따라가는 것을 허용합니다.",
+        allowed="Location이 있으면 뜻을 모르는 코드라도 자동으로 따라가는 것이 허용(MAY)됩니다.",
         references=_rfc((9110, "15.4")),
     ),
     Question.REDIRECT_WITHOUT_LOCATION: QuestionWords(
         title="Location이 없는 리다이렉트",
         tried="리다이렉트 코드를 Location 없이 보냈습니다.",
-        allowed="자동으로 따라가는 것은 Location이 있을 때뿐입니다.",
+        allowed="자동으로 따라가는 것은 Location이 있을 때에만 허용(MAY)됩니다. 없을 때 할 일은 정하지 않습니다.",
         references=_rfc((9110, "15.4")),
     ),
     Question.REDIRECT_LIMIT: QuestionWords(
         title="이어지는 리다이렉트의 한도",
         tried="302를 150번까지 이어서 보냈습니다. 주소가 매번 새로운 것과 같은 것을 따로 보았습니다.",
-        allowed="끝없이 도는 리다이렉트를 알아채고 멈추도록 권장합니다. 횟수는 정하지 않습니다.",
+        allowed="끝없이 도는 리다이렉트를 알아채고 끼어들도록 권장(SHOULD)합니다. 횟수는 정하지 않습니다.",
         references=_rfc((9110, "15.4")),
     ),
     Question.REDIRECT_CREDENTIALS: QuestionWords(
         title="다른 곳으로 따라갈 때의 인증 정보와 쿠키",
         tried="302로 같은 곳, 다른 포트, 다른 호스트에 보내고 Authorization과 Cookie가 따라가는지 보았습니다.",
         allowed=(
-            "구현이 스스로 만든 Authorization과 Cookie는 빼고 새로 정하도록 권장합니다. "
-            "호출한 쪽이 넣은 헤더는 뺄지 따져 보라고 합니다."
+            "구현이 스스로 만든 Authorization과 Cookie는 빼고 새로 정하도록, 호출한 쪽이 넣은 것은 보안에 "
+            "영향이 있으면 뺄지 따져 보도록 권장(SHOULD)합니다."
         ),
         references=_rfc((9110, "15.4")),
     ),
     Question.RETRY_STATUS: QuestionWords(
         title="스스로 다시 보내는 상태 코드",
         tried="오류 코드를 계속 보내면서 요청이 몇 번 오는지 셌습니다. Retry-After는 2초입니다.",
-        allowed="멱등하지 않은 요청은 자동으로 다시 보내지 않도록 권장합니다.",
+        allowed="멱등하지 않은 요청은 자동으로 다시 보내지 않도록 권장(SHOULD NOT)합니다. Retry-After를 따를 의무는 없습니다.",
         references=_rfc((9110, "9.2.2"), (9110, "10.2.3")),
     ),
     Question.RETRY_CLOSED: QuestionWords(
         title="답이 오기 전에 끊긴 연결",
         tried="요청을 다 받고 아무 답 없이 연결을 닫거나(FIN) 끊었습니다(RST).",
         allowed=(
-            "멱등한 요청은 자동으로 다시 보낼 수 있습니다. 자동으로 다시 보낸 것이 또 실패하면 멈추도록 권장합니다."
+            "멱등한 메서드의 요청은 새 연결을 열어 자동으로 다시 보낼 수 있습니다. "
+            "멱등하지 않은 요청과, 자동으로 다시 보냈다가 또 실패한 요청은 다시 보내지 않도록 권장(SHOULD NOT)합니다."
         ),
         references=_rfc((9110, "9.2.2"), (9112, "9.3.1")),
     ),
@@ -146,23 +155,23 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
         title="브라우저가 저장해 두는 응답",
         tried="같은 주소를 이어서 두 번 요청하고, 두 번째 요청이 서버에 오는지 보았습니다.",
         allowed=(
-            "유효 기간을 밝히지 않은 응답도, 기본으로 캐시할 수 있는 코드라면 캐시가 어림잡아 쓰는 것을 허용합니다. "
-            "유효 기간을 밝히면 다른 최종 응답도 저장할 수 있습니다."
+            "유효 기간을 밝히지 않은 응답도, 기본으로 캐시할 수 있는 코드라면 캐시가 어림잡아 쓰는 것이 허용(MAY)됩니다. "
+            "유효 기간을 밝히면 다른 최종 응답도 저장할 수 있습니다. 저장할 의무는 없습니다."
         ),
         references=_rfc((9110, "15.1"), (9111, "3"), (9111, "4.2.2")),
     ),
     Question.INTERIM: QuestionWords(
         title="최종 응답보다 먼저 온 1xx",
         tried="200을 보내기 전에 1xx 응답을 먼저 보냈습니다.",
-        allowed="클라이언트는 기다리지 않던 1xx가 하나 이상 와도 반드시 읽어 낼 수 있어야 합니다.",
+        allowed="클라이언트는 기다리지 않던 1xx가 하나 이상 와도 반드시(MUST) 읽어 낼 수 있어야 합니다. 무시해도(MAY) 됩니다.",
         references=_rfc((9110, "15.2")),
     ),
     Question.EXPECT: QuestionWords(
         title="Expect: 100-continue",
         tried="본문이 있는 요청에서 Expect를 스스로 붙이는지, 붙였을 때 100을 기다리는지 보았습니다.",
         allowed=(
-            "100을 기다리는 시간은 정하지 않지만, 끝없이 기다리지 않도록 권장합니다. "
-            "417을 받으면 Expect 없이 다시 보내도록 권장합니다."
+            "100을 기다리는 시간은 정하지 않지만, 끝없이 기다리지 않도록 권장(SHOULD NOT)합니다. "
+            "417을 받으면 Expect 없이 다시 보내도록 권장(SHOULD)합니다."
         ),
         references=_rfc((9110, "10.1.1")),
     ),
@@ -175,18 +184,59 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
     Question.AFTER_BODY: QuestionWords(
         title="그다음 요청에 미치는 영향",
         tried="본문이 없어야 할 응답에 본문을 붙여 보낸 뒤, 이어서 다른 주소를 요청했습니다.",
-        allowed="남은 바이트는 버릴 수 있지만, 별개의 응답으로 쓰지는 못합니다.",
+        allowed="남은 바이트를 버리는 것은 허용(MAY)이고, 별개의 응답으로 쓰는 것은 금지(MUST NOT)입니다.",
         references=_rfc((9112, "6.3")),
     ),
     Question.STATUS: QuestionWords(
         title="상태 코드마다 호출한 쪽이 받는 것",
         tried="상태 코드마다 짧은 응답을 보내고, 호출한 쪽이 응답을 받는지 예외를 받는지 보았습니다.",
         allowed=(
-            "모르는 코드는 그 클래스의 x00처럼 다룹니다. 100에서 599 사이가 아닌 값은 5xx처럼 처리하도록 권장합니다."
+            "모르는 코드는 반드시(MUST) 그 클래스의 x00처럼 다룹니다. 100에서 599 사이가 아닌 값은 5xx처럼 처리하도록 "
+            "권장(SHOULD)합니다."
         ),
         references=_rfc((9110, "15")),
     ),
 }
+
+RULES: Mapping[tuple[Question, int], Rule] = {
+    (Question.REDIRECT_METHOD, 301): Rule(
+        "POST를 GET으로 바꾸는 것은 허용(MAY)입니다. 다른 메서드를 바꾸어도 된다는 규칙은 없습니다.",
+        _rfc((9110, "15.4.2")),
+    ),
+    (Question.REDIRECT_METHOD, 302): Rule(
+        "POST를 GET으로 바꾸는 것은 허용(MAY)입니다. 다른 메서드를 바꾸어도 된다는 규칙은 없습니다.",
+        _rfc((9110, "15.4.3")),
+    ),
+    (Question.REDIRECT_METHOD, 303): Rule(
+        "메서드가 무엇이었든 GET이나 HEAD로 새 주소를 조회하라는 뜻입니다.", _rfc((9110, "15.4.4"))
+    ),
+    (Question.REDIRECT_METHOD, 307): Rule(
+        "자동으로 따라간다면 메서드를 바꾸지 못합니다(MUST NOT).", _rfc((9110, "15.4.8"))
+    ),
+    (Question.REDIRECT_METHOD, 308): Rule(
+        "자동으로 따라가는 것은 허용(MAY)입니다. 메서드를 지키는 리다이렉트로 만든 코드입니다.",
+        _rfc((9110, "15.4.9"), (9110, "15.4")),
+    ),
+    (Question.RETRY_STATUS, 408): Rule(
+        "보내던 요청이 있으면 다시 보내도 됩니다(MAY).", _rfc((9110, "15.5.9"), (9110, "9.2.2"))
+    ),
+    (Question.RETRY_STATUS, 421): Rule(
+        "멱등하지 않아도 다른 연결로 다시 보내는 것이 허용(MAY)됩니다.", _rfc((9110, "15.5.20"))
+    ),
+    (Question.RETRY_STATUS, 425): Rule(
+        "얼리 데이터로 보낸 요청이면 자동으로 다시 보내도록 권장(SHOULD)합니다. 여기서는 얼리 데이터를 쓰지 않았습니다.",
+        _rfc((8470, "5.2")),
+    ),
+}
+"""What the definition of a code itself says about a question: it stands in place of the general rule."""
+
+
+def rule_of(question: Question, code: int | None) -> Rule:
+    """Gives what is allowed in general, or, on the page of a code whose definition speaks of it, by that."""
+    words = QUESTIONS[question]
+    general = Rule(words.allowed, words.references)
+    return general if code is None else RULES.get((question, code), general)
+
 
 CONDITIONS = (
     "모두 평문 HTTP/1.1로, 같은 기기의 127.0.0.1에 있는 서버와 측정했습니다.",
@@ -231,6 +281,33 @@ _SHAPES = {
     "two-spaces": "빈칸 두 개",
     "no-code": "코드 없음",
 }
+
+
+def outcome_words(question: Question, cell: Cell) -> OutcomeWords:
+    """Gives the words of one cell, with its count, and with every run where the runs differed."""
+    words = OUTCOMES[cell.outcome]
+    if cell.runs is None:
+        return (
+            words if cell.count is None else OutcomeWords(_counted(question, cell.outcome, cell.count), words.sentence)
+        )
+    seen = " / ".join(dict.fromkeys(_run_words(question, run) for run in cell.runs))
+    differed = OUTCOMES[Outcome.UNSTABLE]
+    return OutcomeWords(f"{differed.short}: {seen}", differed.sentence)
+
+
+def _counted(question: Question, outcome: Outcome, count: int) -> str:
+    unit = "초" if question is Question.EXPECT else "번"
+    most = " 이상" if count >= CEILINGS.get(question, count + 1) else ""
+    return f"{OUTCOMES[outcome].short}({count}{unit}{most})"
+
+
+def _run_words(question: Question, run: str) -> str:
+    """One run as a result file writes it: an outcome, perhaps with its count, or why there was none."""
+    word, _, count = run.partition(" ")
+    if word not in set(Outcome):
+        return "재지 못함"
+    outcome = Outcome(word)
+    return _counted(question, outcome, int(count)) if count else OUTCOMES[outcome].short
 
 
 def case_words(case: Case, *, with_code: bool = True) -> str:

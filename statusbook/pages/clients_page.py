@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from statusbook.house.client_tables import Row, Table
-from statusbook.house.client_words import OUTCOMES, QUESTIONS, OutcomeWords, QuestionWords, case_words
+from statusbook.house.client_words import (
+    CONDITIONS,
+    OUTCOMES,
+    QUESTIONS,
+    OutcomeWords,
+    QuestionWords,
+    case_words,
+    outcome_words,
+    rule_of,
+)
+from statusbook.house.clients import Case, Cell
 from statusbook.pages.cite import Cite, cite
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
+from statusbook.registry.contradictions import Contradiction, contradictions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
-    """Who did one and the same thing in a case: the words for it, and the clients' names."""
+    """Who did one and the same thing in a case: the words for it, the clients' names, the notes it contradicts."""
 
     outcome: OutcomeWords
     clients: tuple[str, ...]
+    against: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,23 +43,36 @@ class SeenCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One question as a page shows it: its words, the references of what is allowed, its cases."""
+    """One question as a code page shows it: its words, what is allowed and where it says so, its cases."""
+
+    anchor: str
+    words: QuestionWords
+    allowed: str
+    cites: tuple[Cite, ...]
+    cases: tuple[SeenCase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """One question as /clients/ shows it: every client's row, the words that occur, the notes it contradicts."""
 
     anchor: str
     words: QuestionWords
     cites: tuple[Cite, ...]
-    cases: tuple[SeenCase, ...]
     table: Table
     labels: tuple[str, ...]
+    legend: tuple[OutcomeWords, ...]
+    against: tuple[Contradiction, ...]
 
     def shown(self, row: Row) -> tuple[OutcomeWords | None, ...]:
         """The words of a row's cells; None where the client was not asked."""
-        return tuple(OUTCOMES[cell.outcome] if cell else None for cell in row.cells)
+        return tuple(outcome_words(self.table.question, cell) if cell else None for cell in row.cells)
 
 
 def seen_of_code(book: Book, code: int) -> tuple[Seen, ...]:
     """Gives what was measured about a code, by question."""
-    return tuple(_seen(book, table, with_code=False) for table in book.shelf.measurements.of_code(code))
+    told = tuple(contradictions(book.registry))
+    return tuple(_seen(book, table, code, told) for table in book.shelf.measurements.of_code(code))
 
 
 def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
@@ -55,36 +80,57 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
     measurements = book.shelf.measurements
     if not measurements.clients:
         return
-    tables = [_seen(book, table, with_code=True) for table in measurements.matrix() if table.rows]
+    told = tuple(contradictions(book.registry))
     markdown = templates.render(
         "clients.md.j2",
         origin="/clients/",
         clients=measurements.clients,
-        tables=tables,
+        matrices=[_matrix(book, table, told) for table in measurements.matrix() if table.rows],
+        conditions=CONDITIONS,
         cells=sum(client.cells for client in measurements.clients),
         unstable=sum(client.unstable for client in measurements.clients),
     )
     yield Page(permalink="/clients/", title="클라이언트는 실제로 어떻게 하나", markdown=markdown)
 
 
-def _seen(book: Book, table: Table, *, with_code: bool) -> Seen:
-    words = QUESTIONS[table.question]
-    labels = tuple(case_words(case, with_code=with_code) for case in table.cases)
-    cases = tuple(
-        SeenCase(
-            label=label,
+def _seen(book: Book, table: Table, code: int, told: Sequence[Contradiction]) -> Seen:
+    def against(case: Case, cell: Cell) -> tuple[Contradiction, ...]:
+        return tuple(
+            each for each in told if any(m.meets(table.question, code, case, cell.outcome) for m in each.measured)
+        )
+
+    def seen_case(case: Case) -> SeenCase:
+        return SeenCase(
+            label=case_words(case, with_code=False),
             behaviours=tuple(
-                Behaviour(outcome=OUTCOMES[tally.outcome], clients=tuple(setup.name for setup in tally.setups))
+                Behaviour(
+                    outcome=outcome_words(table.question, tally.cell),
+                    clients=tuple(setup.name for setup in tally.setups),
+                    against=against(case, tally.cell),
+                )
                 for tally in table.tallies(case)
             ),
         )
-        for label, case in zip(labels, table.cases, strict=True)
-    )
+
+    rule = rule_of(table.question, code)
     return Seen(
+        anchor=f"seen-{table.question}",
+        words=QUESTIONS[table.question],
+        allowed=rule.sentence,
+        cites=tuple(cite(reference, book.shelf.rfcs) for reference in rule.references),
+        cases=tuple(seen_case(case) for case in table.cases),
+    )
+
+
+def _matrix(book: Book, table: Table, told: Sequence[Contradiction]) -> Matrix:
+    words = QUESTIONS[table.question]
+    occurring = {cell.outcome for row in table.rows for cell in row.cells if cell is not None}
+    return Matrix(
         anchor=table.question.value,
         words=words,
         cites=tuple(cite(reference, book.shelf.rfcs) for reference in words.references),
-        cases=cases,
         table=table,
-        labels=labels,
+        labels=tuple(case_words(case) for case in table.cases),
+        legend=tuple(meaning for outcome, meaning in OUTCOMES.items() if outcome in occurring),
+        against=tuple(each for each in told if any(m.question is table.question for m in each.measured)),
     )

@@ -8,6 +8,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
+from statusbook.house.clients import Case, OutcomeField, QuestionField
 from statusbook.house.front_matter import Facts, hold_against
 from statusbook.house.reference import Reference
 from statusbook.yaml_lines import YamlText, parse_yaml
@@ -80,6 +82,29 @@ class Pair(Facts):
     because: str
 
 
+class Measured(Facts):
+    """What clients were seen to do that a corrected statement says otherwise: cells of content/clients/.
+
+    ``codes`` are the code pages whose table points to the correction; without ``methods`` all are meant.
+    """
+
+    question: QuestionField
+    codes: tuple[int, ...] = Field(strict=False, min_length=1)
+    methods: tuple[str, ...] | None = Field(None, strict=False, min_length=1)
+    outcomes: tuple[OutcomeField, ...] = Field(strict=False, min_length=1)
+
+    @model_validator(mode="after")
+    def _outcomes_belong_to_the_question(self) -> Self:
+        if strangers := [outcome for outcome in self.outcomes if outcome not in OUTCOMES[self.question]]:
+            raise ValueError(f"'{strangers[0]}' is no outcome of '{self.question}'")
+        return self
+
+    def meets(self, question: Question, code: int, case: Case, outcome: Outcome) -> bool:
+        """Whether this outcome of this case, on the page of this code, is what the statement says otherwise."""
+        asked = question is self.question and code in self.codes
+        return asked and outcome in self.outcomes and (self.methods is None or case.method in self.methods)
+
+
 class Finding(Facts):
     """The verdict on one statement, with the section that settles it."""
 
@@ -91,6 +116,7 @@ class Finding(Facts):
     correction: str | None = None
     because: str | None = None
     references: tuple[Reference, ...] = Field((), strict=False)
+    measured: tuple[Measured, ...] = Field((), strict=False)
 
     @model_validator(mode="after")
     def _a_correction_says_what_is_right(self) -> Self:
@@ -98,6 +124,8 @@ class Finding(Facts):
             raise ValueError("a corrected statement needs 'correction' and 'references'")
         if self.verdict is Verdict.CONFIRMED and not self.references:
             raise ValueError("a confirmed statement needs 'references'")
+        if self.verdict is not Verdict.CORRECTED and self.measured:
+            raise ValueError("'measured' goes with a corrected statement, and only with it")
         return self
 
 

@@ -1,0 +1,50 @@
+"""What a ruling says clients were seen to do is what they were seen to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statusbook.house.client_outcomes import Outcome
+from statusbook.problems import Problem
+from statusbook.registry.book import Book
+from statusbook.registry.contradictions import contradictions
+from statusbook.registry.rulings import PATH, Measured
+
+
+def rulings_meet_measurements(book: Book) -> Iterator[Problem]:
+    """Every code and outcome under 'measured' of a ruling is found in content/clients/, and its correction is shown."""
+    rulings = book.registry.rulings
+    shown = {id(each.wrong.finding) for each in contradictions(book.registry)}
+    for index, finding in enumerate(rulings.verdicts):
+        for number, measured in enumerate(finding.measured):
+            line = rulings.lines.line(("verdicts", index, "measured", number))
+            yield from (Problem(path=PATH, line=line, message=m, fix=fix) for m, fix in _faults(book, measured))
+        if finding.measured and id(finding) not in shown:
+            yield Problem(
+                path=PATH,
+                line=rulings.line("verdicts", index),
+                message=f"'measured' stands on a correction that no page shows: '{finding.quote}'",
+                fix="move it to the ruling of the statement that this one was merged into",
+            )
+
+
+def _faults(book: Book, measured: Measured) -> Iterator[tuple[str, str]]:
+    seen: set[Outcome] = set()
+    for code in measured.codes:
+        table = next((t for t in book.shelf.measurements.of_code(code) if t.question is measured.question), None)
+        if table is None:
+            yield (
+                f"no client was asked '{measured.question}' about {code}",
+                "name a code with cells in content/clients/",
+            )
+            continue
+        for case in table.cases:
+            if measured.methods is None or case.method in measured.methods:
+                seen |= {tally.cell.outcome for tally in table.tallies(case)}
+    for outcome in measured.outcomes:
+        if seen and outcome not in seen:
+            asked = f"'{measured.question}' about {', '.join(map(str, measured.codes))}"
+            yield (
+                f"no client was seen to answer {asked} with '{outcome}'",
+                "leave the outcome out: the note is not refuted by it",
+            )
