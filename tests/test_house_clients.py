@@ -103,10 +103,49 @@ def test_tallies_put_the_commonest_first(tiny: Measurements) -> None:
     """A tally names every setup once, under what it did."""
     table = tiny.of_question(Question.REDIRECT_METHOD)
     tallies = table.tallies(table.cases[0])
-    assert {tally.outcome: [setup.id for setup in tally.setups] for tally in tallies} == {
+    assert {tally.cell.outcome: [setup.id for setup in tally.setups] for tally in tallies} == {
         Outcome.NOT_FOLLOWED: ["plain"],
         Outcome.CHANGED_TO_GET: ["follow"],
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "count", "runs", "expected"),
+    [
+        (Question.REDIRECT_METHOD, "changed-to-get", None, None, "GET으로 바뀜"),
+        (Question.REDIRECT_LIMIT, "stopped-with-error", 20, None, "멈추고 오류(20번)"),
+        (Question.REDIRECT_LIMIT, "no-limit-seen", 150, None, "한도를 보지 못함(150번 이상)"),
+        (Question.RETRY_STATUS, "retried", 6, None, "다시 보냄(6번 이상)"),
+        (Question.EXPECT, "sent-after-timeout", 5, None, "기다리다 보냄(5초)"),
+        (Question.RETRY_CLOSED, "retried", None, ("retried 1", "retried 2"), "다시 보냄(1번) / 다시 보냄(2번)"),
+        (Question.STATUS, "unstable", None, ("refused", "refused", "raised"), "응답으로 받지 않음 / 예외를 던짐"),
+        (Question.STATUS, "unstable", None, ("refused", "left out: it fell"), "응답으로 받지 않음 / 재지 못함"),
+    ],
+)
+def test_a_cell_says_how_often_and_what_differed(
+    question: Question, outcome: str, count: int | None, runs: tuple[str, ...] | None, expected: str
+) -> None:
+    """A reader sees the count with its unit, whether the lab gave up first, and every outcome of runs that differed."""
+    cell = Cell(code="301", method="GET", outcome=Outcome(outcome), count=count, got="301", seen="c1", runs=runs)
+    assert client_words.outcome_words(question, cell).short.removeprefix("일정하지 않음: ") == expected
+    assert client_words.outcome_words(question, cell).short.startswith("일정하지 않음") is (runs is not None)
+
+
+@pytest.mark.parametrize("question", Question)
+def test_every_question_says_what_is_allowed(question: Question) -> None:
+    """Beside what is done stands what the RFC says, with its section; the page of a code says what holds for it."""
+    general = client_words.rule_of(question, None)
+    assert general.sentence.endswith(".")
+    assert all(reference.rfc and reference.section for reference in general.references)
+    assert general.references
+    assert client_words.rule_of(question, 599) == general
+
+
+def test_the_rule_of_a_code_stands_in_place_of_the_general_one() -> None:
+    """307 must not change the method, whatever the paragraph on all redirects says."""
+    rule = client_words.rule_of(Question.REDIRECT_METHOD, 307)
+    assert "MUST NOT" in rule.sentence
+    assert [reference.label for reference in rule.references] == ["RFC 9110 15.4.8절"]
 
 
 def test_every_outcome_and_question_has_words() -> None:

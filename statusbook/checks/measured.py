@@ -38,9 +38,11 @@ def _faults(book: Book, measured: Measured) -> Iterator[tuple[str, str]]:
                 "name a code with cells in content/clients/",
             )
             continue
-        for case in table.cases:
-            if measured.methods is None or case.method in measured.methods:
-                seen |= {tally.cell.outcome for tally in table.tallies(case)}
+        for method in measured.methods or (None,):
+            cases = [case for case in table.cases if method in (None, case.method)]
+            if not cases:
+                yield f"no client was asked '{measured.question}' about {code} with {method}", "leave the method out"
+            seen |= {tally.cell.outcome for case in cases for tally in table.tallies(case)}
     for outcome in measured.outcomes:
         if seen and outcome not in seen:
             asked = f"'{measured.question}' about {', '.join(map(str, measured.codes))}"
