@@ -17,6 +17,8 @@ from statusbook.house.client_outcomes import Question
 PAUSE_SECONDS = 0.05
 STAYS_SECONDS = 2.5
 """A navigation that has not left the page after this long has been answered with nothing to show."""
+STATUS_SECONDS = 1.0
+"""How long a page without a status is taken for one that is about to give way to an error page."""
 LINGER_SECONDS = 0.2
 """How long an error page is watched, well below the second after which Chromium reloads one by itself."""
 
@@ -137,15 +139,17 @@ class Browser(Driver):
         while time.monotonic() < until:
             time.sleep(0.03)
             state = self._state_or_none()
-            if state is None or not state.ready:
+            if state is None:
                 continue
-            error = self.net_error(state)
+            error = self.net_error(state)  # before asking whether it is ready: Firefox's error page never is
             if error is not None and "AUTH_CREDENTIALS" in error:
                 raise Unsupported("asks a person for a name and a password")
             if error is not None:
                 time.sleep(LINGER_SECONDS)
                 return Answer(error=error)
-            if state.address != left:
+            if not state.ready:
+                continue
+            if state.address != left and (state.status or time.monotonic() - began > STATUS_SECONDS):
                 return Answer(status=state.status, text=state.text)
             if time.monotonic() - began > STAYS_SECONDS:
                 return Answer(stayed=True)
