@@ -13,7 +13,9 @@ MOST = CEILINGS[Question.REDIRECT_LIMIT]
 """The server ends every row of redirects after this many."""
 
 ANEW_SECONDS = 0.25
-"""No client waits this long between two redirects; one that repeats the whole request waits longer."""
+"""A client that repeats the whole request waits longer than this."""
+SURELY_ANEW_SECONDS = 0.9
+"""A gap this long parts two rows in any case; a shorter one may be a machine that was busy."""
 
 
 def trials() -> Iterator[Trial]:
@@ -46,19 +48,25 @@ def _trial(shape: str) -> Trial:
     )
 
 
-def _longest_row(trace: Trace) -> int:
-    """The requests of the longest row; a client that begins anew after giving up begins another row."""
-    longest = row = 0
+def _length_of_row(trace: Trace) -> int:
+    """The requests of one row; a client that begins anew after giving up makes several rows."""
+    rows = _rows(trace, ANEW_SECONDS)
+    return max(rows if len(set(rows)) == 1 else _rows(trace, SURELY_ANEW_SECONDS), default=0)
+
+
+def _rows(trace: Trace, gap: float) -> tuple[int, ...]:
+    rows: list[int] = []
     before: Received | None = None
     for received in trace.log:
-        anew = before is not None and received.at - before.at > ANEW_SECONDS
-        row = 1 if anew else row + 1
-        longest, before = max(longest, row), received
-    return longest
+        if before is None or received.at - before.at > gap:
+            rows.append(0)
+        rows[-1] += 1
+        before = received
+    return tuple(rows)
 
 
 def _judge(trace: Trace) -> Verdict:
-    followed = _longest_row(trace) - 1
+    followed = _length_of_row(trace) - 1
     answer = trace.last
     if followed < 1:
         return not_followed(answer)
