@@ -76,8 +76,8 @@ def _observe(driver: Driver, use: Use, server: Server, trial: Trial) -> Observat
         try:
             answers = driver.converse(setup, trial.asks(scene), trial.limit)
             trace = Trace(log=server.settle(scene), answers=answers)
-            if not trace.log and trace.last.error is None:
-                raise Broken("nothing reached the server, and the client reports no error")
+            if not trace.log and (trace.last.error is None or driver.page is not None):
+                raise Broken("nothing reached the server")  # a library may refuse to send, a browser never does
             verdict = trial.judge(trace)
         except (Unsupported, NotApplicable) as reason:
             return Observation(question=trial.question, setup=setup, case=trial.case, reason=tidied(str(reason)))
