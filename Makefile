@@ -23,14 +23,12 @@ test: $(TEST_READY)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) -m pytest
+	$(RUN) -m pytest tests/browser --engine zensical
 
-# Figures, never verdicts: reading, merging, search (Chromium), weight (Chromium).
+# Figures, never verdicts: builds, serving, growth, reading, merging; weight, painting and search in Chromium.
+# They go to bench/results.md; bench/compare.py compares two such files.
 bench: $(TEST_READY) site
-	$(RUN) bench/notes.py
-	$(RUN) bench/pairs.py
-	$(RUN) bench/merge.py
-	$(RUN) bench/search.py
-	$(RUN) bench/weight.py
+	$(RUN) bench/results.py
 
 fuzz: $(TEST_READY)
 	$(PIP) "atheris>=3.0"

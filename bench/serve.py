@@ -19,7 +19,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from build import NOTE, ROOT, Project
+from builds import NOTE, ROOT, Project
 
 GOALS = {"material": 3.0, "zensical": 1.0}
 PAUSE = 1.5

@@ -29,8 +29,7 @@ class Memory:
         The ``repr`` of every argument must say all that it holds, as that of text, numbers and frozen
         dataclasses of them does; the result is shared, so it must not be changed.
         """
-        asked = repr((make.__module__, make.__qualname__, args, sorted(kwargs.items())))
-        key = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+        key = _key(make, args, kwargs)
         self._asked.add(key)
         if key not in self._live:
             if key in self._kept:
@@ -41,6 +40,11 @@ class Memory:
                 self.grown = True
         result: Result = self._live[key]
         return result
+
+    def knows(self, make: Callable[Inputs, Result], *args: Inputs.args, **kwargs: Inputs.kwargs) -> bool:
+        """Tells whether ``recall`` would give this from memory."""
+        key = _key(make, args, kwargs)
+        return key in self._live or key in self._kept
 
     @property
     def kept(self) -> dict[str, bytes]:
@@ -53,3 +57,8 @@ class Memory:
         self._kept = {key: self._kept[key] for key in self._asked}
         self._live = {key: result for key, result in self._live.items() if key in self._asked}
         self._asked = set()
+
+
+def _key(make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
+    asked = repr((make.__module__, make.__qualname__, args, sorted(kwargs.items())))
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()

@@ -56,6 +56,9 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     """Reads content/ into the book and checks it; raises ContentError with every problem there is."""
     content = read_content(places.root)
     say("notes", f"{len(content.files)} files under content/")
+    analyse = Analyser(lambda: read_cache(places.cache))
+    if _prose_is_new(content, memory):
+        analyse.begin()
     problems: list[Problem] = []
     shelf: Shelf | None = None
     rulings: Rulings | None = None
@@ -73,7 +76,6 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     statements = sum(len(reading.statements) for reading in readings)
     lines = sum(reading.ledger.total for reading in readings)
     say("statements", f"{statements} statements from {lines} lines of {len(readings)} notes")
-    analyse = Analyser(lambda: read_cache(places.cache))
     registry = merge_registry(
         iana=shelf.iana,
         code_notes=shelf.codes,
@@ -92,6 +94,20 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)
     say("registry", f"{len(registry.records)} codes, {cited} sentences cited, {merged} additions")
     return book
+
+
+def _prose_is_new(content: Content, memory: Memory) -> bool:
+    """Tells whether any prose that is merged differs from what was merged before."""
+    merged = {path: raw for folder in ("codes", "classes", "notes") for path, raw in content.under(folder).items()}
+    fingerprint = of_tree(merged)
+    new = not memory.knows(_merged_before, fingerprint)
+    memory.recall(_merged_before, fingerprint)
+    return new
+
+
+def _merged_before(fingerprint: str) -> bool:
+    """Is remembered of every state of the prose there was."""
+    return bool(fingerprint)
 
 
 def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading, ...]:

@@ -17,6 +17,7 @@ RAW_NOTES = PROJECT.parent / "shared" / "raw-notes"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the goldens should hold")
+    parser.addoption("--engine", default="material", help="the site builder of the site that tests look at")
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +84,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built_site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Path]:
     """The site of the real content, built once."""
     root = tmp_path_factory.mktemp("built") / "project"
     root.mkdir()
@@ -91,6 +92,6 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         shutil.copytree(PROJECT / name, root / name)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
     copy_caches(root)
-    finished = run_build(root)
+    finished = run_build(root, "--engine", pytestconfig.getoption("engine"))
     assert finished.returncode == 0, finished.stdout + finished.stderr
     yield root / "site"

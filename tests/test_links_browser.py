@@ -94,7 +94,7 @@ def test_every_redirect_says_its_target_thrice_alike(built_site: Path) -> None:
     for path in stubs:
         body = path.read_text("utf-8")
         target = target_of(body.encode())
-        said = [body.partition('location.replace("')[2].partition('"')[0]]
+        said = [body.partition('<script data-to="')[2].partition('"')[0]]
         said += html.document_fromstring(body.encode()).xpath("//a/@href")
         assert [unquote(one).partition("#")[0] for one in said] == [target.partition("#")[0]] * 2, path
         forms[form_of(body, said[1])].append(str(path))

@@ -33,7 +33,7 @@ def served(small_project: Path) -> Iterator[tuple[Path, str, subprocess.Popen[st
     address = next(found[0] for line in process.stdout if (found := re.search(r"http://[\d.:]+/", line)))
     yield small_project, address, process
     process.kill()
-    process.wait()
+    process.communicate()
 
 
 def read(url: str) -> tuple[int, str]:
@@ -66,7 +66,7 @@ def test_a_fault_is_told_and_the_old_page_stays(served: tuple[Path, str, subproc
     note.write_text(good.replace("## 답", "## 없는 제목"), "utf-8")
     assert process.stdout is not None
     told = next(line for line in process.stdout if "content/codes/404.md:" in line)
-    assert "없는 제목" in told
+    assert "heading '답' is missing" in told
     assert read(f"{address}404/")[0] == 200
     note.write_text(good + "- 고쳤습니다.\n", "utf-8")
     until = time.monotonic() + PATIENCE

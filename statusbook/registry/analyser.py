@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from statusbook.registry.gist import Gist, read_gist
+from statusbook.registry.kiwi_process import KiwiProcess, kiwi_process
 from statusbook.registry.morphemes import (
+    Morpheme,
     analysis_version,
     nouns_to_teach,
     prepare,
@@ -29,6 +31,7 @@ class Analyser:
         self._added: dict[str, str] = {}
         self._used: dict[str, str] = {}
         self._gists: dict[str, Gist] = {}
+        self._process: KiwiProcess | None = None
 
     @functools.cached_property
     def _given(self) -> dict[str, str]:
@@ -41,12 +44,19 @@ class Analyser:
         prepared = {text: prepare(text) for text in fresh}
         keys = {form: cache_key(form) for form in set(prepared.values())}
         missing = [form for form, key in keys.items() if key not in self._given]
-        found = {keys[form]: write_morphemes(parts) for form, parts in split_morphemes(missing, self._taught).items()}
+        found = {keys[form]: write_morphemes(parts) for form, parts in self._split(missing).items()} if missing else {}
         self._keep(found)
         for text, form in prepared.items():
             line = self._used[keys[form]] = self._given[keys[form]]
             self._gists[text] = read_gist(read_morphemes(line))
         return {text: self._gists[text] for text in wanted}
+
+    def begin(self) -> None:
+        """Gets kiwipiepy under way in a process of its own: texts it has never seen are likely to come."""
+        self._process = kiwi_process(self._taught())
+
+    def _split(self, prepared: Iterable[str]) -> Mapping[str, tuple[Morpheme, ...]]:
+        return self._process.split(prepared) if self._process else split_morphemes(prepared, self._taught)
 
     def _taught(self) -> tuple[str, ...]:
         """The nouns to teach kiwipiepy; to find them out takes it as long as to start."""

@@ -1,7 +1,7 @@
 """What a build costs: from nothing, with what is remembered, after an edit; and the engines alone on the same stage.
 
-    python bench/build.py              medians of five rounds
-    python bench/build.py --rounds 9
+    python bench/builds.py              medians of five rounds
+    python bench/builds.py --rounds 9
 
 Every round runs every way once, on a copy of the project, so that what slows the machine down slows all of them
 down; a ratio is the median of the rounds' own ratios. Wall-clock seconds; beside them the processor's seconds of
