@@ -41,11 +41,6 @@ class Memory:
         result: Result = self._live[key]
         return result
 
-    def knows(self, make: Callable[Inputs, Result], *args: Inputs.args, **kwargs: Inputs.kwargs) -> bool:
-        """Tells whether ``recall`` would give this from memory."""
-        key = _key(make, args, kwargs)
-        return key in self._live or key in self._kept
-
     @property
     def kept(self) -> dict[str, bytes]:
         """Everything remembered, to be written down."""
@@ -53,8 +48,9 @@ class Memory:
 
     def forget_unasked(self) -> None:
         """Forgets what nobody has asked for since the memory was made or this was last called."""
-        self.grown |= self._asked != self._kept.keys()
-        self._kept = {key: self._kept[key] for key in self._asked}
+        asked = {key: kept for key, kept in self._kept.items() if key in self._asked}
+        self.grown |= len(asked) < len(self._kept)
+        self._kept = asked
         self._live = {key: result for key, result in self._live.items() if key in self._asked}
         self._asked = set()
 

@@ -20,7 +20,7 @@ from statusbook.memory import Memory
 from statusbook.pages import render_pages
 from statusbook.pages.missing import MISSING_PATH, missing_script
 from statusbook.pages.templates import Templates
-from statusbook.places import Places, config_fingerprint, inputs_fingerprint
+from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
@@ -57,8 +57,7 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     content = read_content(places.root)
     say("notes", f"{len(content.files)} files under content/")
     analyse = Analyser(lambda: read_cache(places.cache))
-    if _prose_is_new(content, memory):
-        analyse.begin()
+    analyse.begin()
     problems: list[Problem] = []
     shelf: Shelf | None = None
     rulings: Rulings | None = None
@@ -94,20 +93,6 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)
     say("registry", f"{len(registry.records)} codes, {cited} sentences cited, {merged} additions")
     return book
-
-
-def _prose_is_new(content: Content, memory: Memory) -> bool:
-    """Tells whether any prose that is merged differs from what was merged before."""
-    merged = {path: raw for folder in ("codes", "classes", "notes") for path, raw in content.under(folder).items()}
-    fingerprint = of_tree(merged)
-    new = not memory.knows(_merged_before, fingerprint)
-    memory.recall(_merged_before, fingerprint)
-    return new
-
-
-def _merged_before(fingerprint: str) -> bool:
-    """Is remembered of every state of the prose there was."""
-    return bool(fingerprint)
 
 
 def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading, ...]:
@@ -193,7 +178,7 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         if fresh:
             for left in (places.stage, places.caches, places.stamp):
                 clear(left)
-        inputs = inputs_fingerprint(places, engine)
+        inputs, prose = inputs_fingerprint(places, engine), prose_fingerprint(places)
         memory = memory or open_memory(places)
         book = read_book(places, say, memory)
         stage = make_stage(places, book, say, memory)
@@ -204,7 +189,7 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         built[BUNDLE] = make_bundle(built)
         write_file(job.built / BUNDLE, built[BUNDLE])
         swap_site(job.built, places.site)
-        stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built), pages=pages)
+        stamp = Stamp(inputs=inputs, prose=prose, engine=around, stage=job.files, site=of_tree(built), pages=pages)
         _remember(places, stamp, memory, say)
         say("site", f"{len(built)} files in {places.site.name}/ ({ENGINES[engine].name})")
 

@@ -91,3 +91,8 @@ def inputs_fingerprint(places: Places, engine: str) -> str:
     """Gives the fingerprint of everything that a build with an engine depends on."""
     folders = [of_folder(folder) for folder in (places.content, places.templates)]
     return of_texts([engine, of_program(), config_fingerprint(places, os.environ), *folders])
+
+
+def prose_fingerprint(places: Places) -> str:
+    """Gives the fingerprint of the prose that is merged: our notes on codes and classes, everybody's notes."""
+    return of_texts(of_folder(places.content / folder) for folder in ("codes", "classes", "notes"))

@@ -51,6 +51,7 @@ def test_what_fails_fails_again() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="nothing"):
             memory.recall(shout, "nothing")
+    memory.forget_unasked()
     assert memory.kept == {}
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from statusbook.registry.gist import Gist, read_gist
-from statusbook.registry.kiwi_process import KiwiProcess, kiwi_process
+from statusbook.registry.kiwi_process import running_kiwi
 from statusbook.registry.morphemes import (
-    Morpheme,
     analysis_version,
     nouns_to_teach,
     prepare,
@@ -31,7 +30,6 @@ class Analyser:
         self._added: dict[str, str] = {}
         self._used: dict[str, str] = {}
         self._gists: dict[str, Gist] = {}
-        self._process: KiwiProcess | None = None
 
     @functools.cached_property
     def _given(self) -> dict[str, str]:
@@ -44,26 +42,35 @@ class Analyser:
         prepared = {text: prepare(text) for text in fresh}
         keys = {form: cache_key(form) for form in set(prepared.values())}
         missing = [form for form, key in keys.items() if key not in self._given]
-        found = {keys[form]: write_morphemes(parts) for form, parts in self._split(missing).items()} if missing else {}
-        self._keep(found)
+        self._keep({keys[form]: line for form, line in self._split(missing).items()})
         for text, form in prepared.items():
             line = self._used[keys[form]] = self._given[keys[form]]
             self._gists[text] = read_gist(read_morphemes(line))
         return {text: self._gists[text] for text in wanted}
 
     def begin(self) -> None:
-        """Gets kiwipiepy under way in a process of its own: texts it has never seen are likely to come."""
-        self._process = kiwi_process(self._taught())
+        """Lets kiwipiepy get ready, if somebody has started it: texts it has never seen are likely to come."""
+        process = running_kiwi()
+        if process is not None:
+            known = self._given.get(cache_key("taught"))
+            process.teach(known.split("\n") if known else None)
 
-    def _split(self, prepared: Iterable[str]) -> Mapping[str, tuple[Morpheme, ...]]:
-        return self._process.split(prepared) if self._process else split_morphemes(prepared, self._taught)
+    def _split(self, prepared: Sequence[str]) -> Mapping[str, str]:
+        if not prepared:
+            return {}
+        process = running_kiwi()
+        if process is not None:
+            found, taught = process.split(prepared)
+            self._keep({cache_key("taught"): "\n".join(taught)})
+            return found
+        parts = split_morphemes(prepared, self._taught)
+        return {text: write_morphemes(found) for text, found in parts.items()}
 
     def _taught(self) -> tuple[str, ...]:
         """The nouns to teach kiwipiepy; to find them out takes it as long as to start."""
         key = cache_key("taught")
         if key not in self._given:
             self._keep({key: "\n".join(nouns_to_teach())})
-        self._used[key] = self._given[key]
         return tuple(self._given[key].split("\n"))
 
     def _keep(self, found: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""kiwipiepy in a process of its own, which gets under way while the content is still being read."""
+"""kiwipiepy in a process of its own, which gets under way while this one still loads and reads."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from statusbook.registry.morphemes import Morpheme, read_morphemes, split_morphemes, write_morphemes
-
 _PACKAGES = Path(__file__).parents[2]
+_started = False
 
 
 class KiwiProcess:
-    """Splits texts as ``split_morphemes`` does; ``taught`` are the nouns to teach kiwipiepy (``nouns_to_teach``)."""
+    """Splits prepared texts into morphemes as ``registry.morphemes`` does, each given as one line."""
 
-    def __init__(self, taught: tuple[str, ...]) -> None:
-        self._taught = taught
+    def __init__(self) -> None:
         path = os.pathsep.join(filter(None, [str(_PACKAGES), os.environ.get("PYTHONPATH")]))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__, *self._taught],
+            [sys.executable, "-m", __name__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -31,17 +29,29 @@ class KiwiProcess:
             encoding="utf-8",
             env={**os.environ, "PYTHONPATH": path},
         )
+        self._is_taught = False
 
-    def split(self, prepared: Iterable[str]) -> Mapping[str, tuple[Morpheme, ...]]:
-        """Gives the morphemes of every text; by this process itself if the other one has died."""
+    def teach(self, nouns: Sequence[str] | None) -> None:
+        """Names the nouns to teach kiwipiepy; None has it find them out. Does not wait. Raises OSError."""
+        if not self._is_taught:
+            self._is_taught = True
+            self._say(nouns)
+
+    def split(self, prepared: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+        """Gives the morphemes of every text, and the nouns it was taught; raises OSError if it has died."""
+        self.teach(None)
         texts = sorted(set(prepared))
-        assert self._process.stdin is not None and self._process.stdout is not None
-        try:
-            print(json.dumps(texts), file=self._process.stdin, flush=True)
-            lines = json.loads(self._process.stdout.readline())
-        except (OSError, ValueError):
-            return split_morphemes(texts, lambda: self._taught)
-        return {text: read_morphemes(line) for text, line in zip(texts, lines, strict=True)}
+        self._say(texts)
+        assert self._process.stdout is not None
+        said = self._process.stdout.readline()
+        if not said:
+            raise ChildProcessError("kiwipiepy's process has ended")
+        lines, taught = json.loads(said)
+        return dict(zip(texts, lines, strict=True)), taught
+
+    def _say(self, words: Sequence[str] | None) -> None:
+        assert self._process.stdin is not None
+        print(json.dumps(words), file=self._process.stdin, flush=True)
 
     def close(self) -> None:
         """Ends the process, whether it was needed or not."""
@@ -50,21 +60,33 @@ class KiwiProcess:
 
 
 @functools.cache
-def kiwi_process(taught: tuple[str, ...]) -> KiwiProcess:
+def start_kiwi() -> KiwiProcess:
     """Gives the one process, started when it is first asked for; it ends with this one."""
-    process = KiwiProcess(taught)
+    global _started
+    process = KiwiProcess()
+    _started = True
     atexit.register(process.close)
     return process
 
 
-def _serve(taught: tuple[str, ...]) -> None:
-    """Answers each line of texts with a line of their morphemes; begins with one of its own, to be ready."""
+def running_kiwi() -> KiwiProcess | None:
+    """Gives the process if it was started."""
+    return start_kiwi() if _started else None
+
+
+def _serve() -> None:
+    """Reads the nouns, then answers each line of texts; does beforehand what can be done."""
+    from statusbook.registry.morphemes import load_kiwi, nouns_to_teach, split_morphemes, write_morphemes
+
+    load_kiwi()
+    nouns = json.loads(sys.stdin.readline())
+    taught = nouns_to_teach() if nouns is None else tuple(nouns)
     split_morphemes(["준비"], lambda: taught)
     for line in sys.stdin:
         texts = json.loads(line)
         found = split_morphemes(texts, lambda: taught)
-        print(json.dumps([write_morphemes(found[text]) for text in texts]), flush=True)
+        print(json.dumps([[write_morphemes(found[text]) for text in texts], taught]), flush=True)
 
 
 if __name__ == "__main__":
-    _serve(tuple(sys.argv[1:]))
+    _serve()

@@ -95,11 +95,15 @@ def _split_latin(text: str) -> tuple[Morpheme, ...]:
     )
 
 
+@cache
 def nouns_to_teach() -> tuple[str, ...]:
-    """Gives the nouns of the lexicon that kiwipiepy is to keep whole: those it does not take for inflected words."""
+    """Gives the nouns of the lexicon that kiwipiepy is to keep whole: those it does not take for inflected words.
+
+    To be asked before any text is split: afterwards it knows them.
+    """
     nouns = lexicon().nouns
     found = []
-    for noun, tokens in zip(nouns, list(_untaught_kiwi().tokenize(nouns)), strict=True):
+    for noun, tokens in zip(nouns, list(load_kiwi().tokenize(nouns)), strict=True):
         inflected = any(token.tag.startswith(("E", "J", "V", "M")) for token in tokens)
         if noun in lexicon().taught or not inflected:
             found.append(noun)
@@ -108,13 +112,15 @@ def nouns_to_teach() -> tuple[str, ...]:
 
 @cache
 def _kiwi(taught: tuple[str, ...]) -> Kiwi:
-    kiwi = _untaught_kiwi()
+    kiwi = load_kiwi()
     for noun in taught:
         kiwi.add_user_word(noun, "NNG", len(noun) ** 2 / 2)
     return kiwi
 
 
-def _untaught_kiwi() -> Kiwi:
+@cache
+def load_kiwi() -> Kiwi:
+    """Gives kiwipiepy as it comes, loaded once."""
     from kiwipiepy import Kiwi
 
     # Its dictionaries of names are of no use here: the same pairs merge, and it starts in a third of the time.

@@ -1,8 +1,8 @@
-"""Whether there is anything to build: the one question that is answered without loading what builds."""
+"""What there is to build: the questions that are answered without loading what builds."""
 
 from __future__ import annotations
 
-from statusbook.places import Places, inputs_fingerprint
+from statusbook.places import Places, inputs_fingerprint, prose_fingerprint
 from statusbook.site.stamp import read_stamp
 
 
@@ -10,3 +10,9 @@ def is_current(places: Places, engine: str) -> bool:
     """Tells whether site/ is what a build would give: nothing it depends on has changed, and nothing in it."""
     stamp = read_stamp(places.stamp)
     return stamp is not None and stamp.inputs == inputs_fingerprint(places, engine) and stamp.describes(places.site)
+
+
+def is_prose_new(places: Places) -> bool:
+    """Tells whether prose is to be merged that was not when site/ was built."""
+    stamp = read_stamp(places.stamp)
+    return stamp is None or stamp.prose != prose_fingerprint(places)
