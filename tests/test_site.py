@@ -15,6 +15,28 @@ from lxml import html
 
 from statusbook.facts.iana import parse_iana
 
+ANOTHER_DAY = """
+import datetime, time
+
+LATER = 400 * 86_400
+now, of_day = time.time, datetime.datetime
+
+
+class Later(of_day):
+    @classmethod
+    def now(cls, tz=None):
+        return of_day.now(tz) + datetime.timedelta(seconds=LATER)
+
+    utcnow = classmethod(lambda cls: of_day.utcnow() + datetime.timedelta(seconds=LATER))
+
+
+time.time, datetime.datetime = lambda: now() + LATER, Later
+local, universal = time.localtime, time.gmtime
+time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
+time.gmtime = lambda seconds=None: universal(time.time() if seconds is None else seconds)
+"""
+"""A start of Python at which it is 400 days later, in every way that Python code asks for the time."""
+
 LINKED = {"a": "href", "link": "href", "script": "src", "img": "src"}
 
 
@@ -78,7 +100,10 @@ def test_ids_are_unique(parsed: dict[str, html.HtmlElement]) -> None:
 
 
 def test_two_builds_agree(tmp_path: Path) -> None:
-    """Same input, same output, byte for byte: whatever the folder, time zone, locale and hash seed."""
+    """Same input, same output, byte for byte: whatever the folder, time zone, locale, day and hash seed."""
+    another_day = tmp_path / "another day"
+    another_day.mkdir()
+    (another_day / "sitecustomize.py").write_text(ANOTHER_DAY, "utf-8")
 
     def build(folder: str, **environment: str) -> dict[str, str]:
         root = tmp_path / folder
@@ -91,7 +116,7 @@ def test_two_builds_agree(tmp_path: Path) -> None:
         return hashes(root / "site")
 
     first = build("one", TZ="Asia/Seoul", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    second = build("다른 폴더", TZ="America/Lima", LC_ALL="C", PYTHONHASHSEED="2")
+    second = build("다른 폴더", TZ="America/Lima", LC_ALL="C", PYTHONHASHSEED="2", PYTHONPATH=str(another_day))
     assert first == second
 
 
@@ -119,3 +144,12 @@ def _snapshot_day() -> int:
     """Midnight of the IANA snapshot's day, in seconds since 1970: what a build takes for today."""
     day = parse_iana((PROJECT / "content" / "iana.csv").read_text("utf-8")).date
     return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
+
+
+def test_the_command_line_knows_the_engines() -> None:
+    """``--engine`` offers every site builder there is; it names them itself, so as not to load them."""
+    from statusbook.cli import main
+    from statusbook.site.engines import ENGINES
+
+    (option,) = (parameter for parameter in main.params if parameter.name == "engine")
+    assert list(option.type.choices) == sorted(ENGINES)
