@@ -149,22 +149,10 @@ def permalinks(root: Path, only_look: bool) -> None:
 def serve(root: Path, engine: str, port: int) -> None:
     """Build, serve the site on localhost, and rebuild when content or templates change."""
     start_kiwi()
-    from statusbook.pipeline import build_site, open_memory
-    from statusbook.site.serve import serve_site
+    from statusbook.serving import serve_project
 
-    places = Places(root=root.resolve())
-    memory = open_memory(places)
-
-    def build() -> None:
-        try:
-            build_site(places, engine, _Progress(), memory)
-        except (ContentError, EngineError) as error:
-            click.echo(str(error), err=True)
-        gc.collect()  # this command is not short
-
-    build()
-    watched = [places.root / "content", places.templates, places.root / "mkdocs.yml"]
-    serve_site(places.site, watched, build, port=port, say=click.echo)
+    serve_project(Places(root=root.resolve()), engine, port, progress=_Progress, tell=click.echo)
+    click.echo("stopped")
 
 
 def run() -> None:

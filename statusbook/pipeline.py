@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from statusbook.api.links import Links, gather_links
@@ -17,8 +17,10 @@ from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.house.known import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.memory import Memory
-from statusbook.pages import render_pages
+from statusbook.pages import render_page, render_pages
 from statusbook.pages.missing import MISSING_PATH, missing_script
+from statusbook.pages.picture import pictures
+from statusbook.pages.preview import add_previews
 from statusbook.pages.templates import Templates
 from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
 from statusbook.problems import ContentError, Problem
@@ -141,12 +143,14 @@ def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading
 
 def make_links(places: Places, book: Book) -> Links:
     """Renders the pages and all that links to them; raises ContentError if a promised URL is broken."""
-    config = places.root / MKDOCS_PATH
-    text = decode_utf8(config.read_bytes(), path=MKDOCS_PATH) if config.is_file() else ""
-    address = parse_address(text, os.environ)
+    templates = _templates(places, book)
+    return gather_links(book, render_pages(book, templates), templates, templates.address)
+
+
+def _templates(places: Places, book: Book) -> Templates:
+    text = decode_utf8(places.config.read_bytes(), path=MKDOCS_PATH) if places.config.is_file() else ""
     places.compiled.mkdir(parents=True, exist_ok=True)
-    templates = Templates(places.templates, book.shelf.rfcs, address, places.compiled)
-    return gather_links(book, render_pages(book, templates), templates, address)
+    return Templates(places.templates, book.shelf.rfcs, parse_address(text, os.environ), places.compiled)
 
 
 def make_stage(places: Places, book: Book, say: Say, memory: Memory) -> Stage:
@@ -192,6 +196,31 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         stamp = Stamp(inputs=inputs, prose=prose, engine=around, stage=job.files, site=of_tree(built), pages=pages)
         _remember(places, stamp, memory, say)
         say("site", f"{len(built)} files in {places.site.name}/ ({ENGINES[engine].name})")
+
+
+def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[Path] = ()) -> None:
+    """Brings the stage up to date for an engine that follows it, the pages of the touched files before all others.
+
+    Raises ContentError for faults in the content; then the stage stays as it was.
+    """
+    with build_lock(places.lock, lambda: say("waiting", "another build is under way")):
+        book = read_book(places, say, memory)
+        templates = _templates(places, book)
+        for permalink in sorted(filter(None, (_permalink_of(places, path) for path in touched))):
+            page = render_page(book, templates, permalink)
+            for ready in add_previews([page] if page else [], book, templates.address, pictures(book)):
+                write_file(places.stage / ready.path, ready.markdown.encode())
+                say("first", permalink)
+        stage = make_stage(places, book, say, memory)
+        say("stage", f"{len(write_stage(stage, places.build))} files")
+
+
+def _permalink_of(places: Places, path: Path) -> str | None:
+    """The page that shows a house file: ``content/codes/404.md`` is ``/404/``."""
+    folders = {"codes": "/", "classes": "/", "comparisons": "/compare/", "guides": "/guides/"}
+    if path.suffix != ".md" or path.parent.parent != places.content or path.parent.name not in folders:
+        return None
+    return f"{folders[path.parent.name]}{path.stem}/"
 
 
 def _remember(places: Places, stamp: Stamp, memory: Memory, say: Say) -> None:

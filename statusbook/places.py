@@ -35,6 +35,11 @@ class Places:
         return self.root / "mkdocs.yml"
 
     @property
+    def watched(self) -> tuple[Path, ...]:
+        """What a writer changes."""
+        return (self.content, self.templates, self.config)
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.root / "site"

@@ -19,11 +19,10 @@ from conftest import PROJECT
 PATIENCE = 60.0
 
 
-@pytest.fixture
-def served(small_project: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
+def serving(root: Path, *options: str) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
     """A project, the address at which it is served, and the process that serves it."""
     process = subprocess.Popen(
-        [sys.executable, str(PROJECT / "build.py"), "serve", "--port", "0", "--root", str(small_project)],
+        [sys.executable, str(PROJECT / "build.py"), "serve", "--port", "0", "--root", str(root), *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -31,9 +30,14 @@ def served(small_project: Path) -> Iterator[tuple[Path, str, subprocess.Popen[st
     )
     assert process.stdout is not None
     address = next(found[0] for line in process.stdout if (found := re.search(r"http://[\d.:]+/", line)))
-    yield small_project, address, process
+    yield root, address, process
     process.kill()
     process.communicate()
+
+
+@pytest.fixture
+def served(small_project: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
+    yield from serving(small_project)
 
 
 def read(url: str) -> tuple[int, str]:
@@ -76,3 +80,20 @@ def test_a_fault_is_told_and_the_old_page_stays(served: tuple[Path, str, subproc
     status, page = read(f"{address}599x")
     assert status == 404
     assert "/.builds" in page
+
+
+def test_with_zensical_an_edit_is_seen_too(small_project: Path) -> None:
+    """The engine's own server follows the stage, and ends with the command."""
+    pytest.importorskip("zensical")
+    for served_project in serving(small_project, "--engine", "zensical"):
+        root, address, process = served_project
+        note = root / "content" / "codes" / "404.md"
+        note.write_text(note.read_text("utf-8") + "- 저장하면 바로 보입니다.\n", "utf-8")
+        until = time.monotonic() + PATIENCE
+        while "저장하면 바로 보입니다." not in read(f"{address}404/index.html")[1]:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+        with pytest.raises(urllib.error.URLError):
+            read(address)

@@ -31,6 +31,12 @@ KINDS = (
 """Every kind of page: a function from the book to its pages."""
 
 
+def render_page(book: Book, templates: Templates, permalink: str) -> Page | None:
+    """Gives one page of the site, if there is such a page, without rendering those that come after it."""
+    pages = (page for kind in KINDS for page in kind(book, templates))
+    return next((page for page in pages if page.permalink == permalink), None)
+
+
 def render_pages(book: Book, templates: Templates) -> tuple[Page, ...]:
     """Gives every page of the site, by permalink."""
     pages = [page for kind in KINDS for page in kind(book, templates)]

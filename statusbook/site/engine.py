@@ -51,13 +51,27 @@ class Job:
         return tuple(path for path, print_ in sorted(self.files.items()) if before.get(path) != print_)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """An engine's own server: where it answers, and the process to end."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+
 class Engine(Protocol):
     """A site builder."""
 
     name: str
+    follows: bool
+    """Whether ``follow`` can be asked for."""
 
     def run(self, job: Job) -> Mapping[str, PageLinks]:
         """Builds the site; gives what to remember of its pages. Raises EngineError with the engine's own words."""
+        ...  # pragma: no cover
+
+    def follow(self, build: Path, port: int) -> Following:
+        """Starts the engine's own server on ``build``/stage, which shows every change there; port 0: a free one."""
         ...  # pragma: no cover
 
 

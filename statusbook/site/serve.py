@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
+import os
+import queue
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -102,15 +105,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class _Watcher(FileSystemEventHandler):
-    """Notes that something was written."""
+    """Notes which files were written."""
 
-    def __init__(self, changed: threading.Event) -> None:
+    def __init__(self, changed: queue.SimpleQueue[Path]) -> None:
         self._changed = changed
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Wakes the rebuild for writes; reading a file is an event too, and wakes nobody."""
+        """Notes writes; reading a file is an event too, and is not noted."""
         if event.event_type in ("created", "modified", "deleted", "moved") and not event.is_directory:
-            self._changed.set()
+            self._changed.put(Path(os.fsdecode(event.dest_path or event.src_path)))
 
 
 def make_server(site: Path, port: int, builds: Builds | None = None) -> http.server.ThreadingHTTPServer:
@@ -119,30 +122,35 @@ def make_server(site: Path, port: int, builds: Builds | None = None) -> http.ser
     return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 
-def serve_site(
-    site: Path, watched: Sequence[Path], build: Callable[[], None], *, port: int, say: Callable[[str], None]
-) -> None:
-    """Serves until interrupted; ``build`` is called after every change under the watched paths."""
-    changed = threading.Event()
+def serve_site(site: Path, builds: Builds, port: int, say: Callable[[str], None]) -> None:
+    """Serves a site until the program ends; ``builds`` is counted up by the caller."""
+    server = make_server(site, port, builds)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say_address(f"http://127.0.0.1:{server.server_address[1]}/", say)
+
+
+def say_address(address: str, say: Callable[[str], None]) -> None:
+    """Tells the person where the site is served."""
+    say(f"serving     {address} (Ctrl+C ends)")
+
+
+def follow_changes(watched: Sequence[Path], begin: Callable[[], None], change: Callable[[set[Path]], None]) -> None:
+    """Calls ``begin`` once, then ``change`` with the files that were written under the paths, until interrupted."""
+    changed: queue.SimpleQueue[Path] = queue.SimpleQueue()
     observer = Observer()
     for path in watched:
         observer.schedule(_Watcher(changed), str(path), recursive=path.is_dir())
     observer.start()
-    builds = Builds()
-    server = make_server(site, port, builds)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"serving     http://127.0.0.1:{server.server_address[1]}/ (Ctrl+C ends)")
     try:
+        begin()
         while True:
-            changed.wait()
-            while changed.is_set():
-                changed.clear()
-                changed.wait(QUIET_SECONDS)
-            build()
-            builds.count()
+            touched = {changed.get()}
+            with contextlib.suppress(queue.Empty):
+                while True:
+                    touched.add(changed.get(timeout=QUIET_SECONDS))
+            change(touched)
     except KeyboardInterrupt:
-        say("stopped")
+        pass
     finally:
         observer.stop()
-        server.shutdown()

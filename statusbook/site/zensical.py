@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Mapping
+from pathlib import Path
 
-from statusbook.site.engine import EngineError, Job, start
+from statusbook.site.engine import EngineError, Following, Job, start
 from statusbook.site.stamp import PageLinks
-from statusbook.stage.write import clear
+from statusbook.stage.write import clear, write_file
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -17,11 +24,11 @@ class Zensical:
     """Runs ``zensical build``."""
 
     name = "Zensical"
+    follows = True
 
     def run(self, job: Job) -> Mapping[str, PageLinks]:
         """Builds the site, from Zensical's cache where it still holds."""
-        if importlib.util.find_spec("zensical") is None:
-            raise EngineError(f"{self.name} is not installed\n  fix: pip install zensical, or leave --engine out")
+        _check_installed()
         clear(job.built)
         fresh = [] if job.before else ["--clean"]
         command = ["-m", "zensical", "build", "--strict", *fresh, "--config-file", str(job.config)]
@@ -31,3 +38,38 @@ class Zensical:
             said = _COLOUR.sub("", out + err).partition("Traceback")[0]
             raise EngineError(f"{self.name} failed:\n{said.strip()}")
         return {}
+
+    def follow(self, build: Path, port: int) -> Following:
+        """Starts ``zensical serve``, which renders a changed page in a fifth of a second; builds beside the site."""
+        _check_installed()
+        write_file(build / "serve.yml", json.dumps({"INHERIT": "mkdocs.yml", "site_dir": "served"}).encode())
+        place = f"127.0.0.1:{port or _free_port()}"
+        command = ["-m", "zensical", "serve", "--config-file", str(build / "serve.yml"), "--dev-addr", place]
+        process = subprocess.Popen([sys.executable, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        following = Following(address=f"http://{place}/", process=process)
+        _wait_for(following)
+        return following
+
+
+def _check_installed() -> None:
+    if importlib.util.find_spec("zensical") is None:
+        raise EngineError("Zensical is not installed\n  fix: pip install zensical, or leave --engine out")
+
+
+def _wait_for(following: Following) -> None:
+    """Waits until the first pages are there; raises EngineError if the server ends before."""
+    while True:
+        try:
+            with urllib.request.urlopen(f"{following.address}index.html"):
+                return
+        except OSError as error:
+            if following.process.poll() is not None:
+                raise EngineError("Zensical's server has ended; is the port taken?") from error
+            time.sleep(0.1)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
