@@ -46,7 +46,7 @@ def figures(script: str) -> str:
     lines = [
         line for line in done.stdout.splitlines() if not line.startswith(("missed", "false merge", "  a:", "  b:"))
     ]
-    return "\n".join(lines)
+    return "\n".join(lines).replace(f"{HERE.parent}{os.sep}", "")
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-QUIET_SECONDS = 0.1
+QUIET_SECONDS = 0.05
 """How long nothing may change before a rebuild starts: an editor saves in several steps."""
 WAIT_SECONDS = 25.0
 """How long a page waits for the next build before it asks again."""
