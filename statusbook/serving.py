@@ -10,7 +10,7 @@ from pathlib import Path
 from statusbook.pipeline import Say, build_site, open_memory, update_stage
 from statusbook.places import Places
 from statusbook.problems import ContentError
-from statusbook.site.engine import EngineError, Following
+from statusbook.site.engine import EngineError, Follower, Following
 from statusbook.site.engines import ENGINES
 from statusbook.site.serve import Builds, follow_changes, say_address, serve_site
 
@@ -24,8 +24,11 @@ def serve_project(
     ``progress`` gives what a build tells its steps to; ``tell`` takes everything else, faults among it.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends this ends the engine's server too
-    serve = _serve_stage if ENGINES[engine].follows else _serve_site
-    serve(places, engine, port, progress, tell)
+    follower = ENGINES[engine]
+    if isinstance(follower, Follower):
+        _serve_stage(places, follower, port, progress, tell)
+    else:
+        _serve_site(places, engine, port, progress, tell)
 
 
 def _serve_site(
@@ -45,7 +48,7 @@ def _serve_site(
 
 
 def _serve_stage(
-    places: Places, engine: str, port: int, progress: Callable[[], Say], tell: Callable[[str], None]
+    places: Places, follower: Follower, port: int, progress: Callable[[], Say], tell: Callable[[str], None]
 ) -> None:
     memory = open_memory(places)
     following: list[Following] = []
@@ -55,7 +58,7 @@ def _serve_stage(
 
     def begin() -> None:
         update(set())
-        following.append(ENGINES[engine].follow(places.build, port))
+        following.append(follower.follow(places.build, port))
         say_address(following[0].address, tell)
 
     try:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from statusbook.site.stamp import PageLinks, Stamp
 
@@ -63,15 +63,18 @@ class Engine(Protocol):
     """A site builder."""
 
     name: str
-    follows: bool
-    """Whether ``follow`` can be asked for."""
 
     def run(self, job: Job) -> Mapping[str, PageLinks]:
         """Builds the site; gives what to remember of its pages. Raises EngineError with the engine's own words."""
         ...  # pragma: no cover
 
+
+@runtime_checkable
+class Follower(Protocol):
+    """A site builder with a server that is quicker than to build the site and serve that."""
+
     def follow(self, build: Path, port: int) -> Following:
-        """Starts the engine's own server on ``build``/stage, which shows every change there; port 0: a free one."""
+        """Starts the server on ``build``/stage, every change of which it shows; port 0 takes a free one."""
         ...  # pragma: no cover
 
 

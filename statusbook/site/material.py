@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from statusbook.site.engine import EngineError, Following, Job, start
+from statusbook.site.engine import EngineError, Job, start
 from statusbook.site.stamp import PageLinks
 from statusbook.stage.write import clear, link_files, link_tree
 
@@ -22,7 +22,6 @@ class Material:
     """Runs MkDocs on the stage and gives the bytes that ``mkdocs build --strict`` gives."""
 
     name = "Material for MkDocs"
-    follows = False
 
     def run(self, job: Job) -> Mapping[str, PageLinks]:
         """Builds the site out of the one that stands, or whole."""
@@ -39,10 +38,6 @@ class Material:
         if faults := dead_anchors(known):
             raise EngineError("\n".join([f"{self.name} failed:", *faults]))
         return known
-
-    def follow(self, build: Path, port: int) -> Following:
-        """Is not asked for: its own server builds all pages, and a build of ours is done before."""
-        raise NotImplementedError
 
     def _render(self, job: Job, pages: Sequence[str]) -> list[dict[str, PageLinks]]:
         whole = job.before is None

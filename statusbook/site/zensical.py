@@ -24,7 +24,6 @@ class Zensical:
     """Runs ``zensical build``."""
 
     name = "Zensical"
-    follows = True
 
     def run(self, job: Job) -> Mapping[str, PageLinks]:
         """Builds the site, from Zensical's cache where it still holds."""
