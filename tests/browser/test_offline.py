@@ -36,8 +36,11 @@ def test_a_reader_finds_the_way_from_a_disk(new_tab: OpenTab) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/502/index.html")
     page.locator(".sb-quick .sb-versus").first.click()
+    page.wait_for_url("**/compare/*/index.html")
     assert "504" in page.locator("h1").inner_text()
     page.locator(".sb-home").click()
+    page.locator(".sb-grid a").first.wait_for()
+    page.wait_for_load_state()
     assert page.locator(".sb-grid a").count() > 100
 
 
