@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,7 +29,6 @@ class Analyser:
     def __init__(self, cache: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None) -> None:
         self._read_cache = cache if callable(cache) else lambda: cache or {}
         self._added: dict[str, str] = {}
-        self._used: dict[str, str] = {}
         self._gists: dict[str, Gist] = {}
 
     @functools.cached_property
@@ -44,8 +44,7 @@ class Analyser:
         missing = [form for form, key in keys.items() if key not in self._given]
         self._keep({keys[form]: line for form, line in self._split(missing).items()})
         for text, form in prepared.items():
-            line = self._used[keys[form]] = self._given[keys[form]]
-            self._gists[text] = read_gist(read_morphemes(line))
+            self._gists[text] = read_gist(read_morphemes(self._given[keys[form]]))
         return {text: self._gists[text] for text in wanted}
 
     def begin(self) -> None:
@@ -53,16 +52,18 @@ class Analyser:
         process = running_kiwi()
         if process is not None:
             known = self._given.get(cache_key("taught"))
-            process.teach(known.split("\n") if known else None)
+            with contextlib.suppress(OSError, ValueError):  # it has died: texts are split without it
+                process.teach(known.split("\n") if known else None)
 
     def _split(self, prepared: Sequence[str]) -> Mapping[str, str]:
         if not prepared:
             return {}
         process = running_kiwi()
         if process is not None:
-            found, taught = process.split(prepared)
-            self._keep({cache_key("taught"): "\n".join(taught)})
-            return found
+            with contextlib.suppress(OSError, ValueError):
+                found, taught = process.split(prepared)
+                self._keep({cache_key("taught"): "\n".join(taught)})
+                return found
         parts = split_morphemes(prepared, self._taught)
         return {text: write_morphemes(found) for text, found in parts.items()}
 
@@ -86,11 +87,6 @@ class Analyser:
     def cache(self) -> dict[str, str]:
         """The given cache extended by what was analysed since: plain strings, to be written down as JSON."""
         return dict(sorted(self._given.items()))
-
-    @property
-    def used(self) -> dict[str, str]:
-        """The part of the cache that this analyser was asked for: what is worth keeping."""
-        return dict(sorted(self._used.items()))
 
 
 def cache_key(prepared: str) -> str:

@@ -38,7 +38,7 @@ class KiwiProcess:
             self._say(nouns)
 
     def split(self, prepared: Iterable[str]) -> tuple[dict[str, str], list[str]]:
-        """Gives the morphemes of every text, and the nouns it was taught; raises OSError if it has died."""
+        """Gives the morphemes of every text, and the nouns it was taught; raises OSError or ValueError if it has died."""
         self.teach(None)
         texts = sorted(set(prepared))
         self._say(texts)
