@@ -30,6 +30,7 @@ def search_tables(book: Book, pages: Iterable[Page]) -> Mapping[str, str]:
         "endings": " ".join(tables.endings),
         "fillers": " ".join(sorted(tables.fillers)),
         "contrast": " ".join(sorted(tables.contrast)),
+        "listing": " ".join(sorted(tables.listing)),
         "vague": " ".join(sorted(tables.vague)),
         "groups": "|".join(" ".join(group) for group in tables.groups),
         "sounds": "|".join(f"{word} {heard}" for word, heard in sorted(tables.sounds.items())),

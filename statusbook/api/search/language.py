@@ -33,6 +33,7 @@ class Language:
     endings: tuple[str, ...]
     fillers: frozenset[str]
     contrast: frozenset[str]
+    listing: frozenset[str]
     vague: frozenset[str]
     groups: tuple[tuple[str, ...], ...]
     sounds: Mapping[str, str]
@@ -83,6 +84,7 @@ def language() -> Language:
         endings=tuple(sorted(set(raw["endings"].split()), key=lambda end: (-len(end), end))),
         fillers=frozenset(raw["fillers"].split()),
         contrast=frozenset(raw["contrast"].split()),
+        listing=frozenset(raw["listing"].split()),
         vague=frozenset(raw["vague"].split()),
         groups=tuple(tuple(group.split()) for group in raw["groups"]),
         sounds=raw["sounds"],

@@ -17,6 +17,7 @@
     begins: 0.5,      // one of them begins with the query
     together: 0.6,    // words of the query stand together in one of them
     words: 1.1,       // words of the query stand in any of them
+    listing: 2.5,     // the query asks for all there are, and its words are those of this class
     contrast: 4,      // the query asks for a difference, and its words are those of this comparison's members
     initials: 4,      // initial consonants of a name
     weight: 0.35,     // other pages speak of this one often
@@ -145,7 +146,7 @@
   function createEngine(data) {
     const { entries, texts, triples, triplesOf, worth, split, lookUp, cut, respell, flatten } = createIndex(data);
     const setOf = (words) => new Set(words.split(" "));
-    const fillers = setOf(data.fillers), contrast = setOf(data.contrast);
+    const fillers = setOf(data.fillers), contrast = setOf(data.contrast), listing = setOf(data.listing);
     const byNumber = new Map(entries.filter(({ numbers }) => numbers.length === 1).map((entry) => [entry.number, entry]));
 
     /* What is asked for: numbers and classes, the words that are left, and those words as one row of letters. */
@@ -156,14 +157,16 @@
         if (!found.includes(one)) found.push(one);
         return `${before} `;
       };
-      const rest = text.replace(/\(\d+:/g, " ")   // (111: Connection refused) is a number of the system's
+      const rest = text.replace(/((?:code|status|error|코드|상태|오류)["']?):/gi, "$1 ")   // code:404, but not host:443
+        .replace(/\(\d+:/g, " ")   // (111: Connection refused) is a number of the system's
         .replace(/(?<![\w.])[1-5][\doOlI]{2}(?!\w)/g, (number) => number.replace(/o/gi, "0").replace(/[lI]/g, "1"))   // 4O4
         .replace(/()([일이삼사오])백번?대/g, (_, before, digit) => `${before}${"일이삼사오".indexOf(digit) + 1}xx `)
         .replace(/(^|[^\d.:])([1-5])(?:[xX*_]{2}|00번?대|백번?대)/g, take(classes))
         .replace(/(^|[^\d.:])([1-5]\d\d)(?!\d|\.\d|\s?(?:ms|px|kb|mb|초|분|개|바이트|bytes))/gi, take(codes));
       const { parts, wholes } = cut(rest);
       const asksContrast = parts.some((word) => contrast.has(word));
-      const isMeant = (word) => !fillers.has(word) && !(asksContrast && contrast.has(word));
+      const asksList = parts.some((word) => listing.has(word));
+      const isMeant = (word) => !fillers.has(word) && !listing.has(word) && !(asksContrast && contrast.has(word));
       const meant = parts.filter(isMeant);
       const isHeader = (word) => word === "헤더" || word === "header";
       const bare = meant.every((word) => isHeader(word) || !isHangul(word)) ? meant.filter((word) => !isHeader(word)) : meant;   // link 헤더
@@ -175,6 +178,7 @@
         flat: flatten(said),
         whole: flatten(parts),
         asksContrast,
+        asksList,
       };
     }
 
@@ -258,6 +262,9 @@
         if (sums[entry.index]) add(entry, SIGNALS.words * entry.scale * sums[entry.index], "words", said[entry.index].join(" "));
       }
       if (asked.asksContrast) rankContrast(looked, total, add);
+      for (const entry of asked.asksList ? entries : []) {
+        if (entry.number.endsWith("xx") && sums[entry.index]) add(entry, SIGNALS.listing * sums[entry.index], "words", said[entry.index].join(" "));
+      }
       rankTexts(asked, together, sums, add);
     }
 
