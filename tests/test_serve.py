@@ -27,12 +27,18 @@ def serving(root: Path, *options: str) -> Iterator[tuple[Path, str, subprocess.P
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=_interruptible if os.name == "posix" else None,
     )
     assert process.stdout is not None
     address = next(found[0] for line in process.stdout if (found := re.search(r"http://[\d.:]+/", line)))
     yield root, address, process
     process.kill()
     process.communicate()
+
+
+def _interruptible() -> None:
+    """A shell has what it starts in the background ignore interrupts, and so the tests and all they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
