@@ -18,6 +18,8 @@ from statusbook.house.known import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.memory import Memory
 from statusbook.pages import render_page, render_pages
+from statusbook.pages.icon import PATH as ICON_PATH
+from statusbook.pages.icon import draw_icon
 from statusbook.pages.missing import MISSING_PATH, missing_script
 from statusbook.pages.picture import pictures
 from statusbook.pages.preview import add_previews
@@ -160,6 +162,7 @@ def make_stage(places: Places, book: Book, say: Say, memory: Memory) -> Stage:
         **links.staged_files(memory),
         **search_files(book, links.pages),
         MISSING_PATH: missing_script(book, links.pages),
+        ICON_PATH: memory.recall(draw_icon),
     }
     stage = gather_stage(book, links.pages, others)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")

@@ -91,6 +91,11 @@ def test_nothing_is_loaded_from_elsewhere(parsed: dict[str, html.HtmlElement]) -
     assert not elsewhere
 
 
+def test_every_page_names_its_icon(parsed: dict[str, html.HtmlElement]) -> None:
+    """Redirects too: a browser that finds no icon named asks the host for /favicon.ico, which is not there."""
+    assert not [path for path, page in parsed.items() if not page.xpath("//head/link[@rel='icon']")]
+
+
 def test_ids_are_unique(parsed: dict[str, html.HtmlElement]) -> None:
     """An anchor names one place in its page."""
     for name, page in parsed.items():

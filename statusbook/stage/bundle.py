@@ -19,7 +19,7 @@ FOLDER = "http-status-ko"
 """The one folder that it unpacks into."""
 
 _LEFT_OUT = re.compile(
-    r"_headers|_redirects|_nginx/.*|404\.html|sitemap\.xml(\.gz)?|assets/missing.*|previews/.*"
+    r"_headers|_redirects|_nginx/.*|404\.html|sitemap\.xml(\.gz)?|assets/missing.*|previews/.*|favicon\.ico"
     r"|assets/javascripts/.*|.*\.map|.*\.zip"
 )
 """What only servers, search engines and messengers ask for, and the theme's scripts: no page loads them."""

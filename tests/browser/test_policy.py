@@ -116,10 +116,7 @@ def test_a_redirect_leads_on(new_tab: OpenTab, scripts: bool) -> None:
 @pytest.mark.parametrize("path", ["api/v1/index.json", "api/v1/schema/code.json", "assets/favicon.svg"])
 def test_a_file_can_be_looked_at(new_tab: OpenTab, path: str) -> None:
     """What is no page opens without a complaint too; at pictures and XML the browser only misses its own frills."""
-    tab = new_tab()
-    tab.open(path)
-    assert not [line for line in tab.wrong if "violates" in line]
-    tab.wrong.clear()  # with no page to name one, the browser may ask for /favicon.ico
+    new_tab().open(path)
 
 
 @pytest.mark.parametrize(
