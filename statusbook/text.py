@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -92,7 +93,8 @@ _PROTECTED = re.compile(
 )
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
+@functools.lru_cache(maxsize=16384)
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Gives the offsets ``(start, end)`` of every sentence, white space around them left out.
 
     A sentence may run over single line ends; an empty line or a list marker at a line start ends it. Nothing
@@ -107,7 +109,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             _add(spans, text, start, end)
             start = end
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def sentences(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from statusbook.house.code_note import Standing
 class Model(BaseModel):
     """The base of everything published: frozen; a schema that allows fields a later version adds."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class ReferenceModel(Model):

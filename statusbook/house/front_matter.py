@@ -24,7 +24,7 @@ Word = Annotated[str, BeforeValidator(_word)]
 class Facts(BaseModel):
     """The base of every front matter: strict, frozen, unknown fields refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 def split_front_matter(text: str, *, path: str) -> tuple[YamlText, str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?\)")
@@ -10,6 +11,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
+@functools.lru_cache(maxsize=32768)
 def plain_text(markdown: str) -> str:
     """Gives inline Markdown without links, emphasis and escapes; backtick spans stay as they are."""
     parts = re.split(r"(`[^`]*`)", markdown)
