@@ -19,7 +19,7 @@ from statusbook.house.sayings import parse_sayings
 pytestmark = pytest.mark.skipif(bool(NO_BROWSER), reason=NO_BROWSER)
 
 GOAL_TOP_1, GOAL_TOP_3, GOAL_MS = 0.92, 0.98, 50
-MOST_BYTES = 42_000
+MOST_BYTES = 48_000
 PROJECT = Path(__file__).parents[1]
 PHONE = {"width": 360, "height": 740}
 LAYOUTS = {

@@ -12,6 +12,7 @@ from statusbook.api.search.language import language
 from statusbook.facts.constants import Constants
 from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.house.comparison import Comparison
+from statusbook.house.guide import Guide
 from statusbook.house.inline import plain_text
 from statusbook.house.prose import Prose
 from statusbook.house.sayings import Sayings
@@ -67,10 +68,7 @@ def gather_entries(book: Book, pages: Iterable[Page]) -> tuple[Entry, ...]:
         for number, record in sorted(book.registry.classes.items())
     ]
     entries += [_comparison_entry(comparison) for _, comparison in sorted(book.shelf.comparisons.items())]
-    entries += [
-        Entry(permalink=f"/guides/{slug}/", name=guide.facts.title, weight=3)
-        for slug, guide in sorted(book.shelf.guides.items())
-    ]
+    entries += [_guide_entry(guide) for _, guide in sorted(book.shelf.guides.items())]
     known = {entry.permalink for entry in entries} | {"/"}
     entries += [
         Entry(permalink=page.permalink, name=page.title, weight=0) for page in pages if page.permalink not in known
@@ -118,6 +116,18 @@ def _comparison_entry(comparison: Comparison) -> Entry:
         name=plain_text(comparison.facts.question).replace("`", ""),
         weight=2,
         texts=(Text("rule", plain_text(comparison.facts.rule).replace("`", "")),),
+    )
+
+
+def _guide_entry(guide: Guide) -> Entry:
+    return Entry(
+        permalink=f"/guides/{guide.slug}/",
+        name=guide.facts.title,
+        weight=3,
+        texts=(
+            Text("question", plain_text(guide.facts.question)),
+            *(Text("heading", plain_text(section.title)) for section in guide.prose.sections),
+        ),
     )
 
 

@@ -34,7 +34,7 @@
   /* How much a text of each kind counts, and a page of each kind. Numbers count in full on every page. */
   const TEXTS = {
     phrase: 1, name: 1, title: 1, reading: 1, symptom: 1, said: 0.95, logged: 0.95, alias: 0.93, older: 0.9, variant: 0.9, sound: 0.9,
-    "main-header": 1, header: 0.85, question: 0.6, rule: 0.6, vendor: 0.6,
+    heading: 0.4, "main-header": 1, header: 0.85, question: 0.6, rule: 0.6, vendor: 0.6,
   };
   const PAGES = { code: 1, guide: 0.88, comparison: 0.85, other: 0.6, unofficial: 0.55 };
   /* How well a word of the query fits a word of a text. */
@@ -160,6 +160,7 @@
       const rest = text.replace(/((?:code|status|error|코드|상태|오류)["']?):/gi, "$1 ")   // code:404, but not host:443
         .replace(/\(\d+:/g, " ")   // (111: Connection refused) is a number of the system's
         .replace(/(?<![\w.])[1-5][\doOlI]{2}(?!\w)/g, (number) => number.replace(/o/gi, "0").replace(/[lI]/g, "1"))   // 4O4
+        .replace(/(^|[^\d])([1-5])으?로\s?시작\S*/g, "$1$2xx")
         .replace(/()([일이삼사오])백번?대/g, (_, before, digit) => `${before}${"일이삼사오".indexOf(digit) + 1}xx `)
         .replace(/(^|[^\d.:])([1-5])(?:[xX*_]{2}|00번?대|백번?대)/g, take(classes))
         .replace(/(^|[^\d.:])([1-5]\d\d)(?!\d|\.\d|\s?(?:ms|px|kb|mb|초|분|개|바이트|bytes))/gi, take(codes));
