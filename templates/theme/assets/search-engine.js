@@ -59,7 +59,7 @@
   }
 
   function createIndex(data) {
-    const { respell, cut } = createCutter(data);
+    const { respell, cut, endings } = createCutter(data);
     const entries = createEntries(data), texts = [], triples = new Map(), vocabulary = new Map();
     const push = (map, key, value) => { if (map.has(key)) map.get(key).push(value); else map.set(key, [value]); };
     const flatten = (words) => letters(words.join(""));
@@ -100,19 +100,25 @@
     const known = [...vocabulary].map(([word, where]) => ({ word, flat: letters(word), where }));
     const vague = new Set(data.vague.split(" ")), remembered = new Map();
 
-    /* 권한없음 -> 권한, 없음: a word that nobody knows, as words that are known; as it is where they do not fill it. */
-    function split(word) {
+    /* 권한없음 -> 권한, 없음: a word that nobody knows, as words that are known; as it is where they do not fill it.
+       What looked like an ending may have been none (호출제한 -> 호출, 제한), or one of a single syllable (앱이 -> 앱). */
+    function split(word, uncut = word) {
       if (!isHangul(word) || vocabulary.has(word) || like.has(word)) return [word];
+      if (word.length === 2 && endings.includes(word[1]) && vocabulary.has(word[0])) return [word[0]];
+      return fill(uncut) || fill(word) || [word];
+    }
+
+    function fill(word) {
       const found = [];
       let rest = word;
       while (rest.length > 1) {
         let length = rest.length;
         while (length > 1 && !vocabulary.has(rest.slice(0, length))) length--;
-        if (length < 2) return [word];
+        if (length < 2) return null;
         found.push(rest.slice(0, length));
         rest = rest.slice(length);
       }
-      return found.length > 1 ? found : [word];
+      return found.length > 1 ? found : null;
     }
 
     /* The texts a word of the query leads to, with how well it fits; and what the word is worth. */
@@ -164,7 +170,7 @@
         .replace(/()([일이삼사오])백번?대/g, (_, before, digit) => `${before}${"일이삼사오".indexOf(digit) + 1}xx `)
         .replace(/(^|[^\d.:])([1-5])(?:[xX*_]{2}|00번?대|백번?대)/g, take(classes))
         .replace(/(^|[^\d.:])([1-5]\d\d)(?!\d|\.\d|\s?(?:ms|px|kb|mb|초|분|개|바이트|bytes))/gi, take(codes));
-      const { parts, wholes } = cut(rest);
+      const { parts, wholes, uncut } = cut(rest);
       const asksContrast = parts.some((word) => contrast.has(word));
       const asksList = parts.some((word) => listing.has(word));
       const isMeant = (word) => !fillers.has(word) && !listing.has(word) && !(asksContrast && contrast.has(word));
@@ -175,7 +181,7 @@
       return {
         numbers: [...codes, ...classes],
         start: /^[1-5]\d?[xX]?$/.test(text) ? text.replace(/x/i, "") : "",
-        words: [...new Set([...said.flatMap(split), ...wholes.filter(isMeant)])],
+        words: [...new Set([...said.flatMap((word) => split(word, uncut.get(word))), ...wholes.filter(isMeant)])],
         flat: flatten(said),
         whole: flatten(parts),
         asksContrast,

@@ -93,7 +93,8 @@
     return isTurned ? words.join("") : null;
   }
 
-  /* Cuts text into words: Korean ones without endings; identifiers in parts, and whole where they have several. */
+  /* Cuts text into words: Korean ones without endings; identifiers in parts, and whole where they have several.
+     'uncut' holds, for a word that lost its ending, what it was. */
   function createCutter(data) {
     const spellings = new Map(data.spellings.split("|").map((pair) => pair.split(">")));
     const misspelt = new RegExp([...spellings.keys()].join("|"), "g");
@@ -115,13 +116,16 @@
     }
 
     function cut(text) {
-      const parts = [], wholes = [];
+      const parts = [], wholes = [], uncut = new Map();
       let before = "";
       for (const [chunk] of respell(text).matchAll(/[A-Za-z0-9]+(?:[-_'+][A-Za-z0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+|[^]/g)) {
         const isParticle = /[A-Za-z0-9]$/.test(before) && endings.includes(chunk);
         before = chunk;
         if (/^[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(chunk)) {
-          if (!isParticle) parts.push(stem(chunk));
+          if (isParticle) continue;
+          const word = stem(chunk);
+          if (word !== chunk) uncut.set(word, chunk);
+          parts.push(word);
         } else if (/^[A-Za-z0-9]/.test(chunk)) {
           const found = chunk.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
             .split(/[-_'+ ]/).filter(isWord).map((part) => part.toLowerCase());
@@ -130,9 +134,9 @@
           if (isWord(whole) && !(found.length === 1 && found[0] === whole)) wholes.push(whole);
         }
       }
-      return { parts, wholes };
+      return { parts, wholes, uncut };
     }
-    return { respell, cut };
+    return { respell, cut, endings };
   }
 
   /* Every three letters in a row: what two texts share of them, they share however words are spaced. */
