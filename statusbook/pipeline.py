@@ -187,11 +187,12 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
                 clear(left)
         inputs, prose = inputs_fingerprint(places, engine), prose_fingerprint(places)
         memory = memory or open_memory(places)
-        book = read_book(places, say, memory)
-        stage = make_stage(places, book, say, memory)
-        job, around = _job(places, engine, stage, book.registry.iana.date, lock)
-        say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
-        pages = ENGINES[engine].run(job)
+        with ENGINES[engine].begin(lock) as run_engine:
+            book = read_book(places, say, memory)
+            stage = make_stage(places, book, say, memory)
+            job, around = _job(places, engine, stage, book.registry.iana.date)
+            say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
+            pages = run_engine(job)
         built = read_site(job.built)
         built[BUNDLE] = make_bundle(built)
         write_file(job.built / BUNDLE, built[BUNDLE])
@@ -238,7 +239,7 @@ def _remember(places: Places, stamp: Stamp, memory: Memory, say: Say) -> None:
         say("caches", f"not kept, so that the next build begins anew: {error.filename}: {error.strerror}")
 
 
-def _job(places: Places, engine: str, stage: Stage, day: datetime.date, lock: int) -> tuple[Job, str]:
+def _job(places: Places, engine: str, stage: Stage, day: datetime.date) -> tuple[Job, str]:
     """Writes the stage; gives the engine's job, and the fingerprint of all that every page depends on."""
     moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
     theme = of_folder(places.templates / "theme")
@@ -253,7 +254,7 @@ def _job(places: Places, engine: str, stage: Stage, day: datetime.date, lock: in
         and stamp.describes(places.site)
     )
     before = stamp if usable else None
-    job = Job(build=places.build, site=places.site, files=files, before=before, timestamp=moment, lock=lock)
+    job = Job(build=places.build, site=places.site, files=files, before=before, timestamp=moment)
     return job, around
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -24,7 +25,7 @@ class Job:
     ``files`` are the fingerprints of the stage's files. ``before`` is the stamp of the site that stands at
     ``site``, given only if that is just as it was built, with the same files and the same configuration:
     then pages whose file has not changed may be taken from it. ``timestamp`` (seconds since 1970) is the day
-    the engine takes for today, so that two builds agree. ``lock`` is the file descriptor of the build's lock.
+    the engine takes for today, so that two builds agree.
     """
 
     build: Path
@@ -32,7 +33,6 @@ class Job:
     files: Mapping[str, str]
     before: Stamp | None
     timestamp: int
-    lock: int
 
     @property
     def config(self) -> Path:
@@ -59,13 +59,20 @@ class Following:
     process: subprocess.Popen[bytes]
 
 
+Run = Callable[[Job], Mapping[str, PageLinks]]
+"""Builds a site; gives what to remember of its pages. Raises EngineError with the engine's own words."""
+
+
 class Engine(Protocol):
     """A site builder."""
 
     name: str
 
-    def run(self, job: Job) -> Mapping[str, PageLinks]:
-        """Builds the site; gives what to remember of its pages. Raises EngineError with the engine's own words."""
+    def begin(self, lock: int) -> AbstractContextManager[Run]:
+        """Starts what can be started before there is a job; ends with the block, whether it was given one or not.
+
+        ``lock`` is the file descriptor of the build's lock, for the engine's processes to hold as well.
+        """
         ...  # pragma: no cover
 
 
@@ -78,20 +85,13 @@ class Follower(Protocol):
         ...  # pragma: no cover
 
 
-def start(command: Sequence[str], job: Job) -> subprocess.Popen[str]:
-    """Starts a Python program of an engine, with the job's day for today."""
-    environment = {
-        **os.environ,
-        "SOURCE_DATE_EPOCH": str(job.timestamp),
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONWARNINGS": "ignore",
-        "TZ": "UTC",
-    }
+def start(command: Sequence[str], lock: int, **variables: str) -> subprocess.Popen[str]:
+    """Starts a Python program of an engine, with environment variables of its own; it may be told more on its input."""
     return subprocess.Popen(
         [sys.executable, *command],
-        env=environment,
-        pass_fds=[job.lock] if os.name == "posix" else [],
-        stdin=subprocess.DEVNULL,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore", "TZ": "UTC", **variables},
+        pass_fds=[lock] if os.name == "posix" else [],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

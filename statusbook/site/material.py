@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import json
 import os
-from collections.abc import Mapping, Sequence
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from statusbook.site.engine import EngineError, Job, start
+from statusbook.site.engine import EngineError, Job, Run, start
 from statusbook.site.stamp import PageLinks
 from statusbook.stage.write import clear, link_files, link_tree
 
@@ -23,7 +27,17 @@ class Material:
 
     name = "Material for MkDocs"
 
-    def run(self, job: Job) -> Mapping[str, PageLinks]:
+    @contextmanager
+    def begin(self, lock: int) -> Iterator[Run]:
+        """Starts a process that loads MkDocs, which takes as long as to render many a page."""
+        first = start(WORKER, lock)
+        try:
+            yield functools.partial(self._run, lock, first)
+        finally:
+            first.kill()
+            first.communicate()
+
+    def _run(self, lock: int, first: subprocess.Popen[str], job: Job) -> Mapping[str, PageLinks]:
         """Builds the site out of the one that stands, or whole."""
         pages = [path for path in job.changed if path.endswith(".md")]
         files = [path for path in job.changed if not path.endswith(".md")]
@@ -33,27 +47,43 @@ class Material:
             clear(job.built)
         link_files(job.build / "stage", job.built, files)
         known = dict(job.before.pages) if job.before else {}
-        for links in self._render(job, pages):
+        shares = _shares(job, pages) if pages or not job.before else []
+        workers = [first, *(start(WORKER, lock) for _ in shares[1:])][: len(shares)]
+        for links in self._render(job, dict(zip(workers, shares, strict=True))):
             known |= links
         if faults := dead_anchors(known):
             raise EngineError("\n".join([f"{self.name} failed:", *faults]))
         return known
 
-    def _render(self, job: Job, pages: Sequence[str]) -> list[dict[str, PageLinks]]:
-        whole = job.before is None
-        if not pages and not whole:
-            return []
+    def _render(
+        self, job: Job, shares: Mapping[subprocess.Popen[str], Sequence[str]]
+    ) -> Iterator[dict[str, PageLinks]]:
         compiled = job.build / "cache" / "theme"
         compiled.mkdir(parents=True, exist_ok=True)
-        processes = [
-            start([*WORKER, *(["--theme"] if whole and not number else []), str(job.config), str(compiled), *share], job)
-            for number, share in enumerate(_shares(job, pages))
-        ]
-        said = [process.communicate() for process in processes]
-        faults = [err.strip() for process, (_, err) in zip(processes, said, strict=True) if process.returncode]
+        for number, (worker, share) in enumerate(shares.items()):
+            _tell(
+                worker,
+                {
+                    "config": str(job.config),
+                    "compiled": str(compiled),
+                    "timestamp": job.timestamp,
+                    "theme": job.before is None and number == 0,
+                    "pages": share,
+                },
+            )
+        said = {worker: worker.communicate() for worker in shares}
+        faults = [err.strip() for worker, (_, err) in said.items() if worker.returncode]
         if faults:
             raise EngineError("\n".join([f"{self.name} failed:", *dict.fromkeys(faults)]))
-        return [{page: PageLinks(**links) for page, links in json.loads(out).items()} for out, _ in said]
+        for out, _ in said.values():
+            yield {page: PageLinks(**links) for page, links in json.loads(out).items()}
+
+
+def _tell(worker: subprocess.Popen[str], order: Mapping[str, object]) -> None:
+    assert worker.stdin is not None
+    with contextlib.suppress(OSError):  # one that has ended says why itself
+        worker.stdin.write(json.dumps(order) + "\n")
+        worker.stdin.flush()
 
 
 def _shares(job: Job, pages: Sequence[str]) -> list[list[str]]:

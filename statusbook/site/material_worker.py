@@ -1,5 +1,6 @@
 """Renders pages of the stage as ``mkdocs build --strict`` does; run as a process of its own by ``material``.
 
+It is started before there is anything to render, and waits for its order when MkDocs is loaded.
 MkDocs can only build a whole site. What it does for one page is five calls, made here in its order; MkDocs 1
 is no longer developed, so that they will stay as they are.
 """
@@ -9,8 +10,8 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import os
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 import jinja2
@@ -35,29 +36,28 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(line: str) -> int:
     """Renders pages; writes to standard output what they link to, as JSON.
 
-    The arguments: ``--theme`` if the theme's own files are wanted too, the configuration, the folder for
-    compiled templates, the pages.
+    ``line`` is JSON too: ``pages`` to render, whether the ``theme``'s own files are wanted as well, the ``config``,
+    the folder for ``compiled`` templates, the ``timestamp`` of the day that is taken for today.
     """
-    gc.disable()  # a process as short as this one makes little garbage
-    theme = "--theme" in arguments
-    path, compiled, *pages = arguments[theme:]
+    order = json.loads(line)
+    os.environ["SOURCE_DATE_EPOCH"] = str(order["timestamp"])
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
-    config = load_config(path, strict=True)
+    config = load_config(order["config"], strict=True)
     files = get_files(config)
     environment = config.theme.get_env()
-    environment.bytecode_cache = jinja2.FileSystemBytecodeCache(compiled)
+    environment.bytecode_cache = jinja2.FileSystemBytecodeCache(order["compiled"])
     files.add_files_from_theme(environment, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)
-    wanted = [_page(files, page, config) for page in pages]
+    wanted = [_page(files, page, config) for page in order["pages"]]
     for page in wanted:
         page.read_source(config)
         page.render(config, files)
-    if theme:
+    if order["theme"]:
         _write_theme(files, environment, config, nav)
     documents = files.documentation_pages()
     for page in wanted:
@@ -96,7 +96,8 @@ def _links(page: Page) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a process as short as this one makes little garbage
     try:
-        sys.exit(main(sys.argv[1:]))
+        sys.exit(main(sys.stdin.readline()))
     except OSError as fault:
         sys.exit(f"{fault.filename or 'site'}: {fault.strerror}")

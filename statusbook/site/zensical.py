@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 import re
@@ -10,10 +11,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from statusbook.site.engine import EngineError, Following, Job, start
+from statusbook.site.engine import EngineError, Following, Job, Run, start
 from statusbook.site.stamp import PageLinks
 from statusbook.stage.write import clear, write_file
 
@@ -25,13 +27,18 @@ class Zensical:
 
     name = "Zensical"
 
-    def run(self, job: Job) -> Mapping[str, PageLinks]:
-        """Builds the site, from Zensical's cache where it still holds."""
+    @contextmanager
+    def begin(self, lock: int) -> Iterator[Run]:
+        """Starts nothing yet: Zensical is quick to start, and reads its configuration first of all."""
         _check_installed()
+        yield functools.partial(self._run, lock)
+
+    def _run(self, lock: int, job: Job) -> Mapping[str, PageLinks]:
+        """Builds the site, from Zensical's cache where it still holds."""
         clear(job.built)
         fresh = [] if job.before else ["--clean"]
         command = ["-m", "zensical", "build", "--strict", *fresh, "--config-file", str(job.config)]
-        process = start(command, job)
+        process = start(command, lock, SOURCE_DATE_EPOCH=str(job.timestamp))
         out, err = process.communicate()
         if process.returncode != 0:
             said = _COLOUR.sub("", out + err).partition("Traceback")[0]
