@@ -17,7 +17,7 @@ from statusbook.api.search.texts import Entry, Text, gather_entries
 from statusbook.pages.page import Page
 
 CASES = Path(__file__).parent / "cases"
-LOOSE_PAGES = {"/choose/", "/compare/", "/guides/", "/report/", "/sources/", "/wiki/"}
+LOOSE_PAGES = {"/choose/", "/clients/", "/compare/", "/guides/", "/report/", "/sources/", "/wiki/"}
 
 
 def page(permalink: str) -> Page:
