@@ -7,8 +7,9 @@ import os
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from statusbook.api.links import Links, gather_links
+from statusbook.api.links import Links, api_files, gather_links
 from statusbook.api.search import search_files
+from statusbook.aside import aside
 from statusbook.checks import check_book
 from statusbook.content import Content, decode_utf8, read_content
 from statusbook.facts.address import PATH as MKDOCS_PATH
@@ -17,10 +18,12 @@ from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.house.known import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.memory import Memory
-from statusbook.pages import render_page, render_pages
+from statusbook.pages import KINDS, render_page, render_pages
+from statusbook.pages.code_page import code_pages
 from statusbook.pages.icon import PATH as ICON_PATH
 from statusbook.pages.icon import draw_icon
 from statusbook.pages.missing import MISSING_PATH, missing_script
+from statusbook.pages.page import Page
 from statusbook.pages.picture import pictures
 from statusbook.pages.preview import add_previews
 from statusbook.pages.templates import Templates
@@ -57,7 +60,7 @@ Say = Callable[[str, str], None]
 
 
 def read_book(places: Places, say: Say, memory: Memory) -> Book:
-    """Reads content/ into the book and checks it; raises ContentError with every problem there is."""
+    """Reads content/ into the book; raises ContentError with every problem there is."""
     content = read_content(places.root)
     say("notes", f"{len(content.files)} files under content/")
     analyse = Analyser(lambda: read_cache(places.cache))
@@ -92,7 +95,6 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     if analyse.grown:
         write_cache(places.cache, analyse.cache)
     book = Book(registry=registry, shelf=shelf)
-    check_book(book)
     merged = sum(len(record.prose.additions) for record in registry.records.values())
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)
     say("registry", f"{len(registry.records)} codes, {cited} sentences cited, {merged} additions")
@@ -144,9 +146,21 @@ def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading
 
 
 def make_links(places: Places, book: Book) -> Links:
-    """Renders the pages and all that links to them; raises ContentError if a promised URL is broken."""
+    """Checks the book, renders the pages and all that links to them; raises ContentError with every problem.
+
+    The pages of the codes, most of the work, are rendered beside all else.
+    """
     templates = _templates(places, book)
-    return gather_links(book, render_pages(book, templates), templates, templates.address)
+
+    def others() -> tuple[tuple[Page, ...], dict[str, bytes]]:
+        check_book(book)
+        kinds = [kind for kind in KINDS if kind is not code_pages]
+        return render_pages(book, templates, kinds), api_files(book, templates.address)
+
+    with aside(others) as found:
+        codes = render_pages(book, templates, [code_pages])
+        pages, documents = found()
+    return gather_links(book, (*codes, *pages), documents, templates, templates.address)
 
 
 def _templates(places: Places, book: Book) -> Templates:

@@ -73,7 +73,11 @@ class Figures:
 def read_queries(path: Path) -> tuple[Query, ...]:
     """Gives the queries of a file; raises ValueError for one that accepts nothing."""
     queries = tuple(
-        Query(q=str(raw["q"]), accept=tuple(str(one).strip("/") for one in raw["accept"]), held_back=raw.get("held_back", False))
+        Query(
+            q=str(raw["q"]),
+            accept=tuple(str(one).strip("/") for one in raw["accept"]),
+            held_back=raw.get("held_back", False),
+        )
         for raw in yaml.safe_load(path.read_text(encoding="utf-8"))
     )
     for query in queries:

@@ -8,7 +8,7 @@ from typing import Any
 from conftest import PROJECT
 from small_book import small_book, told
 
-from statusbook.api.links import Links, gather_links
+from statusbook.api.links import Links, api_files, gather_links
 from statusbook.facts.address import Address
 from statusbook.house.permalinks import Permalinks, append_permalinks
 from statusbook.pages import render_pages
@@ -22,7 +22,7 @@ def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDR
     """The links of the small book; raises ContentError as the build does."""
     book = small_book(change)
     templates = Templates(PROJECT / "templates", book.shelf.rfcs, address)
-    return gather_links(book, render_pages(book, templates), templates, address)
+    return gather_links(book, render_pages(book, templates), api_files(book, address), templates, address)
 
 
 def promised(urls: Iterable[str]) -> str:

@@ -240,6 +240,7 @@ def test_a_site_that_may_not_be_replaced_is_said_in_a_line(
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site))
 
     monkeypatch.setattr(pipeline, "swap_site", refuse)
+    monkeypatch.setattr(cli, "_end", sys.exit)
     monkeypatch.setattr(sys, "argv", ["build.py", "--fresh", "--root", str(small_project)])
     with pytest.raises(SystemExit) as stopped:
         cli.run()

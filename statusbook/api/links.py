@@ -65,13 +65,16 @@ _FOR_HOSTS = "/_"
 """How the paths of files begin that are for the host, not for readers."""
 
 
-def gather_links(book: Book, pages: Iterable[Page], templates: Templates, address: Address) -> Links:
+def gather_links(
+    book: Book, pages: Iterable[Page], documents: Mapping[str, bytes], templates: Templates, address: Address
+) -> Links:
     """Gives the pages with what belongs in their heads, and every file that stands beside them.
 
+    ``documents`` are the files of the API, by path.
     Raises ContentError: a redirect that leads nowhere or to two pages, a published URL that nothing answers.
     """
     own = (*pages, api_page(templates))
-    files, drawings = _api_files(book, address), pictures(book)
+    files, drawings = dict(documents), pictures(book)
     known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})
     rulings = book.shelf.redirects.rulings
     because = {ruling.old: ruling.because for ruling in rulings}
@@ -98,7 +101,8 @@ def gather_links(book: Book, pages: Iterable[Page], templates: Templates, addres
     return links
 
 
-def _api_files(book: Book, address: Address) -> dict[str, bytes]:
+def api_files(book: Book, address: Address) -> dict[str, bytes]:
+    """Gives the files of the API by their path from the site's root."""
     table = codes_csv(book, address)
     return {
         **{path: render_document(document) for path, document in api_documents(book, address).items()},

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
-import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from statusbook.aside import processors
 from statusbook.site.engine import EngineError, Job, Run, start
 from statusbook.site.stamp import PageLinks
 from statusbook.stage.write import clear, link_files, link_tree
@@ -88,7 +88,7 @@ def _tell(worker: subprocess.Popen[str], order: Mapping[str, object]) -> None:
 
 def _shares(job: Job, pages: Sequence[str]) -> list[list[str]]:
     """Deals pages out, the heaviest first, to as many processes as there are processors."""
-    count = 1 if len(pages) <= FEW else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    count = 1 if len(pages) <= FEW else processors()
     weight = {page: (job.build / "stage" / page).stat().st_size for page in pages}
     shares: list[list[str]] = [[] for _ in range(count)]
     for page in sorted(pages, key=lambda page: (-weight[page], page)):

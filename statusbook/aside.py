@@ -1,0 +1,83 @@
+"""Work that goes on in a process of its own while this one does something else."""
+
+from __future__ import annotations
+
+import functools
+import os
+import pickle
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+Outcome = tuple[Any, Exception | None]
+"""What was computed, and what was raised: one of the two is None."""
+
+
+def processors() -> int:
+    """Gives the number of processors this process may use; 1 where the system does not say."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+@contextmanager
+def aside(compute: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Computes while the block runs; gives what waits for the result, or raises what the computation raised.
+
+    It sees everything as it is now, and changes nothing here. If the block raises, what the computation raised
+    goes before that. It runs only when asked for where a process cannot be split in two (Windows, a program with
+    threads) or where there is one processor.
+    """
+    alone = not hasattr(os, "fork") or threading.active_count() > 1 or processors() < 2
+    outcome = functools.cache(functools.partial(_outcome, compute) if alone else _start(compute))
+
+    def result() -> Result:
+        found, error = outcome()
+        if error is not None:
+            raise error
+        value: Result = found
+        return value
+
+    try:
+        yield result
+    except Exception:
+        result()
+        raise
+    result()
+
+
+def _outcome(compute: Callable[[], Any]) -> Outcome:
+    try:
+        return compute(), None
+    except Exception as error:
+        return None, error
+
+
+def _start(compute: Callable[[], Any]) -> Callable[[], Outcome]:
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(source)
+            with os.fdopen(sink, "wb") as file:
+                file.write(_pickled(_outcome(compute)))
+        finally:  # an interrupt is for the first process to tell of
+            os._exit(0)
+    os.close(sink)
+
+    def wait() -> Outcome:
+        with os.fdopen(source, "rb") as file:
+            told = file.read()
+        os.waitpid(child, 0)
+        outcome: Outcome = pickle.loads(told) if told else _outcome(compute)
+        return outcome
+
+    return wait
+
+
+def _pickled(outcome: Outcome) -> bytes:
+    """Gives what can be told to another process; nothing of what cannot."""
+    try:
+        return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+    except Exception:
+        return b""
