@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from statusbook.api.links import Links, api_files, gather_links
@@ -204,15 +204,16 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         with ENGINES[engine].begin(lock) as run_engine:
             book = read_book(places, say, memory)
             stage = make_stage(places, book, say, memory)
-            job, around = _job(places, engine, stage, book.registry.iana.date)
+            seen: dict[tuple[int, int], bytes] = {}
+            job, around = _job(places, engine, stage, book.registry.iana.date, read_site(places.site, seen))
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
             pages = run_engine(job)
-        built = read_site(job.built)
+        built = read_site(job.built, seen)
         built[BUNDLE] = make_bundle(built)
         write_file(job.built / BUNDLE, built[BUNDLE])
         swap_site(job.built, places.site)
-        stamp = Stamp(inputs=inputs, prose=prose, engine=around, stage=job.files, site=of_tree(built), pages=pages)
-        _remember(places, stamp, memory, say)
+        stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built), pages=pages)
+        _remember(places, stamp, prose, memory, say)
         say("site", f"{len(built)} files in {places.site.name}/ ({ENGINES[engine].name})")
 
 
@@ -241,10 +242,11 @@ def _permalink_of(places: Places, path: Path) -> str | None:
     return f"{folders[path.parent.name]}{path.stem}/"
 
 
-def _remember(places: Places, stamp: Stamp, memory: Memory, say: Say) -> None:
+def _remember(places: Places, stamp: Stamp, prose: str, memory: Memory, say: Say) -> None:
     """Keeps what makes the next build quick; the site is done, whether there is room for that or not."""
     try:
         write_whole(places.stamp, render_stamp(stamp))
+        write_whole(places.merged, prose.encode())
         memory.forget_unasked()
         if memory.grown:
             write_memory(places.memory, memory, of_program())
@@ -253,8 +255,13 @@ def _remember(places: Places, stamp: Stamp, memory: Memory, say: Say) -> None:
         say("caches", f"not kept, so that the next build begins anew: {error.filename}: {error.strerror}")
 
 
-def _job(places: Places, engine: str, stage: Stage, day: datetime.date) -> tuple[Job, str]:
-    """Writes the stage; gives the engine's job, and the fingerprint of all that every page depends on."""
+def _job(
+    places: Places, engine: str, stage: Stage, day: datetime.date, standing: Mapping[str, bytes]
+) -> tuple[Job, str]:
+    """Writes the stage; gives the engine's job, and the fingerprint of all that every page depends on.
+
+    ``standing`` are the files of the site that stands.
+    """
     moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
     theme = of_folder(places.templates / "theme")
     own = config_fingerprint(places, os.environ)
@@ -265,7 +272,7 @@ def _job(places: Places, engine: str, stage: Stage, day: datetime.date) -> tuple
         stamp is not None
         and stamp.engine == around
         and stamp.stage.keys() == files.keys()
-        and stamp.describes(places.site)
+        and stamp.site == of_tree(standing)
     )
     before = stamp if usable else None
     job = Job(build=places.build, site=places.site, files=files, before=before, timestamp=moment)

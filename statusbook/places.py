@@ -80,6 +80,11 @@ class Places:
         return self.caches / "memory.pickle"
 
     @property
+    def merged(self) -> Path:
+        """The fingerprint of the prose whose merging the caches remember."""
+        return self.caches / "merged"
+
+    @property
     def compiled(self) -> Path:
         """The templates, compiled."""
         return self.caches / "templates"

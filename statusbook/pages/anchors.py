@@ -31,10 +31,11 @@ def promised_anchors(page: Page) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     for line in _text_lines(page.markdown):
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line) if line.startswith("#") else None
         if heading and heading[1] not in COME_AND_GO and not _NUMBERED.fullmatch(heading[1]):
             found[heading[1]] = None
-        found |= dict.fromkeys(_NAMED_CODE.findall(line))
+        if "<code id=" in line:
+            found |= dict.fromkeys(_NAMED_CODE.findall(line))
     return tuple(found)
 
 

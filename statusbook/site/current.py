@@ -13,6 +13,8 @@ def is_current(places: Places, engine: str) -> bool:
 
 
 def is_prose_new(places: Places) -> bool:
-    """Tells whether prose is to be merged that was not when site/ was built."""
-    stamp = read_stamp(places.stamp)
-    return stamp is None or stamp.prose != prose_fingerprint(places)
+    """Tells whether prose is to be merged that the caches know nothing of."""
+    try:
+        return places.merged.read_text(encoding="utf-8") != prose_fingerprint(places)
+    except OSError:
+        return True

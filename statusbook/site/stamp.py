@@ -22,12 +22,11 @@ class PageLinks:
 class Stamp:
     """The fingerprints of a finished site and of what it was built from.
 
-    ``inputs`` is everything a build depends on, ``prose`` the part of it that is merged; ``engine`` what all rendered pages depend on besides their
-    own file in the ``stage``, whose files are by path. ``pages`` is what an engine wants to know again.
+    ``inputs`` is everything a build depends on; ``engine`` what all rendered pages depend on besides their own file
+    in the ``stage``, whose files are by path. ``pages`` is what an engine wants to know again.
     """
 
     inputs: str
-    prose: str
     engine: str
     stage: Mapping[str, str]
     site: str

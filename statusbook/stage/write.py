@@ -88,9 +88,19 @@ def link_files(source: Path, target: Path, names: Iterable[str]) -> None:
             shutil.copyfile(source / name, path)
 
 
-def read_site(built: Path) -> dict[str, bytes]:
-    """Gives every file of a built site by its path from the root."""
-    return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
+def read_site(site: Path, seen: dict[tuple[int, int], bytes]) -> dict[str, bytes]:
+    """Gives every file of a built site by its path from the root; none if it is not there.
+
+    ``seen`` holds the bytes of files by device and inode, for those that stand in another site as well, and is
+    added to.
+    """
+    files: dict[str, bytes] = {}
+    for name, stat in _files(site):
+        place = stat.st_dev, stat.st_ino
+        if place not in seen:
+            seen[place] = (site / name).read_bytes()
+        files[name] = seen[place]
+    return files
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from statusbook.facts.known import KnownCodes
 from statusbook.notes.decoding import Decoded, decode_note
-from statusbook.notes.formats import parse_note
-from statusbook.statements.entries import EntryReader
 from statusbook.statements.phrase_book import phrase_book
 from statusbook.statements.reading import Finding, Reading, Slip
 from statusbook.statements.slips import find_slips
@@ -16,6 +14,10 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
 
     Raises ContentError for a file that cannot be read at all: one that is no text.
     """
+    # The readers take a while to load, and most builds remember what was read.
+    from statusbook.notes.formats import parse_note
+    from statusbook.statements.entries import EntryReader
+
     decoded = decode_note(content, path=path)
     note = parse_note(decoded, path=path)
     book = phrase_book(known)

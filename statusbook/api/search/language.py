@@ -5,11 +5,11 @@ The page's script (assets/search-words.js) cuts a query into words in the same w
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -24,13 +24,13 @@ _MOST_ENDINGS = 2
 _SHORTEST_STEM = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Language:
     """The tables of language.yml; ``spellings`` and ``endings`` stand longest first."""
 
     spellings: Mapping[str, str]
     misspelt: re.Pattern[str]
-    endings: tuple[str, ...]
+    endings: Mapping[str, None]
     fillers: frozenset[str]
     contrast: frozenset[str]
     listing: frozenset[str]
@@ -56,11 +56,16 @@ class Language:
     def stem(self, word: str) -> str:
         """Gives a Korean word without endings, two of them at most, down to two syllables."""
         for _ in range(_MOST_ENDINGS):
-            ending = next((end for end in self.endings if word.endswith(end)), None)
-            if ending is None or len(word) - len(ending) < _SHORTEST_STEM:
+            length = next((length for length in self.ending_lengths if word[-length:] in self.endings), None)
+            if length is None or len(word) - length < _SHORTEST_STEM:
                 return word
-            word = word[: -len(ending)]
+            word = word[:-length]
         return word
+
+    @functools.cached_property
+    def ending_lengths(self) -> tuple[int, ...]:
+        """How long endings are, longest first."""
+        return tuple(sorted({len(ending) for ending in self.endings}, reverse=True))
 
 
 def _parts(identifier: str) -> Iterator[str]:
@@ -72,7 +77,7 @@ def _parts(identifier: str) -> Iterator[str]:
             yield part.lower()
 
 
-@cache
+@functools.cache
 def language() -> Language:
     """Gives the tables, read once."""
     raw = read_table("language.yml")
@@ -81,7 +86,7 @@ def language() -> Language:
     return Language(
         spellings=longest_first,
         misspelt=re.compile("|".join(map(re.escape, longest_first))),
-        endings=tuple(sorted(set(raw["endings"].split()), key=lambda end: (-len(end), end))),
+        endings=dict.fromkeys(sorted(set(raw["endings"].split()), key=lambda end: (-len(end), end))),
         fillers=frozenset(raw["fillers"].split()),
         contrast=frozenset(raw["contrast"].split()),
         listing=frozenset(raw["listing"].split()),
