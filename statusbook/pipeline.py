@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from statusbook.api.links import Links, api_files, gather_links
+from statusbook.api.links import Links, gather_links
 from statusbook.api.search import search_files
 from statusbook.aside import aside
 from statusbook.checks import check_book
@@ -38,7 +38,7 @@ from statusbook.site.engine import Job
 from statusbook.site.engines import ENGINES
 from statusbook.site.lock import build_lock
 from statusbook.site.stamp import Stamp, read_stamp, render_stamp
-from statusbook.stage.bundle import BUNDLE, make_bundle
+from statusbook.stage.bundle import BUNDLE, make_bundle, pack_files
 from statusbook.stage.stage import Stage, gather_stage
 from statusbook.stage.write import (
     clear,
@@ -153,9 +153,12 @@ def make_links(places: Places, book: Book) -> Links:
     templates = _templates(places, book)
 
     def others() -> tuple[tuple[Page, ...], dict[str, bytes]]:
+        from statusbook.api.files import render_api  # its models take a while to load
+
         check_book(book)
+        page, files = render_api(book, templates)
         kinds = [kind for kind in KINDS if kind is not code_pages]
-        return render_pages(book, templates, kinds), api_files(book, templates.address)
+        return (*render_pages(book, templates, kinds), page), files
 
     with aside(others) as found:
         codes = render_pages(book, templates, [code_pages])
@@ -205,11 +208,14 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
             book = read_book(places, say, memory)
             stage = make_stage(places, book, say, memory)
             seen: dict[tuple[int, int], bytes] = {}
-            job, around = _job(places, engine, stage, book.registry.iana.date, read_site(places.site, seen))
+            standing = read_site(places.site, seen)
+            job, around = _job(places, engine, stage, book.registry.iana.date, standing)
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
-            pages = run_engine(job)
+            with aside(lambda: pack_files(standing) if job.before else {}) as packed:
+                pages = run_engine(job)
         built = read_site(job.built, seen)
-        built[BUNDLE] = make_bundle(built)
+        kept = {name: deflated for name, deflated in packed().items() if built.get(name) == standing[name]}
+        built[BUNDLE] = make_bundle(built, kept)
         write_file(job.built / BUNDLE, built[BUNDLE])
         swap_site(job.built, places.site)
         stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built), pages=pages)

@@ -8,7 +8,8 @@ from typing import Any
 from conftest import PROJECT
 from small_book import small_book, told
 
-from statusbook.api.links import Links, api_files, gather_links
+from statusbook.api.files import render_api
+from statusbook.api.links import Links, gather_links
 from statusbook.facts.address import Address
 from statusbook.house.permalinks import Permalinks, append_permalinks
 from statusbook.pages import render_pages
@@ -22,7 +23,8 @@ def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDR
     """The links of the small book; raises ContentError as the build does."""
     book = small_book(change)
     templates = Templates(PROJECT / "templates", book.shelf.rfcs, address)
-    return gather_links(book, render_pages(book, templates), api_files(book, address), templates, address)
+    page, files = render_api(book, templates)
+    return gather_links(book, (*render_pages(book, templates), page), files, templates, address)
 
 
 def promised(urls: Iterable[str]) -> str:

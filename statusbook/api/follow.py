@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from statusbook.api import paths
-from statusbook.api.documents import moved_document, render_document
 from statusbook.api.redirects import Redirects
 from statusbook.facts.address import Address
 from statusbook.pages.picture import SITE_PICTURE, Picture, picture_path
@@ -28,6 +27,9 @@ def followed_files(
         if target in files and target and target.rpartition("/")[0] == path.rpartition("/")[0]:
             found[path] = files[target]
         else:
+            # The documents take a while to load, and redirects with no document of their own are rare.
+            from statusbook.api.documents import moved_document, render_document
+
             found[path] = render_document(moved_document(new, why, address))
     return found
 

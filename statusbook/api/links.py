@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from statusbook.api import models, paths
 from statusbook.api.claims import derive_claims
-from statusbook.api.csv_table import codes_csv
-from statusbook.api.documents import api_documents, json_schema, render_document, render_json
 from statusbook.api.follow import followed_files, followed_pictures
 from statusbook.api.headers import header_rules
 from statusbook.api.hosts import host_files
-from statusbook.api.inventory import render_inventory
-from statusbook.api.page import api_page
 from statusbook.api.redirects import Known, Redirects, resolve_redirects
 from statusbook.api.stubs import StubWriter
 from statusbook.checks.permalinks import published_permalinks_resolve
@@ -73,7 +68,7 @@ def gather_links(
     ``documents`` are the files of the API, by path.
     Raises ContentError: a redirect that leads nowhere or to two pages, a published URL that nothing answers.
     """
-    own = (*pages, api_page(templates))
+    own = tuple(sorted(pages, key=lambda page: page.permalink))
     files, drawings = dict(documents), pictures(book)
     known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})
     rulings = book.shelf.redirects.rulings
@@ -99,15 +94,3 @@ def gather_links(
     if problems:
         raise ContentError(problems)
     return links
-
-
-def api_files(book: Book, address: Address) -> dict[str, bytes]:
-    """Gives the files of the API by their path from the site's root."""
-    table = codes_csv(book, address)
-    return {
-        **{path: render_document(document) for path, document in api_documents(book, address).items()},
-        **{paths.schema_path(kind): render_json(json_schema(kind, address)) for kind in models.DOCUMENTS},
-        paths.CSV: table,
-        paths.CSV_EXCEL: b"\xef\xbb\xbf" + table,
-        paths.INVENTORY: render_inventory(book),
-    }

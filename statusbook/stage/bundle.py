@@ -44,18 +44,24 @@ def bundled_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def make_bundle(site: Mapping[str, bytes]) -> bytes:
-    """Gives the zip of a site, whose files are by their path from its root."""
+def pack_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Gives the files of a site's offline copy compressed, by their path: most of the work of making it."""
+    return {name: _deflate(content) for name, content in bundled_files(site).items()}
+
+
+def make_bundle(site: Mapping[str, bytes], packed: Mapping[str, bytes] | None = None) -> bytes:
+    """Gives the zip of a site, whose files are by their path from its root; ``packed`` are those packed before."""
+    known = packed or {}
     parts: list[bytes] = []
     directory: list[bytes] = []
     place = 0
     files = bundled_files(site)
     for name, content in files.items():
         path = f"{FOLDER}/{name}".encode()
-        packed = _deflate(content)
-        sizes = (zlib.crc32(content), len(packed), len(content), len(path))
+        deflated = known[name] if name in known else _deflate(content)
+        sizes = (zlib.crc32(content), len(deflated), len(content), len(path))
         facts = (_UTF8_NAMES, _DEFLATE, _MIDNIGHT, _NEW_YEAR_1980, *sizes)
-        entry = [_LOCAL.pack(b"PK\3\4", _VERSION, *facts, 0), path, packed]
+        entry = [_LOCAL.pack(b"PK\3\4", _VERSION, *facts, 0), path, deflated]
         directory += [
             _CENTRAL.pack(b"PK\1\2", _VERSION | _UNIX, _VERSION, *facts, 0, 0, 0, 0, _PLAIN_FILE, place),
             path,
