@@ -29,7 +29,7 @@ from merge import peak_memory, wording  # noqa: E402
 from statusbook.content import read_content  # noqa: E402
 from statusbook.house.shelf import parse_shelf  # noqa: E402
 from statusbook.memory import Memory  # noqa: E402
-from statusbook.pipeline import make_stage, read_book  # noqa: E402
+from statusbook.pipeline import make_links, make_stage, read_book  # noqa: E402
 from statusbook.places import Places  # noqa: E402
 from statusbook.registry.analyser import Analyser  # noqa: E402
 from statusbook.registry.book import Book  # noqa: E402
@@ -86,7 +86,7 @@ def steps(root: Path) -> Figures:
 
     places = Places(root=root)
     book = read_book(places, say, Memory())
-    make_stage(places, book, say, Memory())
+    make_stage(book, make_links(places, book), say, Memory())
     assert "kiwipiepy" not in sys.modules, "a text was not in the cache"
     return {
         "read": figures["notes"] + figures["statements"],
@@ -142,7 +142,8 @@ def made_up_steps(root: Path) -> Figures:
         analyse=Analyser(),
     )
     merged = time.process_time()
-    make_stage(places, Book(registry=registry, shelf=shelf), lambda step, outcome: None, Memory())
+    book = Book(registry=registry, shelf=shelf)
+    make_stage(book, make_links(places, book), lambda step, outcome: None, Memory())
     rendered = time.process_time()
     return {
         "read": read - began,

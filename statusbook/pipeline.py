@@ -18,8 +18,7 @@ from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.house.known import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.memory import Memory
-from statusbook.pages import KINDS, render_page, render_pages
-from statusbook.pages.code_page import code_pages
+from statusbook.pages import render_page, render_pages
 from statusbook.pages.icon import PATH as ICON_PATH
 from statusbook.pages.icon import draw_icon
 from statusbook.pages.missing import MISSING_PATH, missing_script
@@ -146,24 +145,19 @@ def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading
 
 
 def make_links(places: Places, book: Book) -> Links:
-    """Checks the book, renders the pages and all that links to them; raises ContentError with every problem.
-
-    The pages of the codes, most of the work, are rendered beside all else.
-    """
+    """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = _templates(places, book)
 
-    def others() -> tuple[tuple[Page, ...], dict[str, bytes]]:
+    def check_and_render_api() -> tuple[Page, dict[str, bytes]]:
         from statusbook.api.files import render_api  # its models take a while to load
 
         check_book(book)
-        page, files = render_api(book, templates)
-        kinds = [kind for kind in KINDS if kind is not code_pages]
-        return (*render_pages(book, templates, kinds), page), files
+        return render_api(book, templates)
 
-    with aside(others) as found:
-        codes = render_pages(book, templates, [code_pages])
-        pages, documents = found()
-    return gather_links(book, (*codes, *pages), documents, templates, templates.address)
+    with aside(check_and_render_api) as api:
+        pages = render_pages(book, templates)
+        page, documents = api()
+    return gather_links(book, (*pages, page), documents, templates, templates.address)
 
 
 def _templates(places: Places, book: Book) -> Templates:
@@ -172,9 +166,8 @@ def _templates(places: Places, book: Book) -> Templates:
     return Templates(places.templates, book.shelf.rfcs, parse_address(text, os.environ), places.compiled)
 
 
-def make_stage(places: Places, book: Book, say: Say, memory: Memory) -> Stage:
-    """Renders the book into the stage, as a value."""
-    links = make_links(places, book)
+def make_stage(book: Book, links: Links, say: Say, memory: Memory) -> Stage:
+    """Gives the stage, as a value: the pages, and every file beside them."""
     others = {
         **links.staged_files(memory),
         **search_files(book, links.pages),
@@ -204,9 +197,10 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
                 clear(left)
         inputs, prose = inputs_fingerprint(places, engine), prose_fingerprint(places)
         memory = memory or open_memory(places)
-        with ENGINES[engine].begin(lock) as run_engine:
-            book = read_book(places, say, memory)
-            stage = make_stage(places, book, say, memory)
+        book = read_book(places, say, memory)
+        links = make_links(places, book)
+        with ENGINES[engine].begin(places.build, lock) as run_engine:
+            stage = make_stage(book, links, say, memory)
             seen: dict[tuple[int, int], bytes] = {}
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
@@ -236,7 +230,7 @@ def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[P
             for ready in add_previews([page] if page else [], book, templates.address, pictures(book)):
                 write_file(places.stage / ready.path, ready.markdown.encode())
                 say("first", permalink)
-        stage = make_stage(places, book, say, memory)
+        stage = make_stage(book, make_links(places, book), say, memory)
         say("stage", f"{len(write_stage(stage, places.build))} files")
 
 

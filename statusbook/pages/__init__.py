@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from statusbook.pages.choose_page import choose_page
 from statusbook.pages.class_page import class_pages
 from statusbook.pages.clients_page import clients_page
@@ -18,9 +16,7 @@ from statusbook.pages.templates import Templates
 from statusbook.pages.wiki_page import wiki_page
 from statusbook.registry.book import Book
 
-Kind = Callable[[Book, Templates], Iterable[Page]]
-
-KINDS: tuple[Kind, ...] = (
+KINDS = (
     home_page,
     code_pages,
     class_pages,
@@ -41,7 +37,7 @@ def render_page(book: Book, templates: Templates, permalink: str) -> Page | None
     return next((page for page in pages if page.permalink == permalink), None)
 
 
-def render_pages(book: Book, templates: Templates, kinds: Iterable[Kind] = KINDS) -> tuple[Page, ...]:
-    """Gives every page of the site, or only those of some kinds, by permalink."""
-    pages = [page for kind in kinds for page in kind(book, templates)]
+def render_pages(book: Book, templates: Templates) -> tuple[Page, ...]:
+    """Gives every page of the site, by permalink."""
+    pages = [page for kind in KINDS for page in kind(book, templates)]
     return tuple(sorted(pages, key=lambda page: page.permalink))

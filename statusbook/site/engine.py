@@ -68,9 +68,10 @@ class Engine(Protocol):
 
     name: str
 
-    def begin(self, lock: int) -> AbstractContextManager[Run]:
+    def begin(self, build: Path, lock: int) -> AbstractContextManager[Run]:
         """Starts what can be started before there is a job; ends with the block, whether it was given one or not.
 
+        ``build`` is the folder of the job to come, as the last build left it;
         ``lock`` is the file descriptor of the build's lock, for the engine's processes to hold as well.
         """
         ...  # pragma: no cover

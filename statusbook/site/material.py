@@ -28,9 +28,9 @@ class Material:
     name = "Material for MkDocs"
 
     @contextmanager
-    def begin(self, lock: int) -> Iterator[Run]:
+    def begin(self, build: Path, lock: int) -> Iterator[Run]:
         """Starts a process that loads MkDocs, which takes as long as to render many a page."""
-        first = start(WORKER, lock)
+        first = _start_worker(build, lock)
         try:
             yield functools.partial(self._run, lock, first)
         finally:
@@ -48,7 +48,7 @@ class Material:
         link_files(job.build / "stage", job.built, files)
         known = dict(job.before.pages) if job.before else {}
         shares = _shares(job, pages) if pages or not job.before else []
-        workers = [first, *(start(WORKER, lock) for _ in shares[1:])][: len(shares)]
+        workers = [first, *(_start_worker(job.build, lock) for _ in shares[1:])][: len(shares)]
         for links in self._render(job, dict(zip(workers, shares, strict=True))):
             known |= links
         if faults := dead_anchors(known):
@@ -64,7 +64,6 @@ class Material:
             _tell(
                 worker,
                 {
-                    "config": str(job.config),
                     "compiled": str(compiled),
                     "timestamp": job.timestamp,
                     "theme": job.before is None and number == 0,
@@ -77,6 +76,10 @@ class Material:
             raise EngineError("\n".join([f"{self.name} failed:", *dict.fromkeys(faults)]))
         for out, _ in said.values():
             yield {page: PageLinks(**links) for page, links in json.loads(out).items()}
+
+
+def _start_worker(build: Path, lock: int) -> subprocess.Popen[str]:
+    return start([*WORKER, str(build / "mkdocs.yml")], lock)
 
 
 def _tell(worker: subprocess.Popen[str], order: Mapping[str, object]) -> None:

@@ -1,23 +1,27 @@
 """Renders pages of the stage as ``mkdocs build --strict`` does; run as a process of its own by ``material``.
 
-It is started before there is anything to render, and waits for its order when MkDocs is loaded.
+It is started before there is anything to render, and waits for its order when MkDocs and its extensions are loaded.
 MkDocs can only build a whole site. What it does for one page is five calls, made here in its order; MkDocs 1
 is no longer developed, so that they will stay as they are.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import jinja2
+from markdown import Markdown
 from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -36,17 +40,36 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def main(line: str) -> int:
+class _Configuration:
+    """The configuration as MkDocs loads it, and the text it was loaded from."""
+
+    def __init__(self, path: Path, warnings: _Warnings) -> None:
+        self.path, self.warnings = path, warnings
+        self._text = b""
+        self._loaded: MkDocsConfig | None = None
+        with contextlib.suppress(OSError, ValueError, KeyError, Abort):  # the next build may well write a better one
+            self.load()
+
+    def load(self) -> MkDocsConfig:
+        """Gives it, loaded again only if it has changed."""
+        text = self.path.read_bytes()
+        text += (self.path.parent / json.loads(text)["INHERIT"]).read_bytes()
+        if self._loaded is None or text != self._text:
+            self.warnings.lines.clear()
+            self._loaded, self._text = load_config(str(self.path), strict=True), text
+            Markdown(extensions=self._loaded.markdown_extensions, extension_configs=self._loaded.mdx_configs)
+        return self._loaded
+
+
+def main(configuration: _Configuration, line: str) -> int:
     """Renders pages; writes to standard output what they link to, as JSON.
 
-    ``line`` is JSON too: ``pages`` to render, whether the ``theme``'s own files are wanted as well, the ``config``,
-    the folder for ``compiled`` templates, the ``timestamp`` of the day that is taken for today.
+    ``line`` is JSON too: ``pages`` to render, whether the ``theme``'s own files are wanted as well, the folder for
+    ``compiled`` templates, the ``timestamp`` of the day that is taken for today.
     """
     order = json.loads(line)
     os.environ["SOURCE_DATE_EPOCH"] = str(order["timestamp"])
-    warnings = _Warnings()
-    logging.getLogger("mkdocs").addHandler(warnings)
-    config = load_config(order["config"], strict=True)
+    config = configuration.load()
     files = get_files(config)
     environment = config.theme.get_env()
     environment.bytecode_cache = jinja2.FileSystemBytecodeCache(order["compiled"])
@@ -66,8 +89,8 @@ def main(line: str) -> int:
         text = template.render(get_context(nav, documents, config, page))
         page.active = False
         write_file(text.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
-    if warnings.lines:
-        print("\n".join(warnings.lines), file=sys.stderr)
+    if configuration.warnings.lines:
+        print("\n".join(configuration.warnings.lines), file=sys.stderr)
         return 1
     json.dump({page.file.src_uri: _links(page) for page in wanted}, sys.stdout)
     return 0
@@ -97,7 +120,9 @@ def _links(page: Page) -> dict[str, Any]:
 
 if __name__ == "__main__":
     gc.disable()  # a process as short as this one makes little garbage
+    collected = _Warnings()
+    logging.getLogger("mkdocs").addHandler(collected)
     try:
-        sys.exit(main(sys.stdin.readline()))
+        sys.exit(main(_Configuration(Path(sys.argv[1]), collected), sys.stdin.readline()))
     except OSError as fault:
         sys.exit(f"{fault.filename or 'site'}: {fault.strerror}")

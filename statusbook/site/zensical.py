@@ -28,7 +28,7 @@ class Zensical:
     name = "Zensical"
 
     @contextmanager
-    def begin(self, lock: int) -> Iterator[Run]:
+    def begin(self, build: Path, lock: int) -> Iterator[Run]:
         """Starts nothing yet: Zensical is quick to start, and reads its configuration first of all."""
         _check_installed()
         yield functools.partial(self._run, lock)
