@@ -14,9 +14,10 @@ from clientlab.compare import changes
 from clientlab.drivers.catalog import drivers
 from clientlab.drivers.driver import Driver, Found, Missing
 from clientlab.installing import install as install_clients
-from clientlab.measure import client_of, count_trials, measure_run, merge_runs
+from clientlab.measure import client_of, count_trials, measure_run, merge_runs, with_others
 from clientlab.results import read_client, write_client
 from clientlab.server import Server
+from statusbook.house.client_outcomes import Question
 from statusbook.house.clients import MINIMUM_RUNS, Client
 
 CONSOLE = Console(highlight=False, soft_wrap=True)
@@ -32,6 +33,12 @@ CONSOLE = Console(highlight=False, soft_wrap=True)
     help="Full runs; a cell that differs between them is published as unstable.",
 )
 @click.option(
+    "--questions",
+    default="",
+    metavar="NAMES",
+    help="Questions to ask again, parted by commas; the other answers stay, if nothing about the client has changed.",
+)
+@click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
@@ -39,16 +46,16 @@ CONSOLE = Console(highlight=False, soft_wrap=True)
     help="The project: the folder that holds content/.",
 )
 @click.pass_context
-def main(context: click.Context, only: str, runs: int, root: Path) -> None:
+def main(context: click.Context, only: str, runs: int, questions: str, root: Path) -> None:
     """Measure what HTTP clients do, write content/clients/*.yml, and show what changed.
 
     Every request stays on 127.0.0.1. A client that is not on this machine is skipped with a reason.
     """
     if context.invoked_subcommand is None:
-        chosen = _chosen(only)
+        chosen, asked = _chosen(only), _asked(questions)
         with Server() as server:
             for driver in chosen:
-                _measure(driver, server, runs=runs, root=root)
+                _measure(driver, server, asked, runs=runs, root=root)
 
 
 @main.command()
@@ -76,42 +83,65 @@ def _chosen(only: str) -> tuple[Driver, ...]:
     return tuple(known[name] for name in names or known)
 
 
-def _measure(driver: Driver, server: Server, *, runs: int, root: Path) -> None:
+def _asked(questions: str) -> frozenset[Question]:
+    names = [name.strip() for name in questions.split(",") if name.strip()]
+    if strangers := [name for name in names if name not in set(Question)]:
+        raise click.UsageError(f"no question '{strangers[0]}'; there are: {', '.join(Question)}")
+    return frozenset(map(Question, names)) or frozenset(Question)
+
+
+def _measure(driver: Driver, server: Server, questions: frozenset[Question], *, runs: int, root: Path) -> None:
     name = driver.card.client
     try:
         found = driver.find()
     except Missing as reason:
         CONSOLE.print(f"{name}: skipped: {reason}")
         return
+    before = read_client(root, name)
+    is_part = questions != frozenset(Question)
+    if is_part and not _is_same(before, driver, found, runs):
+        CONSOLE.print(f"{name}: skipped: not the client that was measured; measure it whole, without --questions")
+        return
     try:
-        client = _measured(driver, found, server, runs)
+        client = _measured(driver, found, server, questions, runs, before if is_part else None)
     finally:
         driver.close()
-    before = read_client(root, name)
     path = write_client(root, client)
     CONSOLE.print(f"{path.relative_to(root)}: {', '.join(_summary(before, client))}")
     for change in changes(before, client) if before else ():
         CONSOLE.print(f"  {change}")
 
 
-def _measured(driver: Driver, found: Found, server: Server, runs: int) -> Client:
+def _is_same(before: Client | None, driver: Driver, found: Found, runs: int) -> bool:
+    """Tells whether what is measured now can stand beside what was measured before."""
+    if before is None:
+        return False
+    was = (before.version, before.installed, before.runs_on, before.runs, before.setups)
+    return was == (found.version, found.installed, found.runs_on, runs, tuple(use.setup for use in driver.uses))
+
+
+def _measured(
+    driver: Driver, found: Found, server: Server, questions: frozenset[Question], runs: int, others: Client | None
+) -> Client:
+    """Measures a client; ``others`` are the published answers to the questions that are not asked."""
     columns = (TextColumn("{task.fields[client]}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(
         *columns, TextColumn("{task.description}"), console=CONSOLE, transient=True, disable=not CONSOLE.is_terminal
     ) as bar:
-        task = bar.add_task("", total=runs * count_trials(driver), client=driver.card.client)
+        task = bar.add_task("", total=runs * count_trials(driver, questions), client=driver.card.client)
 
         def progress(words: str) -> None:
             bar.update(task, advance=1, description=words)
 
-        observed = [measure_run(driver, server, progress=progress) for _ in range(runs)]
+        observed = [measure_run(driver, server, questions=questions, progress=progress) for _ in range(runs)]
+    today, answers = datetime.now(UTC).date(), merge_runs(observed)
     return client_of(
         driver,
         found,
-        merge_runs(observed),
+        with_others(others, answers, today) if others else answers,
         command=f"python -m clientlab --only {driver.card.client} --runs {runs}",
         runs=runs,
-        measured=datetime.now(UTC).date(),
+        measured=others.measured if others else today,
     )
 
 

@@ -102,8 +102,8 @@ def reset(writer: asyncio.StreamWriter) -> None:
     writer.transport.abort()
 
 
-def message(method: str, reply: Reply, *, cors: bool) -> bytes:
-    """Gives the bytes of a reply to a request with this method; ``cors`` lets pages of other origins read it."""
+def message(method: str, reply: Reply, *, cors: bool) -> tuple[bytes, bytes]:
+    """Gives head and body of a reply to a request with this method; ``cors`` lets pages of other origins read it."""
     code = reply.status.split(" ")[0]
     bodiless = method == "HEAD" or code in ("204", "304")
     lines = [f"HTTP/1.1 {reply.status}", *(f"{name}: {value}" for name, value in reply.headers)]
@@ -118,4 +118,4 @@ def message(method: str, reply: Reply, *, cors: bool) -> bytes:
     if reply.closes:
         lines.append("Connection: close")
     written = not bodiless or reply.forbidden_body
-    return "\r\n".join([*lines, "", ""]).encode("latin-1") + (reply.body if written else b"")
+    return "\r\n".join([*lines, "", ""]).encode("latin-1"), reply.body if written else b""

@@ -51,9 +51,9 @@ def measure_run(
     return tuple(found)
 
 
-def count_trials(driver: Driver) -> int:
+def count_trials(driver: Driver, questions: frozenset[Question]) -> int:
     """The number of trials in one run of a client."""
-    return sum(1 for use in driver.uses for _ in trials(use.questions))
+    return sum(1 for use in driver.uses for _ in trials(use.questions & questions))
 
 
 def observe(driver: Driver, use: Use, server: Server, trial: Trial) -> Observation:
@@ -74,7 +74,10 @@ def _observe(driver: Driver, use: Use, server: Server, trial: Trial) -> Observat
     setup = use.setup.id
     with server.scene(trial.script, expect=trial.expect, page=driver.page, cors=driver.cors) as scene:
         try:
-            answers = driver.converse(setup, trial.asks(scene), trial.limit)
+            asks = trial.asks(scene)
+            if any(ask.once for ask in asks) and not driver.streams:
+                raise Unsupported("is not handed a stream for a body")
+            answers = driver.converse(setup, asks, trial.limit)
             trace = Trace(log=server.settle(scene), answers=answers)
             if not trace.log and (trace.last.error is None or driver.page is not None):
                 raise Broken("nothing reached the server")  # a library may refuse to send, a browser never does
@@ -133,6 +136,17 @@ def _short(observation: Observation) -> str:
     if cell is None:
         return f"left out: {observation.reason}"
     return cell.outcome if cell.count is None else f"{cell.outcome} {cell.count}"
+
+
+def with_others(published: Client, fresh: Sequence[Answers], measured: date) -> tuple[Answers, ...]:
+    """Gives the published answers with fresh ones in the place of those to the same question; setup by setup."""
+    days = {} if measured == published.measured else {"measured": measured}
+    newly = {(one.setup, one.question): one.model_copy(update=days) for one in fresh}
+    held = {(one.setup, one.question): one for one in published.answers}
+    both = {**held, **newly}
+    setups = [setup.id for setup in published.setups]
+    order = {question: place for place, question in enumerate(Question)}
+    return tuple(both[place] for place in sorted(both, key=lambda place: (setups.index(place[0]), order[place[1]])))
 
 
 def client_of(

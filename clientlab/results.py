@@ -33,7 +33,9 @@ def render_client(client: Client) -> str:
     """Gives the text of a result file: one cell a line, fields that play no part left out."""
     values = client.model_dump(mode="json", exclude_none=True)
     values["measured"] = client.measured
-    for answers in values["answers"]:
+    for answers, own in zip(values["answers"], client.answers, strict=True):
+        if own.measured is not None:
+            answers["measured"] = own.measured
         answers["cells"] = [_Flow(cell) for cell in answers["cells"]]
         for name in ("cells", "left_out"):
             if not answers[name]:

@@ -164,7 +164,14 @@ class Scene:
             writer.write(f"HTTP/1.1 {head}\r\n\r\n".encode("latin-1"))
             await writer.drain()
             await asyncio.sleep(0.02)
-        writer.write(message(incoming.method, reply, cors=self._cors))
+        start, body = message(incoming.method, reply, cors=self._cors)
+        if reply.late:
+            writer.write(start)
+            await writer.drain()
+            await asyncio.sleep(reply.late)
+            writer.write(body)
+        else:
+            writer.write(start + body)
         await writer.drain()
 
     async def _serve_browser(self, writer: asyncio.StreamWriter, path: str) -> bool:
@@ -173,7 +180,7 @@ class Scene:
         status = "200 OK" if page is not None else "404 Not Found"
         headers = (("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"))
         reply = Reply(status=status, headers=headers, body=page or b"", closes=path == PAGE)
-        writer.write(message("GET", reply, cors=False))
+        writer.write(b"".join(message("GET", reply, cors=False)))
         await writer.drain()
         return not reply.closes
 

@@ -14,7 +14,8 @@ class Reply:
     """What the server sends for one request.
 
     ``status`` is everything after ``HTTP/1.1 ``, so that any status line can be sent. ``interim`` are
-    whole heads sent before it. ``forbidden_body`` is written after the head where no body may be.
+    whole heads sent before it. ``forbidden_body`` is written after the head where no body may be; with ``late``
+    every body comes so many seconds after its head, and not in one piece with it.
     ``instead`` ends the connection without any answer: in order (``close``) or with a reset.
     """
 
@@ -23,6 +24,7 @@ class Reply:
     body: bytes = b""
     interim: tuple[str, ...] = ()
     forbidden_body: bool = False
+    late: float = 0.0
     closes: bool = False
     instead: Literal["close", "reset"] | None = None
 
@@ -96,7 +98,8 @@ class Ask:
 
     ``user`` asks for the client's own option for credentials, ``jar`` for its cookie store, ``expect`` for
     ``Expect: 100-continue``. ``settled`` makes a browser wait until the connections it opened in reserve
-    are gone, so that a new connection is new and a used one is the only one.
+    are gone, so that a new connection is new and a used one is the only one. ``once`` hands the body over as a
+    stream, which can be read only once.
     """
 
     url: str
@@ -107,6 +110,7 @@ class Ask:
     jar: bool = False
     expect: bool = False
     settled: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -125,6 +126,40 @@ def test_the_command_writes_results_and_shows_what_changed(root: Path) -> None:
     assert "1 changed" in again
     assert "plain (plain), redirect-follow, 300 GET: followed -> not-followed" in again
     assert path.read_text("utf-8") == written
+
+
+def test_a_part_is_measured_again(root: Path) -> None:
+    """The questions named are asked again, on their own day; the other answers stay as they are."""
+    run(root)
+    path = path_of(root, "plain")
+    written = path.read_text("utf-8")
+    path.write_text(written.replace("not-followed", "followed", 1).replace("returned", "raised", 1), "utf-8")
+    assert "1 changed" in run(root, "--questions", "redirect-follow")
+    mended = read_client(root, "plain")
+    assert mended is not None
+    assert mended.answers[0].cells[0].outcome is Outcome.NOT_FOLLOWED
+    assert mended.answers[1].cells[0].outcome is Outcome.RAISED
+    yesterday = mended.measured - timedelta(days=1)
+    path.write_text(path.read_text("utf-8").replace(f"measured: {mended.measured}", f"measured: {yesterday}"), "utf-8")
+    run(root, "--questions", "redirect-without-location")
+    later = read_client(root, "plain")
+    assert later is not None
+    assert later.measured == yesterday
+    assert [answers.measured for answers in later.answers] == [None, mended.measured]
+    assert render_client(later) == path.read_text("utf-8")
+
+
+def test_a_part_of_another_version_is_not_taken(root: Path) -> None:
+    """Answers of two versions never stand in one file: the whole client is to be measured again."""
+    run(root)
+    path = path_of(root, "plain")
+    other = path.read_text("utf-8").replace("version: '1'", "version: '0'")
+    path.write_text(other, "utf-8")
+    assert "skipped: not the client that was measured" in run(root, "--questions", "redirect-follow")
+    assert path.read_text("utf-8") == other
+    done = CliRunner().invoke(command_line.main, ["--root", str(root), "--questions", "redirect-folow"])
+    assert done.exit_code == 2
+    assert "no question 'redirect-folow'" in done.output
 
 
 def test_a_client_that_is_not_there_is_skipped_with_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,12 +69,16 @@ class Found:
 
 @dataclass(slots=True)
 class Driver(ABC):
-    """One client. ``page`` and ``cors`` are what a browser needs from the server."""
+    """One client. ``page`` and ``cors`` are what a browser needs from the server.
+
+    ``streams`` tells whether it can be handed a body that is read only once.
+    """
 
     card: Card
     uses: tuple[Use, ...]
     page: bytes | None = field(default=None, init=False)
     cors: bool = field(default=False, init=False)
+    streams: bool = field(default=False, init=False)
 
     @abstractmethod
     def find(self) -> Found:

@@ -33,6 +33,7 @@ class JavaScript(Program):
     ) -> None:
         super().__init__(card, uses)
         self._programs, self._runtime, self._package = programs, runtime, package
+        self.streams = package != "superagent"
 
     def arguments_for(self, setup: str) -> Sequence[str]:
         """The runtime with a copy of the program that stands where its packages are found."""

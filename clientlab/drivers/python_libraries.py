@@ -13,6 +13,8 @@ from statusbook.house.client_outcomes import Question
 
 PYTHON = INSTALLED / "python" / "bin" / "python"
 _STATUS = frozenset({Question.STATUS})
+_STREAMS = frozenset({"run_requests", "run_urllib3", "run_httpx", "run_aiohttp"})
+"""The programs that hand a generator over where a body is to be read only once."""
 
 
 class PythonLibrary(Program):
@@ -23,6 +25,7 @@ class PythonLibrary(Program):
     ) -> None:
         super().__init__(card, uses)
         self._program, self.package, self._more = program, package, tuple(arguments)
+        self.streams = program in _STREAMS
 
     def arguments_for(self, setup: str) -> Sequence[str]:
         """The lab's own interpreter with the client's program."""
@@ -95,7 +98,13 @@ def python_libraries() -> tuple[Program, ...]:
             package="",
         ),
         PythonLibrary(
-            Card(client="requests", name="requests", kind="library", language="Python"),
+            Card(
+                client="requests",
+                name="requests",
+                kind="library",
+                language="Python",
+                note="requests.head()는 여기서 쓴 Session().request()와 달리 기본으로 리다이렉트를 따라가지 않습니다.",
+            ),
             (
                 use("requests", "requests", "Session().request(method, url, data=…, headers=…)"),
                 use("requests-raise", "requests raise_for_status", "Response.raise_for_status() after it", _STATUS),

@@ -14,11 +14,12 @@ from clientlab.drivers.machine import command, output, package_of, runs_on
 from clientlab.wire import Answer, Ask, Unsupported
 from statusbook.house.client_outcomes import Question
 
-_BASE = "wget --no-config --no-hsts -S"
+_BASE = "wget --no-config --no-hsts"
 _SECTION = re.compile(r"^--\d{4}-\d\d-\d\d [\d:]+--  (?:\(try:\s*\d+\)  )?(\S+)$", re.MULTILINE)
-_STATUS = re.compile(r"^  HTTP/1\.[01] (\S*)", re.MULTILINE)
+# What it says it read, not what was sent: -S would show the server's own line.
+_STATUS = re.compile(r"awaiting response\.\.\. (-?\d+)")
 _ERROR = re.compile(
-    r"ERROR (-?\d+)|(No data received|Read error|failed: .*|Giving up|.*redirections exceeded"
+    r"ERROR:? (-?\d+|Redirection \((\d+)\) without location)|(No data received|Read error|failed: .*|Giving up|.*redirections exceeded"
     r"|Username/Password Authentication Failed)"
 )
 
@@ -108,13 +109,12 @@ def _answers(told: str, asks: Sequence[Ask], exit_code: int | None, text: str) -
         fault = _ERROR.search(part)
         alone = len(parts) == 1  # the exit status tells of the worst of all addresses
         failed = exit_code != 0 if alone else fault is not None
-        status = int(codes[-1]) if codes and re.fullmatch(r"\d+", codes[-1]) else None
+        status = int(codes[-1]) if codes and codes[-1] != "-1" else None
         if not failed:
             answers.append(Answer(status=status, text=text))
             continue
         words = fault[0].strip() if fault else "failed"
-        known = int(fault[1]) if fault and fault[1] and fault[1] != "-1" else None
-        if fault and "Authentication" in fault[0]:
-            known = status
+        names_status = fault is not None and (bool(fault[1]) or "Authentication" in fault[0])
+        known = status if names_status else None
         answers.append(Answer(status=known, text=text, error=f"exit {exit_code}: {words}"))
     return tuple(answers)

@@ -16,11 +16,18 @@ CASES: tuple[tuple[str, Literal["GET", "HEAD"]], ...] = (
     ("205", "GET"),
     ("304", "GET"),
 )
+_RESPONSE = b"HTTP/1.1 299 Leftover\r\nContent-Length: 5\r\n\r\nextra"
+LATE_SECONDS = 0.05
 LEFTOVERS = {
-    "text": b"extra",
-    "response": b"HTTP/1.1 299 Leftover\r\nContent-Length: 5\r\n\r\nextra",
+    "text": (b"extra", 0.0),
+    "response": (_RESPONSE, 0.0),
+    "text-later": (b"extra", LATE_SECONDS),
+    "response-later": (_RESPONSE, LATE_SECONDS),
 }
-"""What the body holds: text, or bytes that read like another response."""
+"""What the body holds, text or bytes that read like another response, and how many seconds after the head it comes.
+
+Clients that throw away what came with the head may well read what comes after it as the next response.
+"""
 
 
 def trials() -> Iterator[Trial]:
@@ -36,7 +43,8 @@ def trials() -> Iterator[Trial]:
 def _trial(question: Question, code: str, method: Literal["GET", "HEAD"], shape: str) -> Trial:
     def script(incoming: Incoming) -> Reply:
         if incoming.path == "/empty":
-            return Reply(status=f"{code} Case", body=LEFTOVERS[shape], forbidden_body=True)
+            body, late = LEFTOVERS[shape]
+            return Reply(status=f"{code} Case", body=body, forbidden_body=True, late=late)
         return Reply(body=b"after")
 
     def asks(place: Place) -> tuple[Ask, ...]:

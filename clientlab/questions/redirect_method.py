@@ -11,6 +11,8 @@ from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
 
 CODES = ("301", "302", "303", "307", "308")
+KEEPING = ("307", "308")
+"""The codes after which the body is wanted again, which a client cannot give that was handed a stream."""
 Method = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 REQUESTS: tuple[tuple[Method, bool], ...] = (
     ("GET", False),
@@ -25,27 +27,29 @@ BODY = "order=19"
 
 
 def trials() -> Iterator[Trial]:
-    """Gives one trial for every code and request."""
+    """Gives one trial for every code and request; then those whose body can be read only once."""
     for code in CODES:
         for method, has_body in REQUESTS:
             yield _trial(code, method, has_body)
+    for code in KEEPING:
+        yield _trial(code, "POST", True, once=True)
 
 
-def _trial(code: str, method: Method, has_body: bool) -> Trial:
+def _trial(code: str, method: Method, has_body: bool, *, once: bool = False) -> Trial:
     def script(incoming: Incoming) -> Reply:
         if incoming.path == "/from":
             return Reply(status=f"{code} Elsewhere", headers=(("Location", "/to"),), body=b"elsewhere")
         return Reply(body=b"landed")
 
     def asks(place: Place) -> tuple[Ask, ...]:
-        return (Ask(url=place.url("/from"), method=method, body=BODY if has_body else None),)
+        return (Ask(url=place.url("/from"), method=method, body=BODY if has_body else None, once=once),)
 
     def judge(trace: Trace) -> Verdict:
         return _judge(trace, method, BODY.encode() if has_body else b"")
 
     return Trial(
         question=Question.REDIRECT_METHOD,
-        case=Case(code=code, method=method, body=has_body or None),
+        case=Case(code=code, method=method, body=has_body or None, shape="once" if once else None),
         script=script,
         asks=asks,
         judge=judge,

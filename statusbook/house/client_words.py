@@ -102,7 +102,10 @@ def _rfc(*places: tuple[int, str]) -> tuple[Reference, ...]:
 QUESTIONS: Mapping[Question, QuestionWords] = {
     Question.REDIRECT_METHOD: QuestionWords(
         title="리다이렉트한 뒤의 메서드와 본문",
-        tried="Location이 있는 응답을 보내고, 클라이언트가 새 주소에 어떤 요청을 보내는지 보았습니다.",
+        tried=(
+            "Location이 있는 응답을 보내고, 클라이언트가 새 주소에 어떤 요청을 보내는지 보았습니다. "
+            "한 번만 읽히는 본문은 제너레이터나 스트림으로 넘긴 것입니다."
+        ),
         allowed=(
             "301과 302에서 POST를 GET으로 바꾸는 것은 허용(MAY)입니다. 303은 GET이나 HEAD로 조회하라는 뜻입니다. "
             "307은 메서드를 바꾸지 못하고(MUST NOT), 308도 메서드를 지키도록 만든 코드입니다."
@@ -162,7 +165,7 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
     ),
     Question.INTERIM: QuestionWords(
         title="최종 응답보다 먼저 온 1xx",
-        tried="200을 보내기 전에 1xx 응답을 먼저 보냈습니다.",
+        tried="200을 보내기 전에 1xx 응답을 먼저 보냈습니다. 101에는 Upgrade와 Connection 헤더를 붙였습니다.",
         allowed="클라이언트는 기다리지 않던 1xx가 하나 이상 와도 반드시(MUST) 읽어 낼 수 있어야 합니다. 무시해도(MAY) 됩니다.",
         references=_rfc((9110, "15.2")),
     ),
@@ -177,13 +180,19 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
     ),
     Question.BODY: QuestionWords(
         title="본문이 없어야 할 응답에 온 본문",
-        tried="HEAD의 응답과 204, 205, 304에 본문을 붙여 보냈습니다.",
+        tried=(
+            "HEAD의 응답과 204, 205, 304에 Content-Length와 본문을 붙여 보냈습니다. "
+            "본문은 헤더와 한꺼번에 보내거나, 0.05초 뒤늦게 보냈습니다."
+        ),
         allowed="HEAD의 응답과 204, 304는 헤더가 끝나는 곳에서 반드시 끝납니다. 205는 길이를 헤더로 읽습니다.",
         references=_rfc((9112, "6.3")),
     ),
     Question.AFTER_BODY: QuestionWords(
         title="그다음 요청에 미치는 영향",
-        tried="본문이 없어야 할 응답에 본문을 붙여 보낸 뒤, 이어서 다른 주소를 요청했습니다.",
+        tried=(
+            "본문이 없어야 할 응답에 본문을 헤더와 한꺼번에 보내거나 0.05초 뒤늦게 보내고, "
+            "이어서 다른 주소를 요청했습니다."
+        ),
         allowed="남은 바이트를 버리는 것은 허용(MAY)이고, 별개의 응답으로 쓰는 것은 금지(MUST NOT)입니다.",
         references=_rfc((9112, "6.3")),
     ),
@@ -275,8 +284,11 @@ _SHAPES = {
     "continue": "Expect, 0.7초 뒤 100",
     "silence": "Expect, 답 없음",
     "refused": "Expect, 바로 거절",
+    "once": "한 번만 읽히는 본문",
     "text": "글자 본문",
     "response": "응답처럼 생긴 본문",
+    "text-later": "뒤늦게 온 글자 본문",
+    "response-later": "뒤늦게 온, 응답처럼 생긴 본문",
     "no-challenge": "인증 헤더 없음",
     "no-phrase": "구문 없음",
     "no-phrase-no-space": "구문도 빈칸도 없음",

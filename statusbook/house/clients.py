@@ -86,10 +86,11 @@ class LeftOut(Facts):
 
 
 class Answers(Facts):
-    """All cells of one question for one setup."""
+    """All cells of one question for one setup; ``measured`` is there if that was on another day than the rest."""
 
     question: QuestionField
     setup: str
+    measured: date | None = None
     cells: tuple[Cell, ...] = Field((), strict=False)
     left_out: tuple[LeftOut, ...] = Field((), strict=False)
 

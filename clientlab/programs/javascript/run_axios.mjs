@@ -1,6 +1,7 @@
 // axios.request, with its defaults (in Node: its http adapter).
+import { Readable } from "node:stream";
 import axios from "axios";
-import { converse, headersOf, refuse, told } from "./talk.mjs";
+import { bodyOf, converse, headersOf, refuse, told } from "./talk.mjs";
 
 await converse(async () => async (ask) => {
   refuse(ask, "jar");
@@ -9,7 +10,7 @@ await converse(async () => async (ask) => {
       url: ask.url,
       method: ask.method,
       headers: headersOf(ask),
-      data: ask.body ?? undefined,
+      data: bodyOf(ask, (text) => Readable.from([text])),
       responseType: "text",
       ...(ask.user ? { auth: { username: "lab", password: "secret" } } : {}),
     });

@@ -1,6 +1,7 @@
 // got, with its defaults.
+import { Readable } from "node:stream";
 import got from "got";
-import { converse, headersOf, refuse, told } from "./talk.mjs";
+import { bodyOf, converse, headersOf, refuse, told } from "./talk.mjs";
 
 await converse(async () => async (ask) => {
   refuse(ask, "jar");
@@ -8,7 +9,7 @@ await converse(async () => async (ask) => {
     const response = await got(ask.url, {
       method: ask.method,
       headers: headersOf(ask),
-      ...(ask.body === null ? {} : { body: ask.body }),
+      ...(ask.body === null ? {} : { body: bodyOf(ask, (text) => Readable.from([text])) }),
       ...(ask.user ? { username: "lab", password: "secret" } : {}),
     });
     return told(response.statusCode, response.body);

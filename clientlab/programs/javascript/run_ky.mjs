@@ -1,6 +1,6 @@
 // ky, with its defaults.
 import ky from "ky";
-import { converse, headersOf, refuse, told } from "./talk.mjs";
+import { bodyOf, converse, headersOf, refuse, told, webStream } from "./talk.mjs";
 
 await converse(async () => async (ask) => {
   refuse(ask, "user", "jar");
@@ -8,7 +8,8 @@ await converse(async () => async (ask) => {
     const response = await ky(ask.url, {
       method: ask.method,
       headers: headersOf(ask),
-      ...(ask.body === null ? {} : { body: ask.body }),
+      ...(ask.body === null ? {} : { body: bodyOf(ask, webStream) }),
+      ...(ask.once ? { duplex: "half" } : {}),
     });
     return told(response.status, await response.text());
   } catch (error) {

@@ -1,6 +1,7 @@
 // undici.request: as it is, with the redirect interceptor, or with the retry interceptor.
+import { Readable } from "node:stream";
 import { Agent, interceptors, request } from "undici";
-import { converse, headersOf, refuse, told } from "./talk.mjs";
+import { bodyOf, converse, headersOf, refuse, told } from "./talk.mjs";
 
 const interceptor = {
   undici: null,
@@ -14,7 +15,8 @@ await converse(async (setup) => {
   return async (ask) => {
     refuse(ask, "user", "jar");
     try {
-      const options = { method: ask.method, headers: headersOf(ask), body: ask.body, dispatcher };
+      const body = bodyOf(ask, (text) => Readable.from([text]));
+      const options = { method: ask.method, headers: headersOf(ask), body, dispatcher };
       const response = await request(ask.url, options);
       return told(response.statusCode, await response.body.text());
     } catch (error) {

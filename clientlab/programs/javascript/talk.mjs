@@ -21,6 +21,13 @@ export function headersOf(ask) {
   return { ...ask.headers, ...(ask.expect ? { Expect: "100-continue" } : {}) };
 }
 
+// The body as it is, or as a stream that can be read only once: the web's kind for a fetch, Node's for the others.
+export function bodyOf(ask, stream) {
+  return ask.once ? stream(ask.body) : ask.body ?? undefined;
+}
+
+export const webStream = (text) => new Blob([text]).stream();
+
 export async function converse(begin) {
   console.log(JSON.stringify({ ready: true }));
   for await (const line of createInterface({ input: process.stdin })) {
@@ -44,14 +51,15 @@ export function refuse(ask, ...options) {
 }
 
 // What a fetch gives: Node's own, Bun's, Deno's, node-fetch's.
-export function fetching(fetch) {
+export function fetching(fetch, stream = webStream) {
   return async () => async (ask) => {
     refuse(ask, "user", "jar");
     try {
       const response = await fetch(ask.url, {
         method: ask.method,
         headers: headersOf(ask),
-        body: ask.body ?? undefined,
+        body: bodyOf(ask, stream),
+        ...(ask.once ? { duplex: "half" } : {}),
       });
       return told(response.status, await response.text());
     } catch (error) {

@@ -8,6 +8,12 @@ from talk import converse, text_of, told
 loop = asyncio.new_event_loop()
 
 
+async def in_time(parts):
+    """Gives a generator as aiohttp wants it."""
+    for part in parts:
+        yield part
+
+
 def begin(setup, asks):
     """Gives the function that puts one ask."""
 
@@ -21,9 +27,10 @@ def begin(setup, asks):
         options = {"auth": aiohttp.BasicAuth("lab", "secret")} if ask["user"] else {}
         if ask["expect"]:
             options["expect100"] = True
+        body = in_time(ask["body"]) if ask["once"] else ask["body"]
         try:
             async with session.request(
-                ask["method"], ask["url"], data=ask["body"], headers=ask["headers"], **options
+                ask["method"], ask["url"], data=body, headers=ask["headers"], **options
             ) as response:
                 return told(response.status, text_of(await response.read()))
         except aiohttp.ClientResponseError as error:

@@ -23,6 +23,11 @@ def text_of(body):
     return (body or b"").decode("utf-8", "replace")
 
 
+def read_once(body):
+    """Gives a body as a generator: what is asked for a second time is no longer there."""
+    yield body
+
+
 def converse(begin):
     """Answers until the input ends; ``begin(setup, asks)`` gives a function from an ask to an answer."""
     print(json.dumps({"ready": True}), flush=True)
@@ -35,6 +40,8 @@ def converse(begin):
                     time.sleep(PAUSE_SECONDS)
                 if ask["body"] is not None:
                     ask["body"] = ask["body"].encode()
+                if ask["once"]:
+                    ask["body"] = read_once(ask["body"])
                 print(json.dumps(answer(ask)), flush=True)
         except Unsupported as reason:
             print(json.dumps({"unsupported": str(reason)}), flush=True)
