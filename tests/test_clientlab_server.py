@@ -53,6 +53,21 @@ def test_interim_responses_come_first_in_their_order(server: Server) -> None:
     assert heads == [b"HTTP/1.1 103 Early Hints", b"HTTP/1.1 102 Processing", b"HTTP/1.1 200 OK", b"final"]
 
 
+@pytest.mark.parametrize(("late", "pieces"), [(0.0, 1), (0.1, 2)])
+def test_a_late_body_is_a_piece_of_its_own(server: Server, late: float, pieces: int) -> None:
+    """What comes after its head is not read with it: the client has the head alone for a while."""
+    reply = Reply(status="204 No Content", body=b"extra", forbidden_body=True, late=late)
+    with (
+        server.scene(lambda incoming: reply) as scene,
+        socket.create_connection(("127.0.0.1", scene.ports["first"]), timeout=3) as connection,
+    ):
+        connection.sendall(get("/"))
+        first = connection.recv(65536)
+        assert first.endswith(b"\r\n\r\n" if pieces == 2 else b"extra")
+        if pieces == 2:
+            assert connection.recv(65536) == b"extra"
+
+
 @pytest.mark.parametrize(("forbidden", "ending"), [(False, b"\r\n\r\n"), (True, b"\r\n\r\nextra")])
 def test_a_body_where_none_may_be_is_sent_only_on_purpose(server: Server, forbidden: bool, ending: bytes) -> None:
     """204 has no body, unless a trial is about exactly that."""

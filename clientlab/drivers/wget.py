@@ -72,7 +72,7 @@ class Wget(Driver):
                 ).returncode
             told = log.read_text("utf-8", "replace") if log.exists() else ""
             texts = [file.read_text("utf-8", "replace") for file in sorted((Path(folder) / "got").glob("*"))]
-        return _answers(told, asks, exit_code, "".join(texts)[:200])
+        return answers(told, asks, exit_code, "".join(texts)[:200])
 
 
 def _options(setup: str, ask: Ask) -> list[str]:
@@ -94,16 +94,16 @@ def _refuse_length() -> list[str]:
     raise Unsupported("a body this long does not fit on a command line")
 
 
-def _answers(told: str, asks: Sequence[Ask], exit_code: int | None, text: str) -> tuple[Answer, ...]:
+def answers(told: str, asks: Sequence[Ask], exit_code: int | None, text: str) -> tuple[Answer, ...]:
     """Reads the log part by part: an ask's part begins at its address and ends at the next ask's."""
     starts = [match.start() for match in _SECTION.finditer(told) if match[1] == asks[-1].url]
     cut = starts[0] if starts and len(asks) > 1 else 0
     parts = [told[:cut], told[cut:]] if len(asks) > 1 else [told]
-    answers = []
+    found = []
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
         if last and exit_code is None:
-            answers.append(Answer(hung=True))
+            found.append(Answer(hung=True))
             continue
         codes = _STATUS.findall(part)
         fault = _ERROR.search(part)
@@ -111,10 +111,10 @@ def _answers(told: str, asks: Sequence[Ask], exit_code: int | None, text: str) -
         failed = exit_code != 0 if alone else fault is not None
         status = int(codes[-1]) if codes and codes[-1] != "-1" else None
         if not failed:
-            answers.append(Answer(status=status, text=text))
+            found.append(Answer(status=status, text=text))
             continue
         words = fault[0].strip() if fault else "failed"
         names_status = fault is not None and (bool(fault[1]) or "Authentication" in fault[0])
         known = status if names_status else None
-        answers.append(Answer(status=known, text=text, error=f"exit {exit_code}: {words}"))
-    return tuple(answers)
+        found.append(Answer(status=known, text=text, error=f"exit {exit_code}: {words}"))
+    return tuple(found)
