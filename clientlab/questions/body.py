@@ -17,7 +17,7 @@ CASES: tuple[tuple[str, Literal["GET", "HEAD"]], ...] = (
     ("304", "GET"),
 )
 _RESPONSE = b"HTTP/1.1 299 Leftover\r\nContent-Length: 5\r\n\r\nextra"
-LATE_SECONDS = 0.05
+LATE_SECONDS = 0.2
 LEFTOVERS = {
     "text": (b"extra", 0.0),
     "response": (_RESPONSE, 0.0),
@@ -26,7 +26,8 @@ LEFTOVERS = {
 }
 """What the body holds, text or bytes that read like another response, and how many seconds after the head it comes.
 
-Clients that throw away what came with the head may well read what comes after it as the next response.
+Clients that throw away what came with the head may well read what comes after it as the next response: it comes
+when the next request has been sent, which is 0.05 seconds after the first was answered.
 """
 
 
