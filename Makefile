@@ -44,10 +44,11 @@ screenshots: $(TEST_READY) site
 	$(RUN) bench/screenshots.py
 
 # Measures the clients again: installs what it can, skips what is not there, shows what changed.
-# All of them take about an hour; make clients ONLY=curl,requests takes some of them.
+# All of them take about an hour; make clients ONLY=curl,requests takes some of them, QUESTIONS=body,expect asks
+# only that again.
 clients: $(TEST_READY)
 	$(RUN) -m clientlab install
-	$(RUN) -m clientlab $(if $(ONLY),--only $(ONLY))
+	$(RUN) -m clientlab $(if $(ONLY),--only $(ONLY)) $(if $(QUESTIONS),--questions $(QUESTIONS))
 
 clean:
 	rm -rf .build site

@@ -3,7 +3,8 @@
     python bench/parts.py
 
 Processor's seconds of this process under Python's profiler, which makes everything slower, and small functions more
-than large ones: the order and the shares count. The engine runs in processes of its own: of it, the clock is given.
+than large ones: the order and the shares count. What a build does in a second process is done in this one. The engine
+runs in processes of its own: of it, the clock is given.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from builds import NOTE, Project  # noqa: E402
 
+from statusbook import aside  # noqa: E402
 from statusbook.pipeline import build_site  # noqa: E402
 from statusbook.places import Places  # noqa: E402
 
@@ -29,7 +31,8 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("  of it morphemes", "registry/analyser.py", "_split"),
     ("checks", "checks/__init__.py", "check_book"),
     ("pages", "pages/__init__.py", "render_pages"),
-    ("redirects, API, inventory", "api/links.py", "gather_links"),
+    ("API and inventory", "api/files.py", "render_api"),
+    ("redirects and promises", "api/links.py", "gather_links"),
     ("preview pictures", "api/links.py", "staged_files"),
     ("search", "api/search/__init__.py", "search_files"),
     ("stage to disk", "stage/write.py", "write_stage"),
@@ -51,6 +54,7 @@ def profile(project: Project, fresh: bool) -> dict[str, float]:
 
 
 def main() -> None:
+    aside.processors = lambda: 1
     with tempfile.TemporaryDirectory() as folder:
         project = Project(Path(folder) / "project")
         columns = [profile(project, fresh=True)]

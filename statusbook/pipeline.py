@@ -224,6 +224,7 @@ def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[P
     """
     with build_lock(places.lock, lambda: say("waiting", "another build is under way")):
         book = read_book(places, say, memory)
+        check_book(book)
         templates = _templates(places, book)
         for permalink in sorted(filter(None, (_permalink_of(places, path) for path in touched))):
             page = render_page(book, templates, permalink)

@@ -14,7 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from conftest import PROJECT, hashes
+
+from statusbook.memory import Memory
+from statusbook.pipeline import update_stage
+from statusbook.places import Places
+from statusbook.problems import ContentError
 
 PATIENCE = 60.0
 
@@ -86,6 +91,17 @@ def test_a_fault_is_told_and_the_old_page_stays(served: tuple[Path, str, subproc
     status, page = read(f"{address}599x")
     assert status == 404
     assert "/.builds" in page
+
+
+def test_a_fault_leaves_the_stage_as_it_was(small_project: Path) -> None:
+    """An engine that follows the stage never shows a page that a check refuses, the one being written least of all."""
+    places, note = Places(root=small_project), small_project / "content" / "codes" / "404.md"
+    update_stage(places, lambda step, outcome: None, Memory())
+    before = hashes(places.stage)
+    note.write_text(note.read_text("utf-8") + "- 이건 반말이다.\n", "utf-8")
+    with pytest.raises(ContentError, match="합니다체"):
+        update_stage(places, lambda step, outcome: None, Memory(), {note})
+    assert hashes(places.stage) == before
 
 
 def test_with_zensical_an_edit_is_seen_too(small_project: Path) -> None:
