@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from merge import peak_memory, wording  # noqa: E402
 
-from statusbook import aside  # noqa: E402
+from statusbook import parallel  # noqa: E402
 from statusbook.content import read_content  # noqa: E402
 from statusbook.house.shelf import parse_shelf  # noqa: E402
 from statusbook.memory import Memory  # noqa: E402
@@ -85,7 +85,7 @@ def steps(root: Path) -> Figures:
         now = time.process_time()
         figures[step], began[0] = now - began[0], now
 
-    aside.processors = lambda: 1  # nothing in a process whose seconds would not be counted
+    parallel.processors = lambda: 1  # nothing in a process whose seconds would not be counted
     places = Places(root=root)
     book = read_book(places, say, Memory())
     make_stage(book, make_links(places, book), say, Memory())
@@ -129,6 +129,7 @@ def made_up_codes(root: Path, count: int) -> None:
 
 def made_up_steps(root: Path) -> Figures:
     """Merges and renders a project of made-up codes, without the checks, which ask for more than it has."""
+    parallel.processors = lambda: 1
     places = Places(root=root)
     began = time.process_time()
     content = read_content(root)
@@ -145,7 +146,7 @@ def made_up_steps(root: Path) -> Figures:
     )
     merged = time.process_time()
     book = Book(registry=registry, shelf=shelf)
-    make_stage(book, make_links(places, book), lambda step, outcome: None, Memory())
+    make_stage(book, make_links(places, book, lambda checked: None), lambda step, outcome: None, Memory())
     rendered = time.process_time()
     return {
         "read": read - began,

@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from builds import NOTE, Project  # noqa: E402
 
-from statusbook import aside  # noqa: E402
+from statusbook import parallel  # noqa: E402
 from statusbook.pipeline import build_site  # noqa: E402
 from statusbook.places import Places  # noqa: E402
 
@@ -54,7 +54,7 @@ def profile(project: Project, fresh: bool) -> dict[str, float]:
 
 
 def main() -> None:
-    aside.processors = lambda: 1
+    parallel.processors = lambda: 1
     with tempfile.TemporaryDirectory() as folder:
         project = Project(Path(folder) / "project")
         columns = [profile(project, fresh=True)]

@@ -100,7 +100,9 @@ def _measure(driver: Driver, server: Server, questions: frozenset[Question], *, 
     before = read_client(root, name)
     is_part = questions != frozenset(Question)
     if is_part and not _is_same(before, driver, found, runs):
-        CONSOLE.print(f"{name}: skipped: not the client that was measured; measure it whole, without --questions")
+        CONSOLE.print(
+            f"{name}: skipped: its version, setups or runs are not those that were measured; measure it without --questions"
+        )
         return
     try:
         client = _measured(driver, found, server, questions, runs, before if is_part else None)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from statusbook.api.links import Links, gather_links
 from statusbook.api.search import search_files
-from statusbook.aside import aside
 from statusbook.checks import check_book
 from statusbook.content import Content, decode_utf8, read_content
 from statusbook.facts.address import PATH as MKDOCS_PATH
@@ -26,6 +25,7 @@ from statusbook.pages.page import Page
 from statusbook.pages.picture import pictures
 from statusbook.pages.preview import add_previews
 from statusbook.pages.templates import Templates
+from statusbook.parallel import in_parallel
 from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
@@ -144,20 +144,20 @@ def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading
     return tuple(readings)
 
 
-def make_links(places: Places, book: Book) -> Links:
+def make_links(places: Places, book: Book, check: Callable[[Book], None] = check_book) -> Links:
     """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = _templates(places, book)
 
     def check_and_render_api() -> tuple[Page, dict[str, bytes]]:
         from statusbook.api.files import render_api  # its models take a while to load
 
-        check_book(book)
+        check(book)
         return render_api(book, templates)
 
-    with aside(check_and_render_api) as api:
+    with in_parallel(check_and_render_api) as api:
         pages = render_pages(book, templates)
         page, documents = api()
-    return gather_links(book, (*pages, page), documents, templates, templates.address)
+    return gather_links(book, (*pages, page), documents, templates)
 
 
 def _templates(places: Places, book: Book) -> Templates:
@@ -205,7 +205,7 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
-            with aside(lambda: pack_files(standing) if job.before else {}) as packed:
+            with in_parallel(lambda: pack_files(_staying(standing, job))) as packed:
                 pages = run_engine(job)
         built = read_site(job.built, seen)
         kept = {name: deflated for name, deflated in packed().items() if built.get(name) == standing[name]}
@@ -220,7 +220,8 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
 def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[Path] = ()) -> None:
     """Brings the stage up to date for an engine that follows it, the pages of the touched files before all others.
 
-    Raises ContentError for faults in the content; then the stage stays as it was.
+    Raises ContentError for faults in the content. Then the stage stays as it was; only a broken promise (a heading
+    that is gone, a redirect that leads nowhere) is found when the touched page is there already.
     """
     with build_lock(places.lock, lambda: say("waiting", "another build is under way")):
         book = read_book(places, say, memory)
@@ -231,8 +232,16 @@ def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[P
             for ready in add_previews([page] if page else [], book, templates.address, pictures(book)):
                 write_file(places.stage / ready.path, ready.markdown.encode())
                 say("first", permalink)
-        stage = make_stage(book, make_links(places, book), say, memory)
+        stage = make_stage(book, make_links(places, book, lambda checked: None), say, memory)
         say("stage", f"{len(write_stage(stage, places.build))} files")
+
+
+def _staying(standing: Mapping[str, bytes], job: Job) -> dict[str, bytes]:
+    """The files of the site that stands which are likely to be the same in the next."""
+    if job.before is None:
+        return {}
+    changed = {path.removesuffix(".md") + ".html" if path.endswith(".md") else path for path in job.changed}
+    return {name: content for name, content in standing.items() if name not in changed}
 
 
 def _permalink_of(places: Places, path: Path) -> str | None:

@@ -24,7 +24,7 @@ def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDR
     book = small_book(change)
     templates = Templates(PROJECT / "templates", book.shelf.rfcs, address)
     page, files = render_api(book, templates)
-    return gather_links(book, (*render_pages(book, templates), page), files, templates, address)
+    return gather_links(book, (*render_pages(book, templates), page), files, templates)
 
 
 def promised(urls: Iterable[str]) -> str:

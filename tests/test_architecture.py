@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "statusbook"
 ORDER = ["facts", "house", "notes", "statements", "registry", "checks", "pages", "api", "stage", "site"]
-LEFTMOST = {"aside", "problems", "yaml_lines", "text", "content", "memory", "fingerprint", "places"}
+LEFTMOST = {"parallel", "problems", "yaml_lines", "text", "content", "memory", "fingerprint", "places"}
 RIGHTMOST = {"pipeline": len(ORDER), "serving": len(ORDER) + 1, "cli": len(ORDER) + 2}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -155,7 +155,7 @@ def test_a_part_of_another_version_is_not_taken(root: Path) -> None:
     path = path_of(root, "plain")
     other = path.read_text("utf-8").replace("version: '1'", "version: '0'")
     path.write_text(other, "utf-8")
-    assert "skipped: not the client that was measured" in run(root, "--questions", "redirect-follow")
+    assert "skipped: its version, setups or runs are not those" in run(root, "--questions", "redirect-follow")
     assert path.read_text("utf-8") == other
     done = CliRunner().invoke(command_line.main, ["--root", str(root), "--questions", "redirect-folow"])
     assert done.exit_code == 2

@@ -92,7 +92,7 @@ def test_nothing_is_loaded_from_elsewhere(parsed: dict[str, html.HtmlElement]) -
 
 
 def test_every_page_names_its_icon(parsed: dict[str, html.HtmlElement]) -> None:
-    """Redirects too: a browser that finds no icon named asks the host for /favicon.ico, which is not there."""
+    """Redirects too: a browser that finds none named asks the host for another, which a site in a sub-path has not."""
     assert not [path for path, page in parsed.items() if not page.xpath("//head/link[@rel='icon']")]
 
 

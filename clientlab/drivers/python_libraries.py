@@ -103,7 +103,7 @@ def python_libraries() -> tuple[Program, ...]:
                 name="requests",
                 kind="library",
                 language="Python",
-                note="requests.head()는 여기서 쓴 Session().request()와 달리 기본으로 리다이렉트를 따라가지 않습니다.",
+                note="requests.head()는 여기서 쓴 Session().request()와 달리 기본값으로는 리다이렉트를 따라가지 않습니다.",
             ),
             (
                 use("requests", "requests", "Session().request(method, url, data=…, headers=…)"),

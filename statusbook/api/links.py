@@ -12,7 +12,6 @@ from statusbook.api.hosts import host_files
 from statusbook.api.redirects import Known, Redirects, resolve_redirects
 from statusbook.api.stubs import StubWriter
 from statusbook.checks.permalinks import published_permalinks_resolve
-from statusbook.facts.address import Address
 from statusbook.memory import Memory
 from statusbook.pages.anchors import keep_old_anchors, promised_anchors
 from statusbook.pages.page import Page
@@ -60,14 +59,13 @@ _FOR_HOSTS = "/_"
 """How the paths of files begin that are for the host, not for readers."""
 
 
-def gather_links(
-    book: Book, pages: Iterable[Page], documents: Mapping[str, bytes], templates: Templates, address: Address
-) -> Links:
+def gather_links(book: Book, pages: Iterable[Page], documents: Mapping[str, bytes], templates: Templates) -> Links:
     """Gives the pages with what belongs in their heads, and every file that stands beside them.
 
     ``documents`` are the files of the API, by path.
     Raises ContentError: a redirect that leads nowhere or to two pages, a published URL that nothing answers.
     """
+    address = templates.address
     own = tuple(sorted(pages, key=lambda page: page.permalink))
     files, drawings = dict(documents), pictures(book)
     known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})

@@ -182,7 +182,7 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
         title="본문이 없어야 할 응답에 온 본문",
         tried=(
             "HEAD의 응답과 204, 205, 304에 Content-Length와 본문을 붙여 보냈습니다. "
-            "본문은 헤더와 한꺼번에 보내거나, 0.2초 뒤늦게 보냈습니다."
+            "본문은 헤더와 한꺼번에 보내거나, 0.2초 늦게 보냈습니다."
         ),
         allowed="HEAD의 응답과 204, 304는 헤더가 끝나는 곳에서 반드시 끝납니다. 205는 길이를 헤더로 읽습니다.",
         references=_rfc((9112, "6.3")),
@@ -190,8 +190,8 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
     Question.AFTER_BODY: QuestionWords(
         title="그다음 요청에 미치는 영향",
         tried=(
-            "본문이 없어야 할 응답에 본문을 헤더와 한꺼번에 보내거나, 다음 요청이 나간 뒤인 0.2초 뒤에 보내고, "
-            "이어서 다른 주소를 요청했습니다."
+            "본문이 없어야 할 응답에 본문을 붙이고, 클라이언트에 이어서 다른 주소를 요청하게 했습니다. "
+            "본문은 헤더와 한꺼번에 보내거나 0.2초 늦게, 다음 요청이 나간 뒤에 보냈습니다."
         ),
         allowed="남은 바이트를 버리는 것은 허용(MAY)이고, 별개의 응답으로 쓰는 것은 금지(MUST NOT)입니다.",
         references=_rfc((9112, "6.3")),

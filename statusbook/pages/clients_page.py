@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from statusbook.house.client_tables import Row, Table
 from statusbook.house.client_words import (
@@ -16,7 +17,7 @@ from statusbook.house.client_words import (
     outcome_words,
     rule_of,
 )
-from statusbook.house.clients import Case, Cell
+from statusbook.house.clients import Case, Cell, Client
 from statusbook.pages.cite import Cite, cite
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
@@ -69,6 +70,15 @@ class Matrix:
         return tuple(outcome_words(self.table.question, cell) if cell else None for cell in row.cells)
 
 
+def _asked_later(client: Client) -> dict[date, tuple[str, ...]]:
+    """The titles of the questions that were asked on another day than the rest, by that day."""
+    found: dict[date, dict[str, None]] = {}
+    for answers in client.answers:
+        if answers.measured is not None:
+            found.setdefault(answers.measured, {})[QUESTIONS[answers.question].title] = None
+    return {day: tuple(titles) for day, titles in sorted(found.items())}
+
+
 def seen_of_code(book: Book, code: int) -> tuple[Seen, ...]:
     """Gives what was measured about a code, by question."""
     told = tuple(contradictions(book.registry))
@@ -85,6 +95,7 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
         "clients.md.j2",
         origin="/clients/",
         clients=measurements.clients,
+        later={client.client: _asked_later(client) for client in measurements.clients},
         matrices=[_matrix(book, table, told) for table in measurements.matrix() if table.rows],
         conditions=CONDITIONS,
         cells=sum(client.cells for client in measurements.clients),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from statusbook.aside import processors
+from statusbook.parallel import processors
 from statusbook.site.engine import EngineError, Job, Run, start
 from statusbook.site.stamp import PageLinks
 from statusbook.stage.write import clear, link_files, link_tree

@@ -21,7 +21,7 @@ from markdown import Markdown
 from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -47,8 +47,11 @@ class _Configuration:
         self.path, self.warnings = path, warnings
         self._text = b""
         self._loaded: MkDocsConfig | None = None
-        with contextlib.suppress(OSError, ValueError, KeyError, Abort):  # the next build may well write a better one
-            self.load()
+        # It is that of the last build, perhaps not there, perhaps just being replaced: what is wrong with it is told
+        # when it is loaded for good.
+        with contextlib.suppress(OSError, ValueError, KeyError, MkDocsException):
+            loaded = self.load()
+            Markdown(extensions=loaded.markdown_extensions, extension_configs=loaded.mdx_configs)
 
     def load(self) -> MkDocsConfig:
         """Gives it, loaded again only if it has changed."""
@@ -57,7 +60,6 @@ class _Configuration:
         if self._loaded is None or text != self._text:
             self.warnings.lines.clear()
             self._loaded, self._text = load_config(str(self.path), strict=True), text
-            Markdown(extensions=self._loaded.markdown_extensions, extension_configs=self._loaded.mdx_configs)
         return self._loaded
 
 

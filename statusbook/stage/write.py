@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 import shutil
+import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -58,10 +59,10 @@ def link_tree(source: Path, target: Path, *, but: Collection[str] = ()) -> None:
     What it holds already, as the site before the last one does, is left as it is.
     """
     left_out = set(but)
-    wanted = {name: stat for name, stat in _files(source) if name not in left_out}
+    wanted = {name: found for name, found in _files(source) if name not in left_out}
     held = dict(_files(target))
-    for name, stat in held.items():
-        if name not in wanted or not os.path.samestat(stat, wanted[name]):
+    for name, found in held.items():
+        if name not in wanted or not os.path.samestat(found, wanted[name]):
             (target / name).unlink()
     link_files(source, target, [name for name in wanted if not (target / name).exists()])
 
@@ -92,12 +93,14 @@ def read_site(site: Path, seen: dict[tuple[int, int], bytes]) -> dict[str, bytes
     """Gives every file of a built site by its path from the root; none if it is not there.
 
     ``seen`` holds the bytes of files by device and inode, for those that stand in another site as well, and is
-    added to.
+    added to. What is no file, such as a link that an editor leaves, does not count.
     """
     files: dict[str, bytes] = {}
-    for name, stat in _files(site):
-        place = stat.st_dev, stat.st_ino
-        if place not in seen:
+    for name, found in _files(site):
+        if not stat.S_ISREG(found.st_mode):
+            continue
+        place = found.st_dev, found.st_ino
+        if place not in seen or not found.st_ino:  # some systems number no files
             seen[place] = (site / name).read_bytes()
         files[name] = seen[place]
     return files

@@ -1,5 +1,6 @@
 // node:http's request, with the default agent.
 import http from "node:http";
+import { Readable } from "node:stream";
 import { converse, headersOf, refuse, told } from "./talk.mjs";
 
 function request(ask) {
@@ -22,7 +23,8 @@ function request(ask) {
       sent.flushHeaders();
       return;
     }
-    sent.end(ask.body ?? undefined);
+    if (ask.once) Readable.from([ask.body]).pipe(sent);
+    else sent.end(ask.body ?? undefined);
   });
 }
 

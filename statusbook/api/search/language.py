@@ -24,13 +24,14 @@ _MOST_ENDINGS = 2
 _SHORTEST_STEM = 2
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """The tables of language.yml; ``spellings`` and ``endings`` stand longest first."""
+    """The tables of language.yml; ``spellings``, ``endings`` and their lengths stand longest first."""
 
     spellings: Mapping[str, str]
     misspelt: re.Pattern[str]
     endings: Mapping[str, None]
+    ending_lengths: tuple[int, ...]
     fillers: frozenset[str]
     contrast: frozenset[str]
     listing: frozenset[str]
@@ -62,11 +63,6 @@ class Language:
             word = word[:-length]
         return word
 
-    @functools.cached_property
-    def ending_lengths(self) -> tuple[int, ...]:
-        """How long endings are, longest first."""
-        return tuple(sorted({len(ending) for ending in self.endings}, reverse=True))
-
 
 def _parts(identifier: str) -> Iterator[str]:
     split = identifier
@@ -83,10 +79,12 @@ def language() -> Language:
     raw = read_table("language.yml")
     spellings = {wrong.strip(): right for right, wrongs in raw["spellings"].items() for wrong in wrongs.split(",")}
     longest_first = dict(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair)))
+    endings = sorted(set(raw["endings"].split()), key=lambda end: (-len(end), end))
     return Language(
         spellings=longest_first,
         misspelt=re.compile("|".join(map(re.escape, longest_first))),
-        endings=dict.fromkeys(sorted(set(raw["endings"].split()), key=lambda end: (-len(end), end))),
+        endings=dict.fromkeys(endings),
+        ending_lengths=tuple(sorted({len(ending) for ending in endings}, reverse=True)),
         fillers=frozenset(raw["fillers"].split()),
         contrast=frozenset(raw["contrast"].split()),
         listing=frozenset(raw["listing"].split()),

@@ -104,7 +104,8 @@
        What looked like an ending may have been none (호출제한 -> 호출, 제한), or one of a single syllable (앱이 -> 앱). */
     function split(word, uncut = word) {
       if (!isHangul(word) || vocabulary.has(word) || like.has(word)) return [word];
-      if (word.length === 2 && endings.includes(word[1]) && vocabulary.has(word[0])) return [word[0]];
+      const isBeginning = known.some((one) => one.word.startsWith(word));   // of a word that is still being typed
+      if (!isBeginning && word.length === 2 && endings.includes(word[1]) && vocabulary.has(word[0])) return [word[0]];
       return fill(uncut) || fill(word) || [word];
     }
 
@@ -163,10 +164,10 @@
         if (!found.includes(one)) found.push(one);
         return `${before} `;
       };
-      const rest = text.replace(/((?:code|status|error|코드|상태|오류)["']?):/gi, "$1 ")   // code:404, but not host:443
+      const rest = text.replace(/((?:code|status|코드|상태)["']?):/gi, "$1 ")   // code:404, but not host:443
         .replace(/\(\d+:/g, " ")   // (111: Connection refused) is a number of the system's
         .replace(/(?<![\w.])[1-5][\doOlI]{2}(?!\w)/g, (number) => number.replace(/o/gi, "0").replace(/[lI]/g, "1"))   // 4O4
-        .replace(/(^|[^\d])([1-5])으?로\s?시작\S*/g, "$1$2xx")
+        .replace(/(?<![\w./])([1-5])으?로\s?시작\S*/g, "$1xx")
         .replace(/()([일이삼사오])백번?대/g, (_, before, digit) => `${before}${"일이삼사오".indexOf(digit) + 1}xx `)
         .replace(/(^|[^\d.:])([1-5])(?:[xX*_]{2}|00번?대|백번?대)/g, take(classes))
         .replace(/(^|[^\d.:])([1-5]\d\d)(?!\d|\.\d|\s?(?:ms|px|kb|mb|초|분|개|바이트|bytes))/gi, take(codes));
@@ -270,7 +271,7 @@
       }
       if (asked.asksContrast) rankContrast(looked, total, add);
       for (const entry of asked.asksList ? entries : []) {
-        if (entry.number.endsWith("xx") && sums[entry.index]) add(entry, SIGNALS.listing * sums[entry.index], "words", said[entry.index].join(" "));
+        if (entry.numbers.length === 1 && entry.number.endsWith("xx") && sums[entry.index]) add(entry, SIGNALS.listing * sums[entry.index], "words", said[entry.index].join(" "));
       }
       rankTexts(asked, together, sums, add);
     }

@@ -6,6 +6,7 @@ import functools
 import os
 import pickle
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -21,7 +22,7 @@ def processors() -> int:
 
 
 @contextmanager
-def aside(compute: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+def in_parallel(compute: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Computes while the block runs; gives what waits for the result, or raises what the computation raised.
 
     It sees everything as it is now, and changes nothing here. If the block raises, what the computation raised
@@ -57,27 +58,34 @@ def _start(compute: Callable[[], Any]) -> Callable[[], Outcome]:
     source, sink = os.pipe()
     child = os.fork()
     if child == 0:
+        status = 1
         try:
             os.close(source)
             with os.fdopen(sink, "wb") as file:
-                file.write(_pickled(_outcome(compute)))
+                file.write(_pickled(*_outcome(compute)))
+            status = 0
         finally:  # an interrupt is for the first process to tell of
-            os._exit(0)
+            os._exit(status)
     os.close(sink)
 
     def wait() -> Outcome:
         with os.fdopen(source, "rb") as file:
             told = file.read()
-        os.waitpid(child, 0)
-        outcome: Outcome = pickle.loads(told) if told else _outcome(compute)
+        _, status = os.waitpid(child, 0)
+        try:
+            outcome: Outcome = pickle.loads(told) if status == 0 else _outcome(compute)
+        except Exception:  # what was told cannot be put together here
+            return _outcome(compute)
         return outcome
 
     return wait
 
 
-def _pickled(outcome: Outcome) -> bytes:
-    """Gives what can be told to another process; nothing of what cannot."""
+def _pickled(found: Any, error: Exception | None) -> bytes:
+    """Gives what can be told to another process, where a traceback does not go; nothing of what cannot."""
+    if error is not None:
+        error.add_note("".join(traceback.format_exception(error)))
     try:
-        return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((found, error), pickle.HIGHEST_PROTOCOL)
     except Exception:
         return b""
