@@ -20,6 +20,7 @@ HTTP request sent, awaiting response... """
     [
         ("200 OK\nLength: 4\nSaving to: 'case'\n", 0, 200, None),
         ("200 0 Lab\nLength: 4\n", 0, 200, None),
+        (" 0 Lab\n2026-01-02 03:04:05 ERROR 0: Lab.\n", 8, 0, "exit 8: ERROR 0"),
         ("404 Lab\n2026-01-02 03:04:05 ERROR 404: Lab.\n", 8, 404, "exit 8: ERROR 404"),
         (
             "301 Lab\nLocation: unspecified\nERROR: Redirection (301) without location.\n",
@@ -30,7 +31,7 @@ HTTP request sent, awaiting response... """
         ("-1\n2026-01-02 03:04:05 ERROR -1: Malformed status line.\nGiving up.\n", 4, None, "exit 4: ERROR -1"),
         ("No data received.\nGiving up.\n", 4, None, "exit 4: No data received"),
     ],
-    ids=["found", "four digits", "error status", "no location", "unreadable", "nothing"],
+    ids=["found", "four digits", "nought", "error status", "no location", "unreadable", "nothing"],
 )
 def test_what_wget_says_is_what_counts(told: str, exit_code: int, status: int | None, error: str | None) -> None:
     """A status it names is known even when it gives up; one that it could not read is not."""

@@ -17,7 +17,7 @@ from statusbook.house.client_outcomes import Question
 _BASE = "wget --no-config --no-hsts"
 _SECTION = re.compile(r"^--\d{4}-\d\d-\d\d [\d:]+--  (?:\(try:\s*\d+\)  )?(\S+)$", re.MULTILINE)
 # What it says it read, not what was sent: -S would show the server's own line.
-_STATUS = re.compile(r"awaiting response\.\.\. (-?\d+)")
+_STATUS = re.compile(r"awaiting response\.\.\. +(-?\d+)")
 _ERROR = re.compile(
     r"ERROR:? (-?\d+|Redirection \(\d+\) without location)|(No data received|Read error|failed: .*|Giving up|.*redirections exceeded"
     r"|Username/Password Authentication Failed)"
