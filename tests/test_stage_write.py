@@ -11,6 +11,7 @@ from statusbook.memory import Memory
 from statusbook.stage import write
 from statusbook.stage.stage import Stage
 from statusbook.stage.write import (
+    clear_files,
     link_tree,
     read_cache,
     read_memory,
@@ -50,6 +51,17 @@ def test_a_site_that_shares_files_with_the_stage_keeps_its_own(tmp_path: Path) -
     (tmp_path / "site" / "extra.txt").write_text("of the site before")
     link_tree(tmp_path / "stage", tmp_path / "site")
     assert {path.name: path.read_text() for path in (tmp_path / "site").iterdir()} == {"one.txt": "changed"}
+
+
+def test_what_somebody_else_writes_is_left_alone(tmp_path: Path) -> None:
+    """A page that the engine has just rendered anew stays while the others are put beside it."""
+    write_stage(Stage(files={"one.txt": b"one", "two.txt": b"old"}, config="{}"), tmp_path)
+    link_tree(tmp_path / "stage", tmp_path / "site")
+    clear_files(tmp_path / "site", ["two.txt", "three.txt", "folder/that/is/not/there.txt"])
+    (tmp_path / "site" / "two.txt").write_text("new")
+    link_tree(tmp_path / "stage", tmp_path / "site", but=["two.txt", "three.txt"])
+    assert (tmp_path / "site" / "two.txt").read_text() == "new"
+    assert (tmp_path / "stage" / "two.txt").read_text() == "old"
 
 
 @pytest.mark.parametrize("in_one_step", [True, False])

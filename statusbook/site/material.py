@@ -13,7 +13,7 @@ from pathlib import Path
 from statusbook.parallel import processors
 from statusbook.site.engine import EngineError, Job, Run, start
 from statusbook.site.stamp import PageLinks
-from statusbook.stage.write import clear, link_files, link_tree
+from statusbook.stage.write import clear, clear_files, link_files, link_tree
 
 FEW = 12
 """So many pages are rendered faster by one process than by two."""
@@ -38,44 +38,51 @@ class Material:
             first.communicate()
 
     def _run(self, lock: int, first: subprocess.Popen[str], job: Job) -> Mapping[str, PageLinks]:
-        """Builds the site out of the one that stands, or whole."""
+        """Builds the site out of the one that stands, or whole: pages are rendered while files are put beside them."""
         pages = [path for path in job.changed if path.endswith(".md")]
         files = [path for path in job.changed if not path.endswith(".md")]
+        made_anew = [*files, *(_rendered(page) for page in pages)]
         if job.before:
-            link_tree(job.site, job.built, but=[*files, *(_rendered(page) for page in pages)])
+            clear_files(job.built, made_anew)
         else:
             clear(job.built)
-        link_files(job.build / "stage", job.built, files)
-        known = dict(job.before.pages) if job.before else {}
         shares = _shares(job, pages) if pages or not job.before else []
         workers = [first, *(_start_worker(job.build, lock) for _ in shares[1:])][: len(shares)]
-        for links in self._render(job, dict(zip(workers, shares, strict=True))):
-            known |= links
+        try:
+            _give_out(job, dict(zip(workers, shares, strict=True)))
+            if job.before:
+                link_tree(job.site, job.built, but=made_anew)
+            link_files(job.build / "stage", job.built, files)
+            known = dict(job.before.pages) if job.before else {}
+            for links in self._collect(workers):
+                known |= links
+        finally:
+            for worker in workers:
+                worker.kill()
         if faults := dead_anchors(known):
             raise EngineError("\n".join([f"{self.name} failed:", *faults]))
         return known
 
-    def _render(
-        self, job: Job, shares: Mapping[subprocess.Popen[str], Sequence[str]]
-    ) -> Iterator[dict[str, PageLinks]]:
-        compiled = job.build / "cache" / "theme"
-        compiled.mkdir(parents=True, exist_ok=True)
-        for number, (worker, share) in enumerate(shares.items()):
-            _tell(
-                worker,
-                {
-                    "compiled": str(compiled),
-                    "timestamp": job.timestamp,
-                    "theme": job.before is None and number == 0,
-                    "pages": share,
-                },
-            )
-        said = {worker: worker.communicate() for worker in shares}
-        faults = [err.strip() for worker, (_, err) in said.items() if worker.returncode]
+    def _collect(self, workers: Sequence[subprocess.Popen[str]]) -> Iterator[dict[str, PageLinks]]:
+        said = [worker.communicate() for worker in workers]
+        faults = [err.strip() for worker, (_, err) in zip(workers, said, strict=True) if worker.returncode]
         if faults:
             raise EngineError("\n".join([f"{self.name} failed:", *dict.fromkeys(faults)]))
-        for out, _ in said.values():
+        for out, _ in said:
             yield {page: PageLinks(**links) for page, links in json.loads(out).items()}
+
+
+def _give_out(job: Job, shares: Mapping[subprocess.Popen[str], Sequence[str]]) -> None:
+    compiled = job.build / "cache" / "theme"
+    compiled.mkdir(parents=True, exist_ok=True)
+    for number, (worker, share) in enumerate(shares.items()):
+        order = {
+            "compiled": str(compiled),
+            "timestamp": job.timestamp,
+            "theme": job.before is None and number == 0,
+            "pages": share,
+        }
+        _tell(worker, order)
 
 
 def _start_worker(build: Path, lock: int) -> subprocess.Popen[str]:

@@ -54,17 +54,24 @@ def _put(path: Path, content: bytes) -> None:
 
 
 def link_tree(source: Path, target: Path, *, but: Collection[str] = ()) -> None:
-    """Makes ``target`` hold the files of another folder, ``but`` for some; a file is there twice, not copied.
+    """Makes ``target`` hold the files of another folder; a file is there twice, not copied.
 
-    What it holds already, as the site before the last one does, is left as it is.
+    What it holds already, as the site before the last one does, is left as it is. Files named in ``but`` are
+    not touched: somebody else may be writing them.
     """
     left_out = set(but)
     wanted = {name: found for name, found in _files(source) if name not in left_out}
-    held = dict(_files(target))
+    held = {name: found for name, found in _files(target) if name not in left_out}
     for name, found in held.items():
         if name not in wanted or not os.path.samestat(found, wanted[name]):
             (target / name).unlink()
     link_files(source, target, [name for name in wanted if not (target / name).exists()])
+
+
+def clear_files(folder: Path, names: Iterable[str]) -> None:
+    """Removes files of a folder, if they are there."""
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
