@@ -29,8 +29,7 @@ def in_parallel(compute: Callable[[], Result]) -> Iterator[Callable[[], Result]]
     goes before that. It runs only when asked for where a process cannot be split in two (Windows, a program with
     threads) or where there is one processor.
     """
-    alone = not hasattr(os, "fork") or threading.active_count() > 1 or processors() < 2
-    outcome = functools.cache(functools.partial(_outcome, compute) if alone else _start(compute))
+    outcome = functools.cache(_start(compute) if _can_split() else functools.partial(_outcome, compute))
 
     def result() -> Result:
         found, error = outcome()
@@ -45,6 +44,10 @@ def in_parallel(compute: Callable[[], Result]) -> Iterator[Callable[[], Result]]
         result()
         raise
     result()
+
+
+def _can_split() -> bool:
+    return hasattr(os, "fork") and threading.active_count() == 1 and processors() > 1
 
 
 def _outcome(compute: Callable[[], Any]) -> Outcome:
