@@ -36,7 +36,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("preview pictures", "api/links.py", "staged_files"),
     ("search", "api/search/__init__.py", "search_files"),
     ("stage to disk", "stage/write.py", "write_stage"),
-    ("engine, by the clock", "site/material.py", "run"),
+    ("engine, by the clock", "site/material.py", "_run"),
     ("offline copy", "stage/bundle.py", "make_bundle"),
     ("everything", "pipeline.py", "build_site"),
 )

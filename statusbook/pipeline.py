@@ -41,6 +41,7 @@ from statusbook.stage.bundle import BUNDLE, make_bundle, pack_files
 from statusbook.stage.stage import Stage, gather_stage
 from statusbook.stage.write import (
     clear,
+    link_tree,
     read_cache,
     read_memory,
     read_site,
@@ -257,6 +258,8 @@ def _remember(places: Places, stamp: Stamp, prose: str, memory: Memory, say: Say
     try:
         write_whole(places.stamp, render_stamp(stamp))
         write_whole(places.merged, prose.encode())
+        if not (places.build / "site").exists():  # this was the first: the next is made from a twin of it
+            link_tree(places.site, places.build / "site")
         memory.forget_unasked()
         if memory.grown:
             write_memory(places.memory, memory, of_program())
