@@ -5,7 +5,7 @@
 
 axe-core runs on one page of every kind, in both colour schemes, on desktop and phone; the Nu checker and
 html-validate on every page of the site; Lighthouse on a code page and the home page, phone and desktop.
-The versions are pinned in bench/quality/package-lock.json and requirements-dev.txt. Exits with 1 if anything
+The versions are pinned in bench/quality/package-lock.json. Exits with 1 if anything
 is found, or if a Lighthouse category has less than 100.
 """
 
@@ -40,17 +40,18 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 def run_axe(site: Path) -> int:
     """Prints what axe-core finds; gives the number of findings."""
-    from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
 
     findings = 0
+    axe = (TOOLS / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
     with hosted(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium())
         for size, scheme in product(SIZES, ("light", "dark")):
             tab = browser.new_context(viewport=SIZES[size], color_scheme=scheme).new_page()
             for kind, path in KINDS.items():
                 tab.goto(address + path)
-                for violation in Axe().run(tab).response["violations"]:
+                tab.evaluate(axe)
+                for violation in tab.evaluate("async () => (await axe.run()).violations"):
                     findings += 1
                     nodes = [node["target"][0] for node in violation["nodes"]]
                     print(f"  {kind}, {size}, {scheme}: {violation['id']}: {', '.join(map(str, nodes[:3]))}")
