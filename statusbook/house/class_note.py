@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, hold_against, split_front_matter
 from statusbook.house.prose import HeadingRule, Prose, parse_prose
 from statusbook.house.reference import Reference
@@ -28,6 +29,7 @@ class ClassFacts(Facts):
     phrase: str
     name_ko: str
     references: tuple[Reference, ...] = Field(strict=False, min_length=1)
+    checked: tuple[Checked, ...] = Field((), strict=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
 from statusbook.house.prose import HeadingRule, Prose, parse_prose
 from statusbook.house.reference import Reference
@@ -91,6 +92,7 @@ class CodeFacts(Facts):
     symptoms: tuple[Word, ...] = Field((), strict=False)
     vendors: tuple[Vendor, ...] = Field((), strict=False)
     guides: tuple[str, ...] = Field((), strict=False)
+    checked: tuple[Checked, ...] = Field((), strict=False)
 
     @model_validator(mode="after")
     def _vendors_are_for_unofficial_codes(self) -> Self:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
+from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
 from statusbook.house.prose import HeadingRule, Prose, Section, parse_prose
 from statusbook.house.reference import Reference
@@ -41,6 +42,7 @@ class ComparisonFacts(Facts):
     rows: tuple[Row, ...] = Field((), strict=False)
     references: tuple[Reference, ...] = Field(strict=False, min_length=1)
     guides: tuple[str, ...] = Field((), strict=False)
+    checked: tuple[Checked, ...] = Field((), strict=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
+from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, hold_against, split_front_matter
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
@@ -21,6 +22,7 @@ class GuideFacts(Facts):
     answer: str
     codes: tuple[int, ...] = Field(strict=False, min_length=1)
     references: tuple[Reference, ...] = Field(strict=False, min_length=1)
+    checked: tuple[Checked, ...] = Field((), strict=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
