@@ -13,9 +13,9 @@ from pathlib import Path
 
 import click
 
+from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi
 from statusbook.places import Places
 from statusbook.problems import ContentError
-from statusbook.registry.kiwi_process import running_kiwi, start_kiwi
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
 
@@ -112,8 +112,8 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 @ROOT
 def propose(root: Path) -> None:
     """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
+    from statusbook.likeness.analyser import Analyser
     from statusbook.pipeline import open_memory, read_book
-    from statusbook.registry.analyser import Analyser
     from statusbook.registry.proposals import proposed_pairs, render_proposals
     from statusbook.stage.write import read_cache
 

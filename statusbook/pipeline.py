@@ -7,15 +7,14 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from statusbook.api.links import Links, gather_links
-from statusbook.api.search import search_files
 from statusbook.checks import check_book
 from statusbook.content import Content, decode_utf8, read_content
 from statusbook.facts.address import PATH as MKDOCS_PATH
 from statusbook.facts.address import parse_address
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
-from statusbook.house.known import known_codes
+from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
+from statusbook.links.published import PublishedLinks, gather_links
 from statusbook.memory import Memory
 from statusbook.pages import render_page, render_pages
 from statusbook.pages.icon import PATH as ICON_PATH
@@ -30,9 +29,10 @@ from statusbook.places import Places, config_fingerprint, inputs_fingerprint, pr
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
-from statusbook.registry.prose import Analyser
+from statusbook.registry.merged_statements import Analyser
 from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.registry.rulings import Rulings, parse_rulings
+from statusbook.search import search_files
 from statusbook.site.engine import Job
 from statusbook.site.engines import ENGINES
 from statusbook.site.lock import build_lock
@@ -145,7 +145,7 @@ def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading
     return tuple(readings)
 
 
-def make_links(places: Places, book: Book, check: Callable[[Book], None] = check_book) -> Links:
+def make_links(places: Places, book: Book, check: Callable[[Book], None] = check_book) -> PublishedLinks:
     """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = _templates(places, book)
 
@@ -158,7 +158,13 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
     with in_parallel(check_and_render_api) as api:
         pages = render_pages(book, templates)
         page, documents = api()
-    return gather_links(book, (*pages, page), documents, templates)
+
+    def moved(permalink: str, because: str) -> bytes:
+        from statusbook.api.files import render_moved
+
+        return render_moved(permalink, because, templates.address)
+
+    return gather_links(book, (*pages, page), documents, moved, templates)
 
 
 def _templates(places: Places, book: Book) -> Templates:
@@ -167,7 +173,7 @@ def _templates(places: Places, book: Book) -> Templates:
     return Templates(places.templates, book.shelf.rfcs, parse_address(text, os.environ), places.compiled)
 
 
-def make_stage(book: Book, links: Links, say: Say, memory: Memory) -> Stage:
+def make_stage(book: Book, links: PublishedLinks, say: Say, memory: Memory) -> Stage:
     """Gives the stage, as a value: the pages, and every file beside them."""
     others = {
         **links.staged_files(memory),

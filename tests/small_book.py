@@ -13,7 +13,7 @@ from statusbook.content import Content, read_content
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
-from statusbook.registry.record import CLASS_PHRASES, ClassRecord, FieldValue, Prose, Record, Registry
+from statusbook.registry.record import CLASS_PHRASES, ClassRecord, FieldValue, MergedProse, Record, Registry
 from statusbook.registry.rulings import parse_rulings
 
 HERE = Path(__file__).parent / "cases" / "small"
@@ -54,7 +54,7 @@ def _registry(shelf: Shelf) -> Registry:
             phrase=CLASS_PHRASES[number],
             name_ko=note.facts.name_ko,
             note=note,
-            prose=Prose(),
+            prose=MergedProse(),
         )
         for number, note in shelf.classes.items()
     }
@@ -80,7 +80,7 @@ def _record(shelf: Shelf, code: int) -> Record:
         references=note.facts.references if note else (),
         iana=entry,
         note=note,
-        prose=Prose(),
+        prose=MergedProse(),
     )
 
 

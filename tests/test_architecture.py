@@ -8,7 +8,22 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "statusbook"
-ORDER = ["facts", "house", "notes", "statements", "registry", "checks", "pages", "api", "stage", "site"]
+ORDER = [
+    "urls",
+    "facts",
+    "house",
+    "notes",
+    "statements",
+    "likeness",
+    "registry",
+    "checks",
+    "pages",
+    "links",
+    "search",
+    "api",
+    "stage",
+    "site",
+]
 LEFTMOST = {"parallel", "problems", "yaml_lines", "text", "content", "memory", "fingerprint", "places"}
 RIGHTMOST = {"pipeline": len(ORDER), "serving": len(ORDER) + 1, "cli": len(ORDER) + 2}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -14,12 +14,12 @@ from statusbook.house.sources import HOUSE, IANA, Source
 from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.fields import field_key, merge_field
-from statusbook.registry.prose import Analyser
+from statusbook.registry.merged_statements import Analyser
 from statusbook.registry.record import (
     CLASS_PHRASES,
     ClassRecord,
     FieldValue,
-    Prose,
+    MergedProse,
     Record,
     Registry,
 )
@@ -101,7 +101,7 @@ def merge_registry(
             phrase=CLASS_PHRASES[number],
             name_ko=note.facts.name_ko,
             note=note,
-            prose=merged.get(Subject(status_class=number), Prose()),
+            prose=merged.get(Subject(status_class=number), MergedProse()),
         )
         for number, note in sorted(class_notes.items())
     }

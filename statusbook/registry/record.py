@@ -78,7 +78,7 @@ class Misplaced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class MergedProse:
     """The merged prose of one subject."""
 
     sentences: tuple[CitedSentence, ...] = ()
@@ -98,7 +98,7 @@ class Record:
     references: tuple[Reference, ...]
     iana: IanaEntry | None
     note: CodeNote | None
-    prose: Prose
+    prose: MergedProse
     misplaced: tuple[Misplaced, ...] = ()
 
     @property
@@ -115,7 +115,7 @@ class ClassRecord:
     phrase: str
     name_ko: str
     note: ClassNote
-    prose: Prose
+    prose: MergedProse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ class Registry:
     iana: IanaSnapshot
     records: Mapping[int, Record]
     classes: Mapping[int, ClassRecord]
-    topics: Mapping[str, Prose]
+    topics: Mapping[str, MergedProse]
     sources: tuple[Source, ...]
     readings: tuple[Reading, ...]
     rulings: Rulings
