@@ -21,12 +21,12 @@ sys.path.insert(0, str(ROOT))
 from builds import NOTE, Project  # noqa: E402
 
 from statusbook import parallel  # noqa: E402
-from statusbook.pipeline import build_site  # noqa: E402
+from statusbook.pipeline.builder import build_site  # noqa: E402
 from statusbook.places import Places  # noqa: E402
 
 PARTS: tuple[tuple[str, str, str], ...] = (
     ("house files and measurements", "house/shelf.py", "parse_shelf"),
-    ("source notes", "pipeline.py", "_read_notes"),
+    ("source notes", "pipeline/reader.py", "_read_notes"),
     ("merging", "registry/merge.py", "merge_registry"),
     ("  of it morphemes", "likeness/analyser.py", "_split"),
     ("checks", "checks/__init__.py", "check_book"),
@@ -38,7 +38,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("stage to disk", "stage/write.py", "write_stage"),
     ("engine, by the clock", "site/material.py", "_run"),
     ("offline copy", "stage/bundle.py", "make_bundle"),
-    ("everything", "pipeline.py", "build_site"),
+    ("everything", "pipeline/builder.py", "build_site"),
 )
 
 

@@ -7,7 +7,8 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from statusbook.pipeline import Say, build_site, open_memory, update_stage
+from statusbook.pipeline.builder import build_site, update_stage
+from statusbook.pipeline.reader import Say, open_memory
 from statusbook.places import Places
 from statusbook.problems import ContentError
 from statusbook.site.engine import EngineError, Follower, Following
