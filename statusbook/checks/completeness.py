@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from statusbook.checks.prose_of import house_sections, prose_lines
+from statusbook.checks.prose_of import house_sections
 from statusbook.facts.iana import PATH as IANA_PATH
 from statusbook.house.choose import code_faults
 from statusbook.house.code_note import CodeNote
@@ -57,7 +57,7 @@ RETRY: Mapping[int, frozenset[str]] = {
 
 _NOT_SENT = frozenset({"deprecated", "unused", "obsolete", "unofficial"})
 _LEAST_LINKS = 2
-_CODE_LINK = re.compile(r"\]\(/([1-5]\d\d)/")
+_CODE_PAGE = re.compile(r"/([1-5]\d\d)/")
 
 
 def registered_codes_have_notes(book: Book) -> Iterator[Problem]:
@@ -79,8 +79,8 @@ def codes_are_linked(book: Book) -> Iterator[Problem]:
     """
     linking: dict[int, set[str]] = defaultdict(set)
     for path, section in house_sections(book):
-        for _, line in prose_lines(section):
-            for match in _CODE_LINK.finditer(line):
+        for link in section.links:
+            if match := _CODE_PAGE.match(link.target):
                 linking[int(match[1])].add(path)
     for comparison in book.shelf.comparisons.values():
         for code in comparison.codes:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from statusbook.checks.prose_of import house_sections, prose_lines
+from statusbook.checks.prose_of import house_sections
 from statusbook.checks.spoken import spoken_fields
-from statusbook.house.inline import plain_text
-from statusbook.house.prose import Section
+from statusbook.house.inline import plain_text, spans_of
+from statusbook.house.section import Section
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
 from statusbook.text import split_sentences
 
-_FREE = re.compile(r"`[^`]*`|\]\([^)]*\)|\"[^\"\n]*\"|“[^”\n]*”|'[^'\n]*'|‘[^’\n]*’|https?://\S+")
+_FREE = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|'[^'\n]*'|‘[^’\n]*’|https?://\S+")
+"""Text that is somebody else's: ``"quoted"``, ``‘인용’``, an address. Code and link targets are known from the parser."""
 
 
 def spellings_are_ours(book: Book) -> Iterator[Problem]:
     """No spelling that content/terms.yml refuses stands in house prose outside quotations and code."""
     places = [(path, *own) for path, section in house_sections(book) for own in _own_lines(section)]
-    places += [(field.path, field.line, field.text) for field in spoken_fields(book)]
+    places += [(field.path, field.line, _own_words(field.text)) for field in spoken_fields(book)]
     for path, line, text in places:
         for _, term in book.shelf.terms.refused_in(_FREE.sub(" ", text)):
             yield Problem(
@@ -32,8 +33,29 @@ def spellings_are_ours(book: Book) -> Iterator[Problem]:
 
 
 def _own_lines(section: Section) -> Iterator[tuple[int, str]]:
-    yield section.line, section.title
-    yield from prose_lines(section)
+    """Gives the title, and every line outside fences without its code and the targets of its links."""
+    yield section.line, _own_words(section.title)
+    foreign = [(span.start, span.end) for span in section.code_spans]
+    foreign += [(link.end - len(f"]({link.target})"), link.end) for link in section.links]
+    for number, offset, line in section.lines():
+        yield number, _blanked(line, [(start - offset, end - offset) for start, end in foreign])
+
+
+def _own_words(text: str) -> str:
+    """Gives one line of Markdown without its code and the targets of its links."""
+    spans = [
+        (span.start if span.target is None else span.end - len(f"]({span.target})"), span.end)
+        for span in spans_of(text)
+    ]
+    return _blanked(text, spans)
+
+
+def _blanked(line: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Gives the line with a blank for every stretch, as far as it lies in the line."""
+    for start, end in sorted(spans, reverse=True):
+        if end > 0 and start < len(line):
+            line = f"{line[: max(start, 0)]} {line[end:]}"
+    return line
 
 
 def sentences_are_polite(book: Book) -> Iterator[Problem]:
@@ -43,31 +65,24 @@ def sentences_are_polite(book: Book) -> Iterator[Problem]:
     for field in spoken_fields(book):
         if field.sentence:
             for start, end in split_sentences(field.text):
-                yield from _at(field.path, field.line, field.text[start:end], item=False)
+                yield from _at(field.path, field.line, plain_text(field.text[start:end]), item=False)
 
 
 @functools.lru_cache(maxsize=4096)
 def _impolite(path: str, section: Section) -> tuple[Problem, ...]:
-    lines = section.markdown.split("\n")
-    problems: list[Problem] = []
-    for passage in section.passages:
-        head = lines[passage.line - section.line - 1]
-        if head.lstrip().startswith("|"):  # a table's cells are labels
-            continue
-        item = _ITEM.match(head) is not None
-        for start, end in split_sentences(passage.markdown):
-            line = passage.line + passage.markdown.count("\n", 0, end)
-            problems += _at(path, line, passage.markdown[start:end], item=item)
-    return tuple(problems)
+    return tuple(
+        problem
+        for sentence in section.sentences
+        for problem in _at(path, sentence.last_line, sentence.text, item=sentence.item)
+    )
 
 
-def _at(path: str, line: int, markdown: str, *, item: bool) -> Iterator[Problem]:
-    fault = register_fault(plain_text(markdown), item=item)
+def _at(path: str, line: int, sentence: str, *, item: bool) -> Iterator[Problem]:
+    fault = register_fault(sentence, item=item)
     if fault:
         yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
 
 
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
 _TAIL = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|[\s\"'”’」』*_.!?:;…])+$")
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)\.?")
 _VERDICT = re.compile(r"정답: ")

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from statusbook.facts.rfcs import Rfc, citations
 from statusbook.house.exchange import PARTICIPANTS, speakers
-from statusbook.house.prose import Fence, Section
+from statusbook.house.inline import InlineSpan, spans_of
 from statusbook.house.reference import Reference
+from statusbook.house.section import Fence, Section
 from statusbook.pages.page import relative_link
 from statusbook.pages.sequence import draw_exchange
 from statusbook.registry.record import CitedSentence
 from statusbook.statements.statement import Statement
-
-_PERMALINK = re.compile(r"(\]\()(/[^)\s]*)(\))")
-_SHIELDED = re.compile(r"`[^`]*`|\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)]*\)")
 
 _ENGLISH_LINK = re.compile(r"\[\d{3} [A-Z][A-Za-z' -]*\]")
 """A link that is a code and its reason phrase: its language is told to those who read it aloud."""
@@ -50,17 +48,18 @@ def render_section(
     marks: Marks | None = None,
 ) -> Markup:
     """Gives a section's Markdown, ready for the stage."""
-    fences = _exchanges(section)
-    ends = [(c.sentence.end, c.citing) for c in cited if c.sentence.anchor == section.anchor and c.citing]
+    cuts = _exchanges(section)
+    for one in cited:
+        if one.sentence.anchor == section.anchor and one.citing:
+            cuts.append((one.sentence.end, one.sentence.end, marks.mark(one.citing) if marks else ""))
+    spans = [InlineSpan(start=code.start, end=code.end) for code in section.code_spans]
+    spans += [InlineSpan(start=link.start, end=link.end, target=link.target) for link in section.links]
+    spans.sort(key=lambda span: span.start)
     parts, place = [], 0
-    marked = sorted([*((end, citing) for end, citing in ends)], key=lambda pair: pair[0])
-    cuts: list[tuple[int, int, str]] = [(start, end, text) for start, end, text in fences]
-    for end, citing in marked:
-        cuts.append((end, end, marks.mark(citing) if marks else ""))
     for start, end, text in sorted(cuts, key=lambda cut: (cut[0], cut[1])):
-        parts += [_linked(section.markdown[place:start], origin, rfcs), text]
+        parts += [_linked(section.markdown, place, start, spans, origin, rfcs), text]
         place = end
-    parts.append(_linked(section.markdown[place:], origin, rfcs))
+    parts.append(_linked(section.markdown, place, len(section.markdown), spans, origin, rfcs))
     return Markup("".join(parts).strip())
 
 
@@ -100,21 +99,26 @@ def _spoken(fence: Fence) -> str:
     return f"{sender} → {receiver}"
 
 
-def _linked(markdown: str, origin: str, rfcs: Mapping[int, Rfc]) -> str:
-    parts, place = [], 0
-    for shielded in _SHIELDED.finditer(markdown):
-        parts.append(_cite_rfcs(markdown[place : shielded.start()], rfcs))
-        parts.append(_relative(shielded[0], origin))
-        place = shielded.end()
-    parts.append(_cite_rfcs(markdown[place:], rfcs))
+def _linked(
+    markdown: str, start: int, end: int, spans: Iterable[InlineSpan], origin: str, rfcs: Mapping[int, Rfc]
+) -> str:
+    """Gives a stretch of Markdown: links made relative, RFCs outside links and code made links; spans come in order."""
+    parts, place = [], start
+    for span in spans:
+        if start <= span.start and span.end <= end:
+            parts.append(_cite_rfcs(markdown[place : span.start], rfcs))
+            parts.append(_relative(markdown[span.start : span.end], span.target, origin))
+            place = span.end
+    parts.append(_cite_rfcs(markdown[place:end], rfcs))
     return "".join(parts)
 
 
-def _relative(markdown: str, origin: str) -> str:
-    if markdown.startswith("`"):
+def _relative(markdown: str, target: str | None, origin: str) -> str:
+    if target is None:
         return markdown
-    link = _PERMALINK.sub(lambda match: match[1] + relative_link(origin, match[2], ending="md") + match[3], markdown)
-    return f'{link}{{: lang="en" }}' if _ENGLISH_LINK.match(link) else link
+    if target.startswith("/"):
+        markdown = f"{markdown.removesuffix(f'{target})')}{relative_link(origin, target, ending='md')})"
+    return f'{markdown}{{: lang="en" }}' if _ENGLISH_LINK.match(markdown) else markdown
 
 
 def _cite_rfcs(markdown: str, rfcs: Mapping[int, Rfc]) -> str:
@@ -128,7 +132,7 @@ def _cite_rfcs(markdown: str, rfcs: Mapping[int, Rfc]) -> str:
 
 def render_inline(text: str, *, origin: str, rfcs: Mapping[int, Rfc]) -> Markup:
     """Gives one line of house Markdown (a question, a rule, a table cell) as Markdown for the stage."""
-    return Markup(_linked(text, origin, rfcs))
+    return Markup(_linked(text, 0, len(text), spans_of(text), origin, rfcs))
 
 
 def reference_html(reference: Reference, rfcs: Mapping[int, Rfc]) -> Markup:
