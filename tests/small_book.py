@@ -10,10 +10,11 @@ import yaml
 
 from statusbook.checks import CHECKS
 from statusbook.content import Content, read_content
+from statusbook.facts.specification import specification
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
-from statusbook.registry.record import CLASS_PHRASES, ClassRecord, FieldValue, MergedProse, Record, Registry
+from statusbook.registry.record import ClassRecord, FieldValue, MergedProse, Record, Registry
 from statusbook.registry.rulings import parse_rulings
 
 HERE = Path(__file__).parent / "cases" / "small"
@@ -51,7 +52,7 @@ def _registry(shelf: Shelf) -> Registry:
     classes = {
         number: ClassRecord(
             status_class=number,
-            phrase=CLASS_PHRASES[number],
+            phrase=specification().class_phrases[number],
             name_ko=note.facts.name_ko,
             note=note,
             prose=MergedProse(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statusbook.checks.completeness import (
     choices_reach_every_code,
+    class_phrases_are_those_of_the_rfc,
     codes_are_linked,
     facts_agree_with_rfcs,
     members_know_each_other,
@@ -27,6 +28,7 @@ CHECKS = (
     sayings_lead_somewhere,
     registered_codes_have_notes,
     facts_agree_with_rfcs,
+    class_phrases_are_those_of_the_rfc,
     codes_are_linked,
     members_know_each_other,
     choices_reach_every_code,

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, backtick, link
 from markdown_it.token import Token
 
-Rule = Callable[[StateInline, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class InlineSpan:
     target: str | None = None
 
 
-def _noting_place(rule: Rule, kind: str) -> Rule:
+def _noting_place(rule: InlineRule, kind: str) -> InlineRule:
     """Gives the parser's own rule, which then also notes on the token it ends with where in the source it matched."""
 
     def noting(state: StateInline, silent: bool) -> bool:

@@ -15,15 +15,6 @@ from statusbook.statements.house import HouseSentence
 from statusbook.statements.reading import Reading
 from statusbook.statements.statement import Statement
 
-CLASS_PHRASES = {
-    1: "Informational",
-    2: "Successful",
-    3: "Redirection",
-    4: "Client Error",
-    5: "Server Error",
-}
-"""The names RFC 9110 section 15 gives the five classes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
