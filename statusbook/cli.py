@@ -18,6 +18,7 @@ from statusbook.places import Places
 from statusbook.problems import ContentError
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
+from statusbook.site.engines import NAMES
 
 # What builds takes a while to load, so that each command loads only what it needs.
 
@@ -30,8 +31,8 @@ ROOT = click.option(
 )
 ENGINE = click.option(
     "--engine",
-    type=click.Choice(["material", "zensical"]),
-    default="material",
+    type=click.Choice(NAMES),
+    default=NAMES[0],
     show_default=True,
     help="The site builder.",
 )

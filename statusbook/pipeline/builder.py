@@ -13,15 +13,14 @@ from statusbook.memory import Memory
 from statusbook.pages import render_page
 from statusbook.pages.picture import pictures
 from statusbook.pages.preview import add_previews
-from statusbook.parallel import in_parallel
 from statusbook.pipeline.reader import Say, open_memory, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
 from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
 from statusbook.site.engine import Job
-from statusbook.site.engines import ENGINES
+from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock
 from statusbook.site.stamp import Stamp, read_stamp, render_stamp
-from statusbook.stage.bundle import BUNDLE, make_bundle, pack_files
+from statusbook.stage.bundle import BUNDLE, make_bundle
 from statusbook.stage.stage import Stage
 from statusbook.stage.write import (
     clear,
@@ -50,22 +49,21 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         memory = memory or open_memory(places)
         book = read_book(places, say, memory)
         links = make_links(places, book)
-        with ENGINES[engine].begin(places.build, lock) as run_engine:
+        builder = load_engine(engine)
+        with builder.begin(places.build, lock) as run_engine:
             stage = make_stage(book, links, say, memory)
             seen: dict[tuple[int, int], bytes] = {}
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
-            with in_parallel(lambda: pack_files(_staying(standing, job))) as packed:
-                pages = run_engine(job)
+            run_engine(job)
         built = read_site(job.built, seen)
-        kept = {name: deflated for name, deflated in packed().items() if built.get(name) == standing[name]}
-        built[BUNDLE] = make_bundle(built, kept)
+        built[BUNDLE] = make_bundle(built, standing if job.before is not None else None)
         write_file(job.built / BUNDLE, built[BUNDLE])
         swap_site(job.built, places.site)
-        stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built), pages=pages)
+        stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built))
         _remember(places, stamp, prose, memory, say)
-        say("site", f"{len(built)} files in {places.site.name}/ ({ENGINES[engine].name})")
+        say("site", f"{len(built)} files in {places.site.name}/ ({builder.name})")
 
 
 def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[Path] = ()) -> None:
@@ -85,14 +83,6 @@ def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[P
                 say("first", permalink)
         stage = make_stage(book, make_links(places, book, lambda checked: None), say, memory)
         say("stage", f"{len(write_stage(stage, places.build))} files")
-
-
-def _staying(standing: Mapping[str, bytes], job: Job) -> dict[str, bytes]:
-    """The files of the site that stands which are likely to be the same in the next."""
-    if job.before is None:
-        return {}
-    changed = {path.removesuffix(".md") + ".html" if path.endswith(".md") else path for path in job.changed}
-    return {name: content for name, content in standing.items() if name not in changed}
 
 
 def _permalink_of(places: Places, path: Path) -> str | None:
@@ -137,6 +127,6 @@ def _job(
         and stamp.stage.keys() == files.keys()
         and stamp.site == of_tree(standing)
     )
-    before = stamp if usable else None
+    before = stamp.stage if stamp is not None and usable else None
     job = Job(build=places.build, site=places.site, files=files, before=before, timestamp=moment)
     return job, around
