@@ -6,6 +6,8 @@ import io
 
 from PIL import Image, ImageDraw
 
+from statusbook.caches import remembered
+
 PATH = "favicon.ico"
 """Where it stands in the stage. The same picture as ``assets/favicon.svg``, which pages name."""
 
@@ -16,6 +18,7 @@ _PAPER, _LINES = "#1f3a5f", "#ffffff"
 _FINE = 8
 
 
+@remembered
 def draw_icon() -> bytes:
     """Gives the icon as ICO, uncompressed, so that every version of every library gives the same bytes."""
     image = Image.new("RGBA", (SIZE * _FINE, SIZE * _FINE))

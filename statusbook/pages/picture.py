@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
+from statusbook.caches import remembered
 from statusbook.house.reference import Reference
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
@@ -91,6 +92,7 @@ def _latin(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in texts if text and all(ord(sign) < 0x180 for sign in text))
 
 
+@remembered
 def draw_picture(picture: Picture) -> bytes:
     """Gives a picture as PNG; the same picture gives the same bytes."""
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
