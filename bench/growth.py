@@ -30,7 +30,6 @@ from statusbook import parallel  # noqa: E402
 from statusbook.content import read_content  # noqa: E402
 from statusbook.house.shelf import parse_shelf  # noqa: E402
 from statusbook.likeness.analyser import Analyser  # noqa: E402
-from statusbook.memory import Memory  # noqa: E402
 from statusbook.pipeline.reader import read_book  # noqa: E402
 from statusbook.pipeline.renderer import make_links, make_stage  # noqa: E402
 from statusbook.places import Places  # noqa: E402
@@ -73,7 +72,7 @@ def add_notes(root: Path, statements: int) -> None:
 
 def fill_cache(root: Path) -> Figures:
     """Has the morphemes of all notes analysed, as an earlier build would have; takes no figures."""
-    read_book(Places(root=root), lambda step, outcome: None, Memory())
+    read_book(Places(root=root), lambda step, outcome: None)
     return {}
 
 
@@ -88,8 +87,8 @@ def steps(root: Path) -> Figures:
 
     parallel.processors = lambda: 1  # nothing in a process whose seconds would not be counted
     places = Places(root=root)
-    book = read_book(places, say, Memory())
-    make_stage(book, make_links(places, book), say, Memory())
+    book = read_book(places, say)
+    make_stage(book, make_links(places, book), say)
     assert "kiwipiepy" not in sys.modules, "a text was not in the cache"
     return {
         "read": figures["notes"] + figures["statements"],
@@ -147,7 +146,7 @@ def made_up_steps(root: Path) -> Figures:
     )
     merged = time.process_time()
     book = Book(registry=registry, shelf=shelf)
-    make_stage(book, make_links(places, book, lambda checked: None), lambda step, outcome: None, Memory())
+    make_stage(book, make_links(places, book, lambda checked: None), lambda step, outcome: None)
     rendered = time.process_time()
     return {
         "read": read - began,

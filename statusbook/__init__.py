@@ -17,6 +17,6 @@ The flow, and the folder in which each step lives (a module imports only from fo
 ``stage``       gathers pages and files into the folder the site builder reads: the only writer to disk
 ``site``        runs the engine on the stage and swaps the finished site in
 
-``content.py`` is the only module that reads content/; it and ``problems.py``, ``yaml_lines.py``, ``memory.py``,
-``fingerprint.py``, ``places.py``, ``parallel.py``, ``text.py`` stand left of everything.
+``content.py`` is the only module that reads content/; it and ``problems.py``, ``yaml_lines.py``,
+``caches.py``, ``sealed.py``, ``compiled.py``, ``fingerprint.py``, ``places.py``, ``parallel.py``, ``text.py`` stand left of everything.
 """

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from statusbook.caches import open_caches
 from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi
 from statusbook.places import Places
 from statusbook.problems import ContentError
@@ -50,6 +51,11 @@ class _Progress:
         self._since = now
 
 
+def _tell_aside(who: str, what: str) -> None:
+    """Tells where the answer of the command is not: what is printed may go into a file."""
+    click.echo(f"{who:<11} {what}", err=True)
+
+
 @click.group(invoke_without_command=True)
 @ROOT
 @ENGINE
@@ -77,12 +83,13 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
 @ROOT
 def check(root: Path) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
-    from statusbook.pipeline.reader import open_memory, read_book
+    from statusbook.pipeline.reader import read_book
     from statusbook.pipeline.renderer import make_links
 
-    places = Places(root=root.resolve())
-    book = read_book(places, _Progress(), open_memory(places))
-    make_links(places, book)
+    places, say = Places(root=root.resolve()), _Progress()
+    with open_caches(places.caches, say):
+        book = read_book(places, say)
+        make_links(places, book)
     for reading in book.registry.readings:
         ledger = reading.ledger
         aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
@@ -115,13 +122,14 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 def propose(root: Path) -> None:
     """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
     from statusbook.likeness.analyser import Analyser
-    from statusbook.pipeline.reader import open_memory, read_book
+    from statusbook.pipeline.reader import read_book
     from statusbook.registry.proposals import proposed_pairs, render_proposals
     from statusbook.stage.write import read_cache
 
     places = Places(root=root.resolve())
-    book = read_book(places, lambda stage, outcome: None, open_memory(places))
-    click.echo(render_proposals(proposed_pairs(book.registry, Analyser(read_cache(places.cache)))))
+    with open_caches(places.caches, _tell_aside):
+        book = read_book(places, lambda stage, outcome: None)
+        click.echo(render_proposals(proposed_pairs(book.registry, Analyser(read_cache(places.cache)))))
 
 
 @main.command()
@@ -129,14 +137,15 @@ def propose(root: Path) -> None:
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""
-    from statusbook.pipeline.reader import open_memory, read_book
+    from statusbook.pipeline.reader import read_book
     from statusbook.pipeline.renderer import make_links
     from statusbook.stage.promise import promise_urls, unlisted_urls
 
-    places = Places(root=root.resolve())
-    book = read_book(places, _Progress(), open_memory(places))
-    promised = book.shelf.permalinks
-    new = unlisted_urls(promised, make_links(places, book).urls)
+    places, say = Places(root=root.resolve()), _Progress()
+    with open_caches(places.caches, say):
+        book = read_book(places, say)
+        promised = book.shelf.permalinks
+        new = unlisted_urls(promised, make_links(places, book).urls)
     for url in new:
         click.echo(f"+ {url}")
     if not only_look:

@@ -75,19 +75,9 @@ class Places:
         return self.caches / "morphemes.json"
 
     @property
-    def memory(self) -> Path:
-        """What else was computed before."""
-        return self.caches / "memory.pickle"
-
-    @property
     def merged(self) -> Path:
         """The fingerprint of the prose whose merging the caches remember."""
         return self.caches / "merged"
-
-    @property
-    def compiled(self) -> Path:
-        """The templates, compiled."""
-        return self.caches / "templates"
 
 
 def config_fingerprint(places: Places, environment: Mapping[str, str]) -> str:

@@ -7,8 +7,9 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
+from statusbook.caches import open_caches
 from statusbook.pipeline.builder import build_site, update_stage
-from statusbook.pipeline.reader import Say, open_memory
+from statusbook.pipeline.reader import Say
 from statusbook.places import Places
 from statusbook.problems import ContentError
 from statusbook.site.engine import EngineError, Follower, Following
@@ -26,19 +27,20 @@ def serve_project(
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends this ends the engine's server too
     follower = load_engine(engine)
-    if isinstance(follower, Follower):
-        _serve_stage(places, follower, port, progress, tell)
-    else:
-        _serve_site(places, engine, port, progress, tell)
+    with open_caches(places.caches, progress()):  # from build to build
+        if isinstance(follower, Follower):
+            _serve_stage(places, follower, port, progress, tell)
+        else:
+            _serve_site(places, engine, port, progress, tell)
 
 
 def _serve_site(
     places: Places, engine: str, port: int, progress: Callable[[], Say], tell: Callable[[str], None]
 ) -> None:
-    memory, builds = open_memory(places), Builds()
+    builds = Builds()
 
     def build() -> None:
-        _attempt(lambda: build_site(places, engine, progress(), memory), tell)
+        _attempt(lambda: build_site(places, engine, progress()), tell)
         builds.count()
 
     def begin() -> None:
@@ -51,11 +53,10 @@ def _serve_site(
 def _serve_stage(
     places: Places, follower: Follower, port: int, progress: Callable[[], Say], tell: Callable[[str], None]
 ) -> None:
-    memory = open_memory(places)
     following: list[Following] = []
 
     def update(touched: set[Path]) -> None:
-        _attempt(lambda: update_stage(places, progress(), memory, touched), tell)
+        _attempt(lambda: update_stage(places, progress(), touched), tell)
 
     def begin() -> None:
         update(set())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import errno
 import os
 import random
@@ -16,8 +17,8 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, hashes, run_build
 
-from statusbook import cli
-from statusbook.memory import Memory
+from statusbook import caches, cli
+from statusbook.caches import open_caches
 from statusbook.pipeline import builder
 from statusbook.pipeline.builder import build_site
 from statusbook.places import Places
@@ -101,13 +102,18 @@ def test_twenty_random_edits_give_the_sites_of_builds_from_nothing(small_project
     """Built edit by edit with all that is remembered, or every fourth time from nothing: the same bytes."""
     if engine == "zensical":
         pytest.importorskip("zensical")
-    places, memory = Places(root=small_project), Memory()
-    build_site(places, engine, quiet, memory)
+    places, session = Places(root=small_project), contextvars.copy_context()
+    serving = open_caches(places.caches, quiet)
+    session.run(serving.__enter__)
+    session.run(build_site, places, engine, quiet)
     editor = Editor(small_project, seed=20)
     for number in range(EDITS):
         editor.edit()
-        # What is kept in the process (serve) and what is kept in the file (build) take turns.
-        build_site(places, engine, quiet, memory if number % 2 else None)
+        # What is kept in the process (serve) and what is kept in the files (build) take turns.
+        if number % 2:
+            session.run(build_site, places, engine, quiet)
+        else:
+            build_site(places, engine, quiet)
         if number % 4 != 3:
             continue
         quick = hashes(places.site)
@@ -117,6 +123,7 @@ def test_twenty_random_edits_give_the_sites_of_builds_from_nothing(small_project
         build_site(Places(root=apart), engine, quiet)
         differ = differing(quick, hashes(apart / "site"))
         assert not differ, f"{differ[:10]} after edits of {editor.done}"
+    session.run(serving.__exit__, None, None, None)
 
 
 def test_edits_of_the_whole_project_give_the_site_of_a_build_from_nothing(copy_of_project: Path) -> None:
@@ -220,10 +227,10 @@ def test_no_room_for_what_is_remembered_is_no_fault_of_the_site(
 ) -> None:
     """A site that is done stays done where the caches find no room; the person is told."""
 
-    def full(path: Path, memory: Memory, program: str) -> None:
+    def full(path: Path, content: bytes, maker: str) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
-    monkeypatch.setattr(builder, "write_memory", full)
+    monkeypatch.setattr(caches, "write_sealed", full)
     said: list[str] = []
     build_site(Places(root=small_project), "material", lambda step, outcome: said.append(outcome))
     assert (small_project / "site" / "404" / "index.html").is_file()

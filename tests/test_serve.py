@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, hashes
 
-from statusbook.memory import Memory
 from statusbook.pipeline.builder import update_stage
 from statusbook.places import Places
 from statusbook.problems import ContentError
@@ -96,11 +95,11 @@ def test_a_fault_is_told_and_the_old_page_stays(served: tuple[Path, str, subproc
 def test_a_fault_leaves_the_stage_as_it_was(small_project: Path) -> None:
     """An engine that follows the stage never shows a page that a check refuses, the one being written least of all."""
     places, note = Places(root=small_project), small_project / "content" / "codes" / "404.md"
-    update_stage(places, lambda step, outcome: None, Memory())
+    update_stage(places, lambda step, outcome: None)
     before = hashes(places.stage)
     note.write_text(note.read_text("utf-8") + "- 이건 반말이다.\n", "utf-8")
     with pytest.raises(ContentError, match="합니다체"):
-        update_stage(places, lambda step, outcome: None, Memory(), {note})
+        update_stage(places, lambda step, outcome: None, {note})
     assert hashes(places.stage) == before
 
 

@@ -7,20 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from statusbook.memory import Memory
 from statusbook.stage import write
 from statusbook.stage.stage import Stage
 from statusbook.stage.write import (
     clear_files,
     link_tree,
     read_cache,
-    read_memory,
     swap_site,
     write_cache,
-    write_memory,
     write_stage,
 )
-from statusbook.text import squeeze
 
 
 def site(folder: Path, words: str) -> Path:
@@ -119,14 +115,3 @@ def test_a_cache_that_is_broken_is_no_cache(tmp_path: Path) -> None:
     assert read_cache(path) == {"a": "b"}
     path.write_text("[1")
     assert read_cache(path) == {}
-
-
-def test_a_memory_serves_only_the_program_that_kept_it(tmp_path: Path) -> None:
-    """What another version computed is forgotten, and a damaged file is as good as none."""
-    path, memory = tmp_path / "memory.pickle", Memory()
-    assert memory.recall(squeeze, "a  b") == "a b"
-    write_memory(path, memory, "one")
-    assert read_memory(path, "one").kept == memory.kept != {}
-    assert read_memory(path, "another").kept == {}
-    path.write_bytes(path.read_bytes()[:-9])
-    assert read_memory(path, "one").kept == {}

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from statusbook.caches import remembered
 from statusbook.problems import ContentError, Problem
 from statusbook.yaml_lines import YamlText, parse_yaml
 
@@ -104,6 +105,7 @@ def spellings(constants: Constants, code: int, phrase: str, *, registered: bool)
     return tuple(found)
 
 
+@remembered
 def parse_constants(text: str) -> Constants:
     """Parses content/constants.yml; raises ContentError with every fault in it."""
     parsed = parse_yaml(text, path=PATH)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from statusbook.caches import remembered
 from statusbook.problems import ContentError, Problem
 
 PATH = "content/iana.csv"
@@ -44,6 +45,7 @@ class IanaSnapshot:
     entries: Mapping[int, IanaEntry]
 
 
+@remembered
 def parse_iana(text: str) -> IanaSnapshot:
     """Parses content/iana.csv: ``# date:`` and ``# url:`` lines, then the table.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from statusbook.caches import remembered
 from statusbook.problems import ContentError, Problem
 from statusbook.yaml_lines import parse_yaml
 
@@ -29,6 +30,7 @@ class Rfc:
         return f"https://www.rfc-editor.org/rfc/rfc{self.number}.html#{kind}-{section}"
 
 
+@remembered
 def parse_rfcs(text: str) -> dict[int, Rfc]:
     """Parses content/rfcs.yml into RFCs by number; raises ContentError."""
     parsed = parse_yaml(text, path=PATH)

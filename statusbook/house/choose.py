@@ -9,6 +9,7 @@ from typing import Self
 
 from pydantic import Field, RootModel, model_validator
 
+from statusbook.caches import remembered
 from statusbook.house.front_matter import Facts, hold_against
 from statusbook.problems import ContentError, Problem
 from statusbook.text import sentences
@@ -98,6 +99,7 @@ class Choices:
         return ()
 
 
+@remembered
 def parse_choices(text: str) -> Choices:
     """Parses content/choose.yml into a tree in the order in which it is asked; raises ContentError.
 

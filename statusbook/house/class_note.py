@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from statusbook.caches import remembered
 from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, hold_against, split_front_matter
 from statusbook.house.headings import HeadingRule
@@ -48,6 +49,7 @@ class ClassNote:
         return f"{self.facts.status_class}xx"
 
 
+@remembered
 def parse_class_note(text: str, *, path: str) -> ClassNote:
     """Parses one class note; raises ContentError."""
     lines, prose_text, first_line = split_front_matter(text, path=path)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case, Cell, Client, Setup, parse_client
-from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -114,9 +113,8 @@ class Measurements:
         return found
 
 
-def parse_measurements(files: Mapping[str, str], memory: Memory | None = None) -> Measurements:
+def parse_measurements(files: Mapping[str, str]) -> Measurements:
     """Parses every result file, by path; raises ContentError with the faults of all of them."""
-    memory = memory or Memory()
     clients: list[Client] = []
     problems: list[Problem] = []
     for path in sorted(files):
@@ -125,7 +123,7 @@ def parse_measurements(files: Mapping[str, str], memory: Memory | None = None) -
             problems.append(Problem(path=path, line=1, message="not a .yml file", fix=fix))
             continue
         try:
-            clients.append(memory.recall(parse_client, files[path], path=path))
+            clients.append(parse_client(files[path], path=path))
         except ContentError as error:
             problems += error.problems
     if problems:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from statusbook.caches import remembered
 from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
 from statusbook.house.front_matter import Facts, Word, hold_against
 from statusbook.problems import ContentError, Problem
@@ -140,6 +141,7 @@ def case_text(case: Case) -> str:
     return " ".join(words)
 
 
+@remembered
 def parse_client(text: str, *, path: str) -> Client:
     """Parses one result file; raises ContentError with every fault, unknown fields among them."""
     parsed = parse_yaml(text, path=path)

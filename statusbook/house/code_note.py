@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from statusbook.caches import remembered
 from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
 from statusbook.house.headings import HeadingRule
@@ -119,6 +120,7 @@ class CodeNote:
         return self.facts.code
 
 
+@remembered
 def parse_code_note(text: str, *, path: str) -> CodeNote:
     """Parses one house note; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
+from statusbook.caches import remembered
 from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
 from statusbook.house.headings import HeadingRule
@@ -72,6 +73,7 @@ class ComparisonNote:
         return tuple(section for section in self.prose.sections if section.anchor.startswith("situations-"))
 
 
+@remembered
 def parse_comparison(text: str, *, path: str) -> ComparisonNote:
     """Parses one comparison; raises ContentError."""
     lines, prose_text, first_line = split_front_matter(text, path=path)

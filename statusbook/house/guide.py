@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
+from statusbook.caches import remembered
 from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, hold_against, split_front_matter
 from statusbook.house.prose import Prose, parse_prose
@@ -40,6 +41,7 @@ class GuideNote:
         return PurePosixPath(self.path).stem
 
 
+@remembered
 def parse_guide(text: str, *, path: str) -> GuideNote:
     """Parses one guide; raises ContentError."""
     lines, prose_text, first_line = split_front_matter(text, path=path)

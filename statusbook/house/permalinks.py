@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from statusbook.caches import remembered
 from statusbook.problems import ContentError, Problem
 
 PATH = "content/permalinks.txt"
@@ -59,6 +60,7 @@ def url_fault(url: str) -> tuple[str, str] | None:
     return None
 
 
+@remembered
 def parse_permalinks(text: str) -> Permalinks:
     """Parses permalinks.txt; raises ContentError with every line that a hand has broken."""
     problems: list[Problem] = []

@@ -31,7 +31,6 @@ from statusbook.house.sources import PATH as SOURCES_PATH
 from statusbook.house.sources import Source, parse_sources
 from statusbook.house.terms import PATH as TERMS_PATH
 from statusbook.house.terms import Terms, parse_terms
-from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 
 Parsed = TypeVar("Parsed")
@@ -57,9 +56,8 @@ class Shelf:
     sayings: Sayings = field(default_factory=Sayings)
 
 
-def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
+def parse_shelf(content: Content) -> Shelf:
     """Parses every file of ours; raises ContentError with the problems of all of them at once."""
-    memory = memory or Memory()
     problems: list[Problem] = []
 
     def attempt(parse: Callable[[], Parsed]) -> Parsed | None:
@@ -77,31 +75,29 @@ def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
                     Problem(path=path, line=1, message="not a .md file", fix=f"move it out of content/{folder}/")
                 )
                 continue
-            parsed = attempt(functools.partial(_parse_page, parse, path, raw, memory))
+            parsed = attempt(functools.partial(_parse_page, parse, path, raw))
             if parsed is not None:
                 found.append(parsed)
         return found
 
-    iana = attempt(lambda: memory.recall(parse_iana, content.text(IANA_PATH)))
-    rfcs = attempt(lambda: memory.recall(parse_rfcs, content.text(RFCS_PATH)))
+    iana = attempt(lambda: parse_iana(content.text(IANA_PATH)))
+    rfcs = attempt(lambda: parse_rfcs(content.text(RFCS_PATH)))
     codes = each("codes", parse_code_note)
     classes = each("classes", parse_class_note)
     comparisons = each("comparisons", parse_comparison)
     guides = each("guides", parse_guide)
-    choices = attempt(lambda: memory.recall(parse_choices, content.text(CHOOSE_PATH)))
-    constants = attempt(lambda: memory.recall(parse_constants, content.text(CONSTANTS_PATH)))
-    terms = attempt(lambda: memory.recall(parse_terms, content.text(TERMS_PATH)))
+    choices = attempt(lambda: parse_choices(content.text(CHOOSE_PATH)))
+    constants = attempt(lambda: parse_constants(content.text(CONSTANTS_PATH)))
+    terms = attempt(lambda: parse_terms(content.text(TERMS_PATH)))
     notes = content.under("notes")
     sources = attempt(lambda: parse_sources(content.text(SOURCES_PATH), notes=notes))
     measured = attempt(
         lambda: parse_measurements(
-            {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}, memory
+            {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}
         )
     )
     permalinks = attempt(
-        lambda: (
-            memory.recall(parse_permalinks, content.text(PERMALINKS_PATH)) if PERMALINKS_PATH in content.files else None
-        )
+        lambda: parse_permalinks(content.text(PERMALINKS_PATH)) if PERMALINKS_PATH in content.files else None
     )
     redirects = attempt(
         lambda: parse_redirects(content.text(REDIRECTS_PATH)) if REDIRECTS_PATH in content.files else RedirectRulings()
@@ -129,5 +125,5 @@ def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
     )
 
 
-def _parse_page(parse: Callable[..., Parsed], path: str, raw: bytes, memory: Memory) -> Parsed:
-    return memory.recall(parse, decode_utf8(raw, path=path), path=path)
+def _parse_page(parse: Callable[..., Parsed], path: str, raw: bytes) -> Parsed:
+    return parse(decode_utf8(raw, path=path), path=path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import Field, RootModel
 
+from statusbook.caches import remembered
 from statusbook.house.front_matter import Facts, hold_against
 from statusbook.problems import ContentError, Problem
 from statusbook.yaml_lines import parse_yaml
@@ -45,6 +46,7 @@ class Terms:
                     yield match.start(), term
 
 
+@remembered
 def parse_terms(text: str) -> Terms:
     """Parses content/terms.yml; raises ContentError with every fault found."""
     parsed = parse_yaml(text, path=PATH)

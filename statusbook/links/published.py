@@ -13,7 +13,6 @@ from statusbook.links.hosts import host_files
 from statusbook.links.inventory import render_inventory
 from statusbook.links.redirects import Known, Redirects, resolve_redirects
 from statusbook.links.stubs import StubWriter
-from statusbook.memory import Memory
 from statusbook.pages.anchors import keep_old_anchors, promised_anchors
 from statusbook.pages.page import Page
 from statusbook.pages.picture import Picture, draw_picture, pictures
@@ -50,9 +49,9 @@ class PublishedLinks:
         old = (f"{page}#{anchor}" for page, moved in self.redirects.anchors.items() for anchor in moved)
         return tuple(sorted({*own, *anchors, *files, *self.redirects.urls, *old}))
 
-    def staged_files(self, memory: Memory) -> dict[str, bytes]:
+    def staged_files(self) -> dict[str, bytes]:
         """Gives every file by its path in the stage, pictures drawn."""
-        drawn = {path: memory.recall(draw_picture, picture) for path, picture in self.drawings.items()}
+        drawn = {path: draw_picture(picture) for path, picture in self.drawings.items()}
         files = {**self.files, **drawn}
         return {path.lstrip("/"): content for path, content in files.items()}
 

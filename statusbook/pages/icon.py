@@ -6,6 +6,7 @@ import io
 
 from PIL import Image, ImageDraw
 
+from statusbook.caches import remembered
 from statusbook.facts.palette import BAR, PAPER
 
 PATH = "favicon.ico"
@@ -17,6 +18,7 @@ SIZE = 32
 _FINE = 8
 
 
+@remembered
 def draw_icon() -> bytes:
     """Gives the icon as ICO, uncompressed, so that every version of every library gives the same bytes."""
     image = Image.new("RGBA", (SIZE * _FINE, SIZE * _FINE))

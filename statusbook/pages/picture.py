@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
+from statusbook.caches import remembered
 from statusbook.facts.palette import CLASS_COLOURS, DIM, INK, PAPER
 from statusbook.house.reference import Reference
 from statusbook.registry.book import Book
@@ -90,6 +91,7 @@ def _latin(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in texts if text and all(ord(sign) < 0x180 for sign in text))
 
 
+@remembered
 def draw_picture(picture: Picture) -> bytes:
     """Gives a picture as PNG; the same picture gives the same bytes."""
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)

@@ -11,6 +11,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from statusbook.caches import cache_folder
+from statusbook.compiled import CompiledTemplates
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
 from statusbook.pages import labels
@@ -25,14 +27,14 @@ _TEMPLATE_SYNTAX = re.compile(r"{[{%#]")
 
 
 class Templates:
-    """The templates of one project, by the kind of page; ``compiled`` is a folder that keeps them compiled."""
+    """The templates of one project, by the kind of page."""
 
-    def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address, compiled: Path | None = None) -> None:
+    def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address) -> None:
         self.address = address
         self._loader = jinja2.FileSystemLoader(folder)
         self._environment = jinja2.Environment(
             loader=self._loader,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
+            bytecode_cache=CompiledTemplates(cache_folder("templates")),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from statusbook.caches import open_caches
 from statusbook.checks import check_book
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
-from statusbook.memory import Memory
 from statusbook.pages import render_page
 from statusbook.pages.picture import pictures
 from statusbook.pages.preview import add_previews
-from statusbook.pipeline.reader import Say, open_memory, read_book
+from statusbook.pipeline.reader import Say, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
 from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
 from statusbook.site.engine import Job
@@ -28,30 +30,26 @@ from statusbook.stage.write import (
     read_site,
     swap_site,
     write_file,
-    write_memory,
     write_stage,
     write_whole,
 )
 
 
-def build_site(places: Places, engine: str, say: Say, memory: Memory | None = None, *, fresh: bool = False) -> None:
+def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) -> None:
     """Builds site/ from content/; on any failure the old site stays as it was.
 
     What has not changed since the site was built is taken from it: the result is the same to the byte.
     ``fresh`` forgets everything that earlier builds left but the site, and begins from nothing.
     Raises ContentError for faults in the content, EngineError if the engine fails.
     """
-    with build_lock(places.lock, lambda: say("waiting", "another build is under way")) as lock:
-        if fresh:
-            for left in (places.stage, places.caches, places.stamp):
-                clear(left)
+    waiting = functools.partial(say, "waiting", "another build is under way")
+    with build_lock(places.lock, waiting) as lock, _remembering(places, say, fresh):
         inputs, prose = inputs_fingerprint(places, engine), prose_fingerprint(places)
-        memory = memory or open_memory(places)
-        book = read_book(places, say, memory)
+        book = read_book(places, say)
         links = make_links(places, book)
         builder = load_engine(engine)
         with builder.begin(places.build, lock) as run_engine:
-            stage = make_stage(book, links, say, memory)
+            stage = make_stage(book, links, say)
             seen: dict[tuple[int, int], bytes] = {}
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
@@ -62,18 +60,19 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         write_file(job.built / BUNDLE, built[BUNDLE])
         swap_site(job.built, places.site)
         stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built))
-        _remember(places, stamp, prose, memory, say)
+        _remember(places, stamp, prose, say)
         say("site", f"{len(built)} files in {places.site.name}/ ({builder.name})")
 
 
-def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[Path] = ()) -> None:
+def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> None:
     """Brings the stage up to date for an engine that follows it, the pages of the touched files before all others.
 
     Raises ContentError for faults in the content. Then the stage stays as it was; only a broken promise (a heading
     that is gone, a redirect that leads nowhere) is found when the touched page is there already.
     """
-    with build_lock(places.lock, lambda: say("waiting", "another build is under way")):
-        book = read_book(places, say, memory)
+    waiting = functools.partial(say, "waiting", "another build is under way")
+    with build_lock(places.lock, waiting), open_caches(places.caches, say):
+        book = read_book(places, say)
         check_book(book)
         templates = open_templates(places, book)
         for permalink in sorted(filter(None, (_permalink_of(places, path) for path in touched))):
@@ -81,8 +80,19 @@ def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[P
             for ready in add_previews([page] if page else [], book, templates.address, pictures(book)):
                 write_file(places.stage / ready.path, ready.markdown.encode())
                 say("first", permalink)
-        stage = make_stage(book, make_links(places, book, lambda checked: None), say, memory)
+        stage = make_stage(book, make_links(places, book, lambda checked: None), say)
         say("stage", f"{len(write_stage(stage, places.build))} files")
+
+
+@contextmanager
+def _remembering(places: Places, say: Say, fresh: bool) -> Iterator[None]:
+    """Opens what earlier builds left to be quick with, or clears it; what a whole build did not ask for is forgotten."""
+    if fresh:
+        for left in (places.stage, places.caches, places.stamp):
+            clear(left)
+    with open_caches(places.caches, say) as caches:
+        yield
+        caches.forget_unasked()
 
 
 def _permalink_of(places: Places, path: Path) -> str | None:
@@ -93,17 +103,13 @@ def _permalink_of(places: Places, path: Path) -> str | None:
     return f"{folders[path.parent.name]}{path.stem}/"
 
 
-def _remember(places: Places, stamp: Stamp, prose: str, memory: Memory, say: Say) -> None:
+def _remember(places: Places, stamp: Stamp, prose: str, say: Say) -> None:
     """Keeps what makes the next build quick; the site is done, whether there is room for that or not."""
     try:
         write_whole(places.stamp, render_stamp(stamp))
         write_whole(places.merged, prose.encode())
         if not (places.build / "site").exists():  # this was the first: the next is made from a twin of it
             link_tree(places.site, places.build / "site")
-        memory.forget_unasked()
-        if memory.grown:
-            write_memory(places.memory, memory, of_program())
-            memory.grown = False
     except OSError as error:
         say("caches", f"not kept, so that the next build begins anew: {error.filename}: {error.strerror}")
 

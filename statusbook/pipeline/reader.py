@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from statusbook.content import Content, read_content
-from statusbook.fingerprint import of_program
 from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
-from statusbook.memory import Memory
 from statusbook.places import Places
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
@@ -19,7 +17,6 @@ from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.registry.rulings import Rulings, parse_rulings
 from statusbook.stage.write import (
     read_cache,
-    read_memory,
     write_cache,
 )
 from statusbook.statements.read import read_note
@@ -29,7 +26,7 @@ Say = Callable[[str, str], None]
 """Tells the person at the terminal: the stage of the road, and what came of it."""
 
 
-def read_book(places: Places, say: Say, memory: Memory) -> Book:
+def read_book(places: Places, say: Say) -> Book:
     """Reads content/ into the book; raises ContentError with every problem there is."""
     content = read_content(places.root)
     say("notes", f"{len(content.files)} files under content/")
@@ -39,16 +36,16 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     shelf: Shelf | None = None
     rulings: Rulings | None = None
     try:
-        shelf = parse_shelf(content, memory)
+        shelf = parse_shelf(content)
     except ContentError as error:
         problems += error.problems
     try:
-        rulings = memory.recall(parse_rulings, content.text(RULINGS_PATH))
+        rulings = parse_rulings(content.text(RULINGS_PATH))
     except ContentError as error:
         problems += error.problems
     if problems or shelf is None or rulings is None:
         raise ContentError(problems)
-    readings = _read_notes(content, shelf, memory)
+    readings = _read_notes(content, shelf)
     statements = sum(len(reading.statements) for reading in readings)
     lines = sum(reading.ledger.total for reading in readings)
     say("statements", f"{statements} statements from {lines} lines of {len(readings)} notes")
@@ -60,7 +57,6 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
         readings=readings,
         rulings=rulings,
         analyse=analyse,
-        memory=memory,
     )
     if analyse.grown:
         write_cache(places.cache, analyse.cache)
@@ -71,14 +67,14 @@ def read_book(places: Places, say: Say, memory: Memory) -> Book:
     return book
 
 
-def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading, ...]:
+def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
     known = known_codes(shelf.iana, shelf.codes.values())
     notes = content.under("notes")
     readings: list[Reading] = []
     problems: list[Problem] = []
     for source in shelf.sources:
         try:
-            reading = memory.recall(read_note, notes[source.path], path=source.path, source=source.id, known=known)
+            reading = read_note(notes[source.path], path=source.path, source=source.id, known=known)
         except ContentError as error:
             problems += error.problems
             continue
@@ -120,8 +116,3 @@ def read_loose_notes(places: Places, paths: Sequence[Path]) -> list[Reading]:
     shelf = parse_shelf(read_content(places.root))
     known = known_codes(shelf.iana, shelf.codes.values())
     return [read_note(path.read_bytes(), path=path.as_posix(), source=path.stem, known=known) for path in paths]
-
-
-def open_memory(places: Places) -> Memory:
-    """Gives what earlier runs of this very program remember."""
-    return read_memory(places.memory, of_program())

@@ -10,7 +10,6 @@ from statusbook.content import decode_utf8
 from statusbook.facts.address import PATH as MKDOCS_PATH
 from statusbook.facts.address import parse_address
 from statusbook.links.published import PublishedLinks, gather_links
-from statusbook.memory import Memory
 from statusbook.pages import render_pages
 from statusbook.pages.icon import PATH as ICON_PATH
 from statusbook.pages.icon import draw_icon
@@ -50,17 +49,16 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
 def open_templates(places: Places, book: Book) -> Templates:
     """Gives the templates of a project, with the RFCs and the address they speak of."""
     text = decode_utf8(places.config.read_bytes(), path=MKDOCS_PATH) if places.config.is_file() else ""
-    places.compiled.mkdir(parents=True, exist_ok=True)
-    return Templates(places.templates, book.shelf.rfcs, parse_address(text, os.environ), places.compiled)
+    return Templates(places.templates, book.shelf.rfcs, parse_address(text, os.environ))
 
 
-def make_stage(book: Book, links: PublishedLinks, say: Say, memory: Memory) -> Stage:
+def make_stage(book: Book, links: PublishedLinks, say: Say) -> Stage:
     """Gives the stage, as a value: the pages, and every file beside them."""
     others = {
-        **links.staged_files(memory),
+        **links.staged_files(),
         **search_files(book, links.pages),
         MISSING_PATH: missing_script(book, links.pages),
-        ICON_PATH: memory.recall(draw_icon),
+        ICON_PATH: draw_icon(),
     }
     stage = gather_stage(book, links.pages, others)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")

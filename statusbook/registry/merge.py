@@ -12,7 +12,6 @@ from statusbook.house.class_note import ClassNote
 from statusbook.house.code_note import CodeNote, Standing
 from statusbook.house.reference import Reference
 from statusbook.house.sources import HOUSE, IANA, Source
-from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.fields import field_key, merge_field
 from statusbook.registry.merged_statements import Analyser
@@ -47,7 +46,6 @@ def merge_registry(
     readings: Sequence[Reading],
     rulings: Rulings,
     analyse: Analyser,
-    memory: Memory | None = None,
 ) -> Registry:
     """Gives one record a code that IANA lists, a house note describes or a note speaks of.
 
@@ -68,7 +66,7 @@ def merge_registry(
         return ranks[statement.source]
 
     fields, prose = _by_subject(settled.statements)
-    merged = merge_subjects(prose, house, settled, rank, analyse, memory or Memory())
+    merged = merge_subjects(prose, house, settled, rank, analyse)
 
     records: dict[int, Record] = {}
     described = {code for subject in (*fields, *prose) for code in subject.codes}

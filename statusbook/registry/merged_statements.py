@@ -14,7 +14,6 @@ from statusbook.likeness.clusters import Candidate, Cluster, ClusterIndex, PairR
 from statusbook.likeness.gist import Gist
 from statusbook.likeness.scoring import Likeness, compare, floor, threshold
 from statusbook.likeness.side import side_of
-from statusbook.memory import Memory
 from statusbook.statements.statement import Statement, Subject
 from statusbook.text import clean_text, squeeze
 
@@ -80,14 +79,12 @@ def merge_prose(
     same: Collection[frozenset[str]] = (),
     distinct: Collection[frozenset[str]] = (),
     analyse: Analyser,
-    memory: Memory | None = None,
 ) -> tuple[MergedStatement, ...]:
     """Gives every claim once, by subject, rank, path and line, whatever order the statements come in.
 
-    ``same`` and ``distinct`` are writers' rulings: pairs of statement keys. ``memory`` spares the subjects
-    of which nothing has changed.
+    ``same`` and ``distinct`` are writers' rulings: pairs of statement keys.
     """
-    grouping = _Grouping(analyse, memory or Memory())
+    grouping = _Grouping(analyse)
     rulings = PairRulings(same=frozenset(same), distinct=frozenset(distinct))
     by_subject: dict[Subject, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: _order(s, rank)):
@@ -172,21 +169,15 @@ class _Wording:
 
 
 class _Grouping:
-    """Tells which wordings about one subject are one claim; remembers what depends on nothing else."""
+    """Tells which wordings about one subject are one claim."""
 
-    def __init__(self, analyse: Analyser, memory: Memory) -> None:
+    def __init__(self, analyse: Analyser) -> None:
         self._analyse = analyse
-        self._memory = memory
 
     def groups(
         self, subject: Subject, wordings: tuple[_Wording, ...], same: Pairs, distinct: Pairs
     ) -> tuple[tuple[int, ...], ...]:
         """Gives the places of the wordings of every claim, the leader's first."""
-        return self._memory.recall(self._find, subject, wordings, same, distinct)
-
-    def _find(
-        self, subject: Subject, wordings: tuple[_Wording, ...], same: Pairs, distinct: Pairs
-    ) -> tuple[tuple[int, ...], ...]:
         gists = self._analyse(wording.text for wording in wordings)
         own = own_concepts(subject)
         claims = [

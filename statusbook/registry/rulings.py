@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from statusbook.caches import remembered
 from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
 from statusbook.house.clients import Case, OutcomeField, QuestionField
 from statusbook.house.front_matter import Facts, hold_against
@@ -157,6 +158,7 @@ class Rulings:
         return self.lines.line((kind, index))
 
 
+@remembered
 def parse_rulings(text: str) -> Rulings:
     """Parses content/rulings.yml; raises ContentError with every fault."""
     lines = parse_yaml(text, path=PATH)

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from statusbook.house.sources import HOUSE
 from statusbook.likeness.analyser import Analyser
-from statusbook.memory import Memory
 from statusbook.registry.merged_statements import merge_prose, statement_key
 from statusbook.registry.record import Addition, CitedSentence, MergedProse
 from statusbook.registry.rulings import Verdict
@@ -25,7 +24,6 @@ def merge_subjects(
     settled: Settled,
     rank: Rank,
     analyse: Analyser,
-    memory: Memory,
 ) -> dict[Subject, MergedProse]:
     """Gives the merged prose of every subject that the house or a note speaks of.
 
@@ -38,9 +36,7 @@ def merge_subjects(
     sound = [statement for statement in notes if not _is_wrong(statement, settled)]
     members: dict[Subject, list[tuple[Statement, ...]]] = defaultdict(list)
     for together in ([*sound, *said], wrong):
-        for one in merge_prose(
-            together, rank=rank, same=settled.same, distinct=settled.distinct, analyse=analyse, memory=memory
-        ):
+        for one in merge_prose(together, rank=rank, same=settled.same, distinct=settled.distinct, analyse=analyse):
             members[one.statement.subject].append(one.members)
     place = {statement: number for number, statement in reversed([*enumerate(settled.statements)])}
     for groups in members.values():

@@ -77,11 +77,9 @@ class Material:
 
 
 def _give_out(job: Job, shares: Mapping[subprocess.Popen[str], Sequence[str]]) -> None:
-    compiled = job.build / "cache" / "theme"
-    compiled.mkdir(parents=True, exist_ok=True)
     for number, (worker, share) in enumerate(shares.items()):
         order = {
-            "compiled": str(compiled),
+            "compiled": str(job.build / "cache" / "theme"),
             "timestamp": job.timestamp,
             "theme": job.before is None and number == 0,
             "pages": share,

@@ -74,7 +74,7 @@ def main(configuration: _Configuration, line: str) -> int:
     config = configuration.load()
     files = get_files(config)
     environment = config.theme.get_env()
-    environment.bytecode_cache = jinja2.FileSystemBytecodeCache(order["compiled"])
+    environment.bytecode_cache = _compiled_templates(Path(order["compiled"]))
     files.add_files_from_theme(environment, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)
@@ -96,6 +96,13 @@ def main(configuration: _Configuration, line: str) -> int:
         return 1
     json.dump({page.file.src_uri: _links(page) for page in wanted}, sys.stdout)
     return 0
+
+
+def _compiled_templates(folder: Path) -> jinja2.BytecodeCache:
+    sys.path.append(str(Path(__file__).parents[2]))  # last, so that nothing beside the package takes another's place
+    from statusbook.compiled import CompiledTemplates
+
+    return CompiledTemplates(folder)
 
 
 def _page(files: Files, path: str, config: MkDocsConfig) -> Page:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import pickle
 import shutil
 import stat
 import sys
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from statusbook.fingerprint import of_bytes
-from statusbook.memory import Memory
 from statusbook.stage.stage import Stage
 
 
@@ -181,17 +179,3 @@ def read_cache(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return cache if isinstance(cache, dict) else {}
-
-
-def write_memory(path: Path, memory: Memory, program: str) -> None:
-    """Keeps a memory for the runs of the same program."""
-    write_whole(path, pickle.dumps((program, memory.kept), pickle.HIGHEST_PROTOCOL))
-
-
-def read_memory(path: Path, program: str) -> Memory:
-    """Gives a kept memory; an empty one if another program kept it, or if it cannot be read."""
-    try:
-        kept_by, kept = pickle.loads(path.read_bytes())
-        return Memory(kept if kept_by == program else None)
-    except (OSError, EOFError, ValueError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
-        return Memory()

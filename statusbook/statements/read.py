@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statusbook.caches import remembered
 from statusbook.facts.known import KnownCodes
 from statusbook.notes.decoding import Decoded, decode_note
 from statusbook.statements.phrase_book import phrase_book
@@ -9,6 +10,7 @@ from statusbook.statements.reading import Finding, Reading, Slip
 from statusbook.statements.slips import find_slips
 
 
+@remembered
 def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> Reading:
     """Gives all that is read in one note, in whatever format it came.
 

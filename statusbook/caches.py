@@ -1,0 +1,209 @@
+"""What was computed before, by what it was computed from; losing it costs time and nothing else.
+
+A function marked ``@remembered`` runs once for the same arguments while caches are open (``with open_caches(…)``),
+in this process and in later ones of the same program; where none are open, it simply runs. Every room of the package
+has a file of its own. Nobody is handed a cache: what makes a function fast is no part of what it means.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from statusbook.fingerprint import of_program
+from statusbook.sealed import BrokenSeal, read_sealed, write_sealed
+
+Inputs = ParamSpec("Inputs")
+Result = TypeVar("Result")
+Tell = Callable[[str, str], None]
+"""Tells the person at the terminal: who speaks, and what is to be said."""
+
+
+def remembered(function: Callable[Inputs, Result]) -> Callable[Inputs, Result]:
+    """Makes a function remember its results; what it raises is not remembered.
+
+    Its result must depend on its arguments alone, and their ``repr`` must say all that they hold, as that of text,
+    numbers and frozen dataclasses of them does. The result is shared, so it must not be changed. A method is refused:
+    its result depends on its object, which is no argument.
+    """
+    if "." in function.__qualname__:
+        raise TypeError(f"{function.__qualname__} is no function of a module: what it gives may depend on more")
+    room = function.__module__.removeprefix("statusbook.").partition(".")[0]
+
+    @functools.wraps(function)
+    def ask(*args: Inputs.args, **kwargs: Inputs.kwargs) -> Result:
+        caches = _open.get()
+        if caches is None:
+            return function(*args, **kwargs)
+        result: Result = caches.room(room).recall(function, args, kwargs)
+        return result
+
+    return ask
+
+
+def lasting_texts(name: str, maker: str) -> dict[str, str]:
+    """Gives the dictionary of a name: what is put into it is there again in later processes, until ``maker`` changes.
+
+    A new one where no caches are open. ``maker`` names all that its texts were made by, on one line.
+    """
+    caches = _open.get()
+    return {} if caches is None else caches.texts(name, maker)
+
+
+def cache_folder(name: str) -> Path | None:
+    """Gives a folder for files that are sealed and read by somebody else; None where no caches are open."""
+    caches = _open.get()
+    return None if caches is None else caches.folder / name
+
+
+@contextmanager
+def open_caches(folder: Path, tell: Tell) -> Iterator[Caches]:
+    """Opens the caches in a folder while the block runs, and writes them down when it ends, however it ends.
+
+    Inside a block that has opened the same folder they go on: what is in memory stays there.
+    """
+    outer = _open.get()
+    caches = outer if outer is not None and outer.folder == folder else Caches(folder, tell)
+    caches.tell = tell
+    token = _open.set(caches)
+    try:
+        yield caches
+    finally:
+        _open.reset(token)
+        caches.keep()
+
+
+class Caches:
+    """The caches in one folder: a file a room, and folders of sealed files that other processes read."""
+
+    def __init__(self, folder: Path, tell: Tell) -> None:
+        self.folder, self.tell = folder, tell
+        self._process = os.getpid()
+        self._rooms: dict[str, _Room] = {}
+        self._texts: dict[str, _Texts] = {}
+        for path in sorted(folder.glob("*/")):  # whoever reads what is in there cannot tell
+            self._check(path)
+
+    def room(self, name: str) -> _Room:
+        """What the functions of one room gave before."""
+        if name not in self._rooms:
+            self._rooms[name] = _Room(self._read(name, of_program()))
+        return self._rooms[name]
+
+    def texts(self, name: str, maker: str) -> dict[str, str]:
+        """A dictionary that outlives the process."""
+        kept = self._texts.get(name)
+        if kept is None or kept.maker != maker:
+            kept = self._texts[name] = _Texts(maker, self._read(name, maker))
+        return kept.values
+
+    def forget_unasked(self) -> None:
+        """Forgets what nobody has asked for since the caches were opened or this was last called."""
+        for room in self._rooms.values():
+            room.forget_unasked()
+
+    def keep(self) -> None:
+        """Writes down what is new; where there is no room for it, the person is told, and all is well."""
+        if os.getpid() != self._process:  # a copy of the process that opened them: its files are not this one's
+            return
+        try:
+            for name, room in self._rooms.items():
+                if room.changed:
+                    self._write(name, room.kept, of_program())
+                    room.changed = False
+            for name, texts in self._texts.items():
+                if len(texts.values) > texts.written:
+                    self._write(name, texts.values, texts.maker)
+                    texts.written = len(texts.values)
+        except OSError as error:
+            self.tell("caches", f"not kept, so that the next build begins anew: {error.filename}: {error.strerror}")
+
+    def _write(self, name: str, kept: Mapping[str, Any], maker: str) -> None:
+        write_sealed(self._path(name), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), maker)
+
+    def _read(self, name: str, maker: str) -> dict[str, Any]:
+        path = self._path(name)
+        try:
+            kept: dict[str, Any] = pickle.loads(read_sealed(path, maker))
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+        except (OSError, BrokenSeal) as fault:
+            self._forget([path], fault)
+            return {}
+        return kept
+
+    def _check(self, folder: Path) -> None:
+        """Forgets the files of a folder that its readers will not believe."""
+        faults: dict[Path, OSError | BrokenSeal] = {}
+        for path in sorted(folder.glob("*.cache")):
+            try:
+                read_sealed(path, folder.name)
+            except (OSError, BrokenSeal) as fault:
+                faults[path] = fault
+        if faults:
+            self._forget([*faults], next(iter(faults.values())))
+
+    def _forget(self, paths: Sequence[Path], fault: OSError | BrokenSeal) -> None:
+        """Removes files, if they can be, and tells so in one line."""
+        why = fault.strerror if isinstance(fault, OSError) else str(fault)
+        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+        self.tell("caches", f"{paths[0].relative_to(self.folder).as_posix()}{more}: {why}, forgotten")
+        for path in paths:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.cache"
+
+
+class _Room:
+    """What the functions of one room gave, by what they were asked."""
+
+    def __init__(self, kept: dict[str, bytes]) -> None:
+        self.kept = kept
+        self.changed = False
+        self._live: dict[str, Any] = {}
+        self._asked: set[str] = set()
+
+    def recall(self, make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+        """Gives ``make(*args, **kwargs)``, which is called only if it never was."""
+        key = _key(make, args, kwargs)
+        self._asked.add(key)
+        if key not in self._live:
+            if key in self.kept:
+                self._live[key] = pickle.loads(self.kept[key])
+            else:
+                self._live[key] = make(*args, **kwargs)
+                self.kept[key] = pickle.dumps(self._live[key], pickle.HIGHEST_PROTOCOL)
+                self.changed = True
+        return self._live[key]
+
+    def forget_unasked(self) -> None:
+        asked = {key: kept for key, kept in self.kept.items() if key in self._asked}
+        self.changed |= len(asked) < len(self.kept)
+        self.kept = asked
+        self._live = {key: result for key, result in self._live.items() if key in self._asked}
+        self._asked = set()
+
+
+class _Texts:
+    """Texts by their key, and how many of them are written down."""
+
+    def __init__(self, maker: str, values: dict[str, str]) -> None:
+        self.maker, self.values, self.written = maker, values, len(values)
+
+
+_open: ContextVar[Caches | None] = ContextVar("open caches", default=None)
+
+
+def _key(make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
+    asked = repr((make.__module__, make.__qualname__, args, sorted(kwargs.items())))
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
