@@ -11,7 +11,7 @@ from search_queries import Answer, Query, page_of, place, read_queries, score
 from small_book import small_book
 
 from statusbook.pages.page import Page
-from statusbook.search import PATH, search_files, search_tables
+from statusbook.search import search_files, search_tables
 from statusbook.search.header_names import weigh_headers
 from statusbook.search.language import language
 from statusbook.search.texts import Searchable, Text, gather_entries
@@ -74,7 +74,7 @@ def test_the_same_book_gives_the_same_bytes() -> None:
 def test_the_data_is_a_script_that_no_text_can_leave() -> None:
     """A text with the signs of a template literal stays text."""
     text = "back `tick` ${dollar} \\slash"
-    script = search_files(small_book(with_facts(f"aliases: ['{text}']")), ())[PATH].decode()
+    script = search_files(small_book(with_facts(f"aliases: ['{text}']")), ())["assets/search-data.js"].decode()
     assert script.startswith("statusbook.searchData = {")
     assert r"back \`tick\` \${dollar} \\slash" in script
     assert script.count("`") - script.count(r"\`") == 2 * len(search_tables(small_book(), ()))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.api import models
 from statusbook.api.csv_table import COLUMNS
 from statusbook.api.documents import CORS, LICENCE, MADE_BY
 from statusbook.facts.api_releases import RELEASES
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
-from statusbook.urls import api_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +29,17 @@ def api_page(templates: Templates) -> Page:
     title = "API"
     markdown = templates.render(
         "api.md.j2",
-        origin=api_paths.ROOT,
+        origin=urls.api.ROOT,
         title=title,
-        paths=api_paths,
+        paths=urls.api,
         columns=COLUMNS,
         cors=CORS,
         licence=LICENCE,
-        kinds=[(kind, MADE_BY[kind], document_fields(kind), api_paths.schema_path(kind)) for kind in _SHOWN],
+        kinds=[(kind, MADE_BY[kind], document_fields(kind), urls.api.schema(kind)) for kind in _SHOWN],
         common=document_fields(None),
         releases=RELEASES,
     )
-    return Page(permalink=api_paths.ROOT, title=title, markdown=markdown)
+    return Page(permalink=urls.api.ROOT, title=title, markdown=markdown)
 
 
 def document_fields(kind: str | None) -> list[FieldRow]:

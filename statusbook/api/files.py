@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statusbook import urls
 from statusbook.api import models
 from statusbook.api.about import api_page
 from statusbook.api.csv_table import codes_csv
@@ -10,7 +11,6 @@ from statusbook.facts.address import Address
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
-from statusbook.urls import api_paths
 
 
 def render_api(book: Book, templates: Templates) -> tuple[Page, dict[str, bytes]]:
@@ -19,9 +19,9 @@ def render_api(book: Book, templates: Templates) -> tuple[Page, dict[str, bytes]
     table = codes_csv(book, address)
     files = {
         **{path: render_document(document) for path, document in api_documents(book, address).items()},
-        **{api_paths.schema_path(kind): render_json(json_schema(kind, address)) for kind in models.DOCUMENTS},
-        api_paths.CSV: table,
-        api_paths.CSV_EXCEL: b"\xef\xbb\xbf" + table,
+        **{urls.api.schema(kind): render_json(json_schema(kind, address)) for kind in models.DOCUMENTS},
+        urls.api.CSV: table,
+        urls.api.CSV_EXCEL: b"\xef\xbb\xbf" + table,
     }
     return api_page(templates), files
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -12,6 +11,7 @@ from statusbook.house.choose import code_faults
 from statusbook.house.code_note import CodeNote
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
+from statusbook.urls import codes_linked
 
 CACHEABLE = frozenset({200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501, 451})
 """What is heuristically cacheable: the list of RFC 9110 15.1, and 451 by RFC 7725 3."""
@@ -57,7 +57,6 @@ RETRY: Mapping[int, frozenset[str]] = {
 
 _NOT_SENT = frozenset({"deprecated", "unused", "obsolete", "unofficial"})
 _LEAST_LINKS = 2
-_CODE_LINK = re.compile(r"\]\(/([1-5]\d\d)/")
 
 
 def registered_codes_have_notes(book: Book) -> Iterator[Problem]:
@@ -80,8 +79,8 @@ def codes_are_linked(book: Book) -> Iterator[Problem]:
     linking: dict[int, set[str]] = defaultdict(set)
     for path, section in house_sections(book):
         for _, line in prose_lines(section):
-            for match in _CODE_LINK.finditer(line):
-                linking[int(match[1])].add(path)
+            for code in codes_linked(line):
+                linking[code].add(path)
     for comparison in book.shelf.comparisons.values():
         for code in comparison.codes:
             linking[code].add(comparison.path)

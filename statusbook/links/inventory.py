@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.facts.api_releases import API_VERSION
 from statusbook.pages.code_page import code_title
 from statusbook.pages.comparison_page import comparison_title
@@ -27,17 +28,19 @@ def inventory_names(book: Book) -> Iterator[Name]:
     """Gives ``http-404``, ``http-4xx``, ``http-401-403``, ``http-guide-retry``, with what each stands for."""
     registry, shelf = book.registry, book.shelf
     for code, record in sorted(registry.records.items()):
-        yield Name(name=f"http-{code}", permalink=f"/{code}/", title=code_title(record))
+        yield Name(name=f"http-{code}", permalink=urls.code(code), title=code_title(record))
     for number, status_class in sorted(registry.classes.items()):
         yield Name(
             name=f"http-{number}xx",
-            permalink=f"/{number}xx/",
+            permalink=urls.status_class(number),
             title=f"{number}xx {status_class.phrase} ({status_class.name_ko})",
         )
     for slug, comparison in sorted(shelf.comparisons.items()):
-        yield Name(name=f"http-{slug}", permalink=f"/compare/{slug}/", title=comparison_title(comparison))
+        yield Name(
+            name=f"http-{slug}", permalink=urls.comparison(comparison.facts.codes), title=comparison_title(comparison)
+        )
     for slug, guide in sorted(shelf.guides.items()):
-        yield Name(name=f"http-guide-{slug}", permalink=f"/guides/{slug}/", title=guide.facts.title)
+        yield Name(name=f"http-guide-{slug}", permalink=urls.guide(slug), title=guide.facts.title)
 
 
 def render_inventory(book: Book) -> bytes:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import escape
 
-from statusbook.pages.page import Page, relative_link
+from statusbook.pages.page import Page
+from statusbook.urls import relative_link
 
 _HEADING = re.compile(r"#{1,6} .*\{#([a-z0-9가-힣-]+)\}\s*$")
 _NAMED_CODE = re.compile(r'<code id="([a-z0-9-]+)">')

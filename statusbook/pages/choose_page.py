@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.house.choose import Choices, Node, Turn, Way
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
@@ -30,7 +31,7 @@ def choose_page(book: Book, templates: Templates) -> Iterator[Page]:
     ways = [*choices.ways()]
     markdown = templates.render(
         "choose.md.j2",
-        origin="/choose/",
+        origin=urls.CHOOSE,
         title=TITLE,
         questions=[*asked(choices)],
         nodes=choices.nodes,
@@ -38,7 +39,7 @@ def choose_page(book: Book, templates: Templates) -> Iterator[Page]:
         sent=len({way.code for way in ways}),
         most=max(len(way.steps) for way in ways),
     )
-    yield Page(permalink="/choose/", title=TITLE, markdown=markdown)
+    yield Page(permalink=urls.CHOOSE, title=TITLE, markdown=markdown)
 
 
 def asked(choices: Choices) -> Iterator[Asked]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from statusbook import urls
 from statusbook.pages.cite import cite
 from statusbook.pages.first_screen import split_answer
 from statusbook.pages.page import Page
@@ -15,7 +16,7 @@ from statusbook.registry.book import Book
 def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the five class pages."""
     for number, record in book.registry.classes.items():
-        origin = f"/{number}xx/"
+        origin = urls.status_class(number)
         marks = Marks()
         sections = [
             (

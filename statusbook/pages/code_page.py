@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from statusbook import urls
 from statusbook.facts.constants import spellings
 from statusbook.pages.choose_page import ways_to
 from statusbook.pages.cite import cite
@@ -35,7 +36,7 @@ def code_pages(book: Book, templates: Templates) -> Iterator[Page]:
 
 
 def _code_page(book: Book, templates: Templates, record: Record, *, before: int | None, after: int | None) -> Page:
-    origin = f"/{record.code}/"
+    origin = urls.code(record.code)
     marks = Marks()
     sections: dict[str, Markup] = {}
     titles: dict[str, str] = {}

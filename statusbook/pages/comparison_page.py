@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from statusbook import urls
 from statusbook.facts.rfcs import Rfc
 from statusbook.house.comparison import ComparisonNote
 from statusbook.pages import labels
@@ -32,13 +33,13 @@ def comparison_pages(book: Book, templates: Templates) -> Iterator[Page]:
         yield _comparison_page(book, templates, comparison)
     comparisons = tuple(comparison for _, comparison in sorted(book.shelf.comparisons.items()))
     markdown = templates.render(
-        "comparisons.md.j2", origin="/compare/", comparisons=comparisons, registry=book.registry
+        "comparisons.md.j2", origin=urls.COMPARISONS, comparisons=comparisons, registry=book.registry
     )
-    yield Page(permalink="/compare/", title="상태 코드 비교", markdown=markdown)
+    yield Page(permalink=urls.COMPARISONS, title="상태 코드 비교", markdown=markdown)
 
 
 def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNote) -> Page:
-    origin = f"/compare/{comparison.slug}/"
+    origin = urls.comparison(comparison.facts.codes)
     rfcs = book.shelf.rfcs
     title = comparison_title(comparison)
     members = [_member(book, member) for member in comparison.facts.codes]

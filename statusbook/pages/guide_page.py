@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from statusbook import urls
 from statusbook.pages.cite import cite
 from statusbook.pages.page import Page
 from statusbook.pages.sections import render_inline, render_section
@@ -15,7 +16,7 @@ def guide_pages(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives every guide, and the index."""
     rfcs = book.shelf.rfcs
     for guide in book.shelf.guides.values():
-        origin = f"/guides/{guide.slug}/"
+        origin = urls.guide(guide.slug)
         markdown = templates.render(
             "guide.md.j2",
             origin=origin,
@@ -28,5 +29,5 @@ def guide_pages(book: Book, templates: Templates) -> Iterator[Page]:
         )
         yield Page(permalink=origin, title=guide.facts.title, markdown=markdown)
     guides = sorted(book.shelf.guides.values(), key=lambda guide: guide.facts.title)
-    markdown = templates.render("guides.md.j2", origin="/guides/", guides=guides)
-    yield Page(permalink="/guides/", title="주제별 안내", markdown=markdown)
+    markdown = templates.render("guides.md.j2", origin=urls.GUIDES, guides=guides)
+    yield Page(permalink=urls.GUIDES, title="주제별 안내", markdown=markdown)

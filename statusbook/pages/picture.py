@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
+from statusbook import urls
 from statusbook.house.reference import Reference
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
@@ -16,7 +17,6 @@ from statusbook.registry.record import ClassRecord, Record
 WIDTH, HEIGHT = 1200, 630
 """The size every consumer of Open Graph shows uncropped (a ratio of 1.91 to 1)."""
 
-SITE_PICTURE = "/previews/site.png"
 _MARGIN, _BAND = 96, 40
 _PAPER, _INK, _DIM = "#ffffff", "#1b1f24", "#57606a"
 _HUES = {1: "#4a5568", 2: "#0b6e4f", 3: "#1d5fb4", 4: "#a34700", 5: "#a3123a"}
@@ -31,30 +31,27 @@ class Picture:
     foot: str
 
 
-def picture_path(permalink: str) -> str:
-    """Gives the file of a page's own picture, named by its last part: ``/404/`` has ``/previews/404.png``."""
-    return f"/previews/{permalink.rstrip('/').rpartition('/')[2]}.png"
-
-
 def pictures(book: Book) -> dict[str, Picture]:
     """Gives the picture of every code, class and comparison by its file, and that of the site."""
     registry = book.registry
-    found = {SITE_PICTURE: Picture(numbers=(), phrases=("HTTP status codes",), foot="1xx · 2xx · 3xx · 4xx · 5xx")}
+    found = {
+        urls.files.SITE_PREVIEW: Picture(numbers=(), phrases=("HTTP status codes",), foot="1xx · 2xx · 3xx · 4xx · 5xx")
+    }
     for record in registry.records.values():
-        found[picture_path(f"/{record.code}/")] = Picture(
+        found[urls.preview(urls.code(record.code))] = Picture(
             numbers=((str(record.code), record.status_class),),
             phrases=_latin([record.phrase.value]),
             foot=" · ".join(_latin(["HTTP status code", *_foot(record)])),
         )
     for number, status_class in registry.classes.items():
-        found[picture_path(f"/{number}xx/")] = Picture(
+        found[urls.preview(urls.status_class(number))] = Picture(
             numbers=((f"{number}xx", number),),
             phrases=(status_class.phrase,),
             foot="HTTP status class · RFC 9110",
         )
-    for slug, comparison in book.shelf.comparisons.items():
+    for comparison in book.shelf.comparisons.values():
         members = [_member(book, member) for member in comparison.facts.codes]
-        found[picture_path(f"/compare/{slug}/")] = Picture(
+        found[urls.preview(urls.comparison(comparison.facts.codes))] = Picture(
             numbers=tuple((member, int(member[0])) for member in comparison.facts.codes),
             phrases=_latin([_phrase(member) for member in members if member]),
             foot="HTTP status codes compared",

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from statusbook import urls
 from statusbook.facts.address import Address
 from statusbook.house.comparison import ComparisonNote
 from statusbook.pages.code_page import description
 from statusbook.pages.page import Page
-from statusbook.pages.picture import SITE_PICTURE, picture_path
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
 
@@ -29,10 +29,10 @@ def add_previews(
 def _with_preview(
     page: Page, described: Mapping[str, Any] | None, address: Address, pictures: Mapping[str, object]
 ) -> Page:
-    own = picture_path(page.permalink)
+    own = urls.preview(page.permalink)
     preview = {
-        "type": "website" if page.permalink == "/" else "article",
-        "image": address.absolute(own if own in pictures else SITE_PICTURE),
+        "type": "website" if page.permalink == urls.HOME else "article",
+        "image": address.absolute(own if own in pictures else urls.files.SITE_PREVIEW),
         "alt": page.title,
         "jsonld": _script_text({"@context": "https://schema.org", **described}) if described else "",
     }
@@ -51,12 +51,12 @@ def _script_text(value: object) -> str:
 def _descriptions(book: Book, address: Address) -> dict[str, dict[str, Any]]:
     """Gives the schema.org description of every page that has one, by permalink."""
     terms = {"@type": "DefinedTermSet", "@id": address.root, "name": SITE_NAME, "url": address.root}
-    found: dict[str, dict[str, Any]] = {"/": {**terms, "inLanguage": "ko"}}
+    found: dict[str, dict[str, Any]] = {urls.HOME: {**terms, "inLanguage": "ko"}}
     for record in book.registry.records.values():
         names = [record.name_ko.value]
         if record.note:
             names += [*record.note.facts.older_phrases, *record.note.facts.aliases]
-        found[f"/{record.code}/"] = {
+        found[urls.code(record.code)] = {
             **_term(record, address),
             "alternateName": [name for name in dict.fromkeys(names) if name],
             "description": description(record),
@@ -64,21 +64,21 @@ def _descriptions(book: Book, address: Address) -> dict[str, dict[str, Any]]:
             "inDefinedTermSet": terms,
         }
     for number, status_class in book.registry.classes.items():
-        found[f"/{number}xx/"] = {
+        found[urls.status_class(number)] = {
             **_term(status_class, address),
             "alternateName": [status_class.name_ko],
             "inLanguage": "ko",
             "inDefinedTermSet": terms,
         }
-    for slug, comparison in book.shelf.comparisons.items():
-        found[f"/compare/{slug}/"] = _article(book, comparison, address)
+    for comparison in book.shelf.comparisons.values():
+        found[urls.comparison(comparison.facts.codes)] = _article(book, comparison, address)
     return found
 
 
 def _term(record: Record | ClassRecord, address: Address) -> dict[str, Any]:
     code = str(record.code) if isinstance(record, Record) else f"{record.status_class}xx"
     phrase = record.phrase.value if isinstance(record, Record) else record.phrase
-    url = address.absolute(f"/{code}/")
+    url = address.absolute(urls.member(code))
     return {
         "@type": "DefinedTerm",
         "@id": url,
@@ -89,7 +89,7 @@ def _term(record: Record | ClassRecord, address: Address) -> dict[str, Any]:
 
 
 def _article(book: Book, comparison: ComparisonNote, address: Address) -> dict[str, Any]:
-    url = address.absolute(f"/compare/{comparison.slug}/")
+    url = address.absolute(urls.comparison(comparison.facts.codes))
     members = [
         book.record(int(member)) if member.isdigit() else book.registry.classes.get(int(member[0]))
         for member in comparison.facts.codes

@@ -12,10 +12,10 @@ from statusbook.facts.rfcs import Rfc, citations
 from statusbook.house.exchange import PARTICIPANTS, speakers
 from statusbook.house.prose import Fence, Section
 from statusbook.house.reference import Reference
-from statusbook.pages.page import relative_link
 from statusbook.pages.sequence import draw_exchange
 from statusbook.registry.record import CitedSentence
 from statusbook.statements.statement import Statement
+from statusbook.urls import anchors, relative_link
 
 _PERMALINK = re.compile(r"(\]\()(/[^)\s]*)(\))")
 _SHIELDED = re.compile(r"`[^`]*`|\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)]*\)")
@@ -36,7 +36,7 @@ class Marks:
         number = len(self.cited)
         notes = len({statement.source for statement in citing})
         return (
-            f'<sup class="sb-cite" id="cite-{number}"><a href="#source-{number}" '
+            f'<sup class="sb-cite" id="{anchors.cite(number)}"><a href="#{anchors.cited(number)}" '
             f'aria-label="출처 {number}: 노트 {notes}개">{number}</a></sup>'
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.house.sources import HOUSE, Source
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
@@ -44,11 +45,11 @@ def source_pages(book: Book, templates: Templates) -> Iterator[Page]:
     coverages = tuple(_coverages(book))
     codes = sorted({code for coverage in coverages for code in coverage.codes} | set(book.registry.records))
     markdown = templates.render(
-        "sources.md.j2", origin="/sources/", coverages=coverages, codes=codes, registry=book.registry
+        "sources.md.j2", origin=urls.SOURCES, coverages=coverages, codes=codes, registry=book.registry
     )
-    yield Page(permalink="/sources/", title="출처", markdown=markdown)
+    yield Page(permalink=urls.SOURCES, title="출처", markdown=markdown)
     for coverage in coverages:
-        origin = f"/sources/{coverage.source.id}/"
+        origin = urls.source(coverage.source.id)
         markdown = templates.render("source.md.j2", origin=origin, coverage=coverage, registry=book.registry)
         yield Page(permalink=origin, title=coverage.source.title, markdown=markdown)
 

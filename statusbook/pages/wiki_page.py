@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.house.code_note import HEADINGS
 from statusbook.pages.page import Page
 from statusbook.pages.paste_tables import FORMATS, PasteTable, codes_table, comparisons_table
@@ -31,7 +32,7 @@ def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
     address = templates.address
     markdown = templates.render(
         "wiki.md.j2",
-        origin="/wiki/",
+        origin=urls.WIKI,
         title=title,
         tables=[
             ("codes", "모든 상태 코드", _pasted("codes", codes_table(book, address))),
@@ -39,7 +40,7 @@ def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
         ],
         headings=[rule for rule in HEADINGS if rule.anchor in _ANCHORS_SHOWN],
     )
-    yield Page(permalink="/wiki/", title=title, markdown=markdown)
+    yield Page(permalink=urls.WIKI, title=title, markdown=markdown)
 
 
 def _pasted(name: str, table: PasteTable) -> tuple[Pasted, ...]:

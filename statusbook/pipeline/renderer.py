@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+from statusbook import urls
 from statusbook.checks import check_book
 from statusbook.content import decode_utf8
 from statusbook.facts.address import PATH as MKDOCS_PATH
@@ -12,9 +13,8 @@ from statusbook.facts.address import parse_address
 from statusbook.links.published import PublishedLinks, gather_links
 from statusbook.memory import Memory
 from statusbook.pages import render_pages
-from statusbook.pages.icon import PATH as ICON_PATH
 from statusbook.pages.icon import draw_icon
-from statusbook.pages.missing import MISSING_PATH, missing_script
+from statusbook.pages.missing import missing_script
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
@@ -59,8 +59,8 @@ def make_stage(book: Book, links: PublishedLinks, say: Say, memory: Memory) -> S
     others = {
         **links.staged_files(memory),
         **search_files(book, links.pages),
-        MISSING_PATH: missing_script(book, links.pages),
-        ICON_PATH: memory.recall(draw_icon),
+        urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
+        urls.files.in_folder(urls.files.ICON): memory.recall(draw_icon),
     }
     stage = gather_stage(book, links.pages, others)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from statusbook import urls
 from statusbook.pages.page import Page
 from statusbook.registry.book import Book
 from statusbook.search.language import language
 from statusbook.search.texts import Searchable, gather_entries
-
-PATH = "assets/search-data.js"
 
 
 def search_files(book: Book, pages: Iterable[Page]) -> dict[str, bytes]:
@@ -18,7 +17,11 @@ def search_files(book: Book, pages: Iterable[Page]) -> dict[str, bytes]:
     tables = search_tables(book, pages)
     lines = [f"  {name}: {_literal(text)}," for name, text in tables.items()]
     # A script, not a document to fetch: from file:// a page may run what lies beside it, but not read it.
-    return {PATH: "\n".join(["statusbook.searchData = {", *lines, "};", ""]).encode()}
+    return {
+        urls.files.in_folder(urls.files.SEARCH_DATA): "\n".join(
+            ["statusbook.searchData = {", *lines, "};", ""]
+        ).encode()
+    }
 
 
 def search_tables(book: Book, pages: Iterable[Page]) -> Mapping[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import log
 
+from statusbook import urls
 from statusbook.facts.constants import Constants
 from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.house.comparison import ComparisonNote
@@ -20,7 +20,6 @@ from statusbook.registry.record import Record
 from statusbook.search.header_names import weigh_headers
 from statusbook.search.language import language
 
-_LINK = re.compile(r"\]\(/([1-5]\d\d)/")
 _HEAVIEST = 9
 
 
@@ -59,7 +58,7 @@ def gather_entries(book: Book, pages: Iterable[Page]) -> tuple[Searchable, ...]:
     ]
     entries += [
         Searchable(
-            permalink=f"/{number}xx/",
+            permalink=urls.status_class(number),
             number=f"{number}xx",
             phrase=record.phrase,
             name=record.name_ko,
@@ -69,7 +68,7 @@ def gather_entries(book: Book, pages: Iterable[Page]) -> tuple[Searchable, ...]:
     ]
     entries += [_comparison_entry(comparison) for _, comparison in sorted(book.shelf.comparisons.items())]
     entries += [_guide_entry(guide) for _, guide in sorted(book.shelf.guides.items())]
-    known = {entry.permalink for entry in entries} | {"/"}
+    known = {entry.permalink for entry in entries} | {urls.HOME}
     entries += [
         Searchable(permalink=page.permalink, name=page.title, weight=0) for page in pages if page.permalink not in known
     ]
@@ -92,7 +91,7 @@ def _code_entry(record: Record, weight: int, constants: Constants) -> Searchable
         texts += [Text("symptom", symptom) for symptom in facts.symptoms]
     texts += [Text("logged", name) for name in _constants(record, constants)]
     return Searchable(
-        permalink=f"/{record.code}/",
+        permalink=urls.code(record.code),
         number=str(record.code),
         phrase=record.phrase.value,
         name=record.name_ko.value,
@@ -111,7 +110,7 @@ def _constants(record: Record, constants: Constants) -> Iterator[str]:
 
 def _comparison_entry(comparison: ComparisonNote) -> Searchable:
     return Searchable(
-        permalink=f"/compare/{comparison.slug}/",
+        permalink=urls.comparison(comparison.facts.codes),
         number=" ".join(comparison.facts.codes),
         name=plain_text(comparison.facts.question).replace("`", ""),
         weight=2,
@@ -121,7 +120,7 @@ def _comparison_entry(comparison: ComparisonNote) -> Searchable:
 
 def _guide_entry(guide: GuideNote) -> Searchable:
     return Searchable(
-        permalink=f"/guides/{guide.slug}/",
+        permalink=urls.guide(guide.slug),
         name=guide.facts.title,
         weight=3,
         texts=(
@@ -155,8 +154,8 @@ def _weights(book: Book) -> dict[int, int]:
     counts: dict[int, int] = {}
     for prose in _house_prose(book):
         for section in prose.sections:
-            for code in _LINK.findall(section.markdown):
-                counts[int(code)] = counts.get(int(code), 0) + 1
+            for code in urls.codes_linked(section.markdown):
+                counts[code] = counts.get(code, 0) + 1
     most = log(1 + max(counts.values(), default=1))
     return {code: round(_HEAVIEST * log(1 + count) / most) for code, count in counts.items()}
 

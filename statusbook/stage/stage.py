@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from statusbook import urls
 from statusbook.house.comparison import ComparisonNote
-from statusbook.pages.page import Page, staged_path
+from statusbook.pages.page import Page
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 
@@ -50,18 +51,18 @@ def render_config(book: Book) -> str:
 def navigation(book: Book) -> list[dict[str, Any]]:
     """Gives the navigation: classes with their codes, comparisons, guides, the rest."""
     registry, shelf = book.registry, book.shelf
-    nav: list[dict[str, Any]] = [{"홈": "index.md"}, {"코드 고르기": staged_path("/choose/")}]
+    nav: list[dict[str, Any]] = [{"홈": urls.staged_path(urls.HOME)}, {"코드 고르기": urls.staged_path(urls.CHOOSE)}]
     for number, record in registry.classes.items():
-        entries: list[Any] = [f"{number}xx/index.md"]
+        entries: list[Any] = [urls.staged_path(urls.status_class(number))]
         for member in registry.of_class(number):
-            entries.append({f"{member.code} {member.phrase.value}".strip(): staged_path(f"/{member.code}/")})
+            entries.append({f"{member.code} {member.phrase.value}".strip(): urls.staged_path(urls.code(member.code))})
         nav.append({f"{number}xx {record.name_ko}": entries})
     comparisons = sorted(shelf.comparisons.values(), key=lambda comparison: comparison.slug)
     nav.append(
         {
             "비교": [
-                "compare/index.md",
-                *({_versus(c): staged_path(f"/compare/{c.slug}/")} for c in comparisons),
+                urls.staged_path(urls.COMPARISONS),
+                *({_versus(c): urls.staged_path(urls.comparison(c.facts.codes))} for c in comparisons),
             ]
         }
     )
@@ -69,16 +70,16 @@ def navigation(book: Book) -> list[dict[str, Any]]:
     nav.append(
         {
             "안내": [
-                "guides/index.md",
-                *({guide.facts.title: staged_path(f"/guides/{guide.slug}/")} for guide in guides),
+                urls.staged_path(urls.GUIDES),
+                *({guide.facts.title: urls.staged_path(urls.guide(guide.slug))} for guide in guides),
             ]
         }
     )
     if shelf.measurements.clients:
-        nav.append({"클라이언트": staged_path("/clients/")})
-    nav.append({"위키": ["wiki/index.md", {"API": "api/v1/index.md"}]})
-    sources = [{source.title: staged_path(f"/sources/{source.id}/")} for source in registry.sources]
-    nav.append({"출처": ["sources/index.md", *sources, {"감사 기록": "report/index.md"}]})
+        nav.append({"클라이언트": urls.staged_path(urls.CLIENTS)})
+    nav.append({"위키": [urls.staged_path(urls.WIKI), {"API": urls.staged_path(urls.api.ROOT)}]})
+    sources = [{source.title: urls.staged_path(urls.source(source.id))} for source in registry.sources]
+    nav.append({"출처": [urls.staged_path(urls.SOURCES), *sources, {"감사 기록": urls.staged_path(urls.REPORT)}]})
     return nav
 
 
