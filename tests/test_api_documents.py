@@ -13,10 +13,10 @@ from small_links import ADDRESS, small_links
 
 from statusbook import urls
 from statusbook.api import models
-from statusbook.api.about import document_fields
 from statusbook.api.documents import json_schema
 from statusbook.facts.api_releases import API_VERSION, RELEASES
 from statusbook.links.published import PublishedLinks
+from statusbook.pages.api_page import document_fields
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import io
 
 from statusbook import urls
 from statusbook.facts.address import Address
-from statusbook.pages.cite import cite
+from statusbook.house.cite import cite
 from statusbook.registry.book import Book
 
 COLUMNS = (

@@ -9,9 +9,8 @@ from typing import Any
 from statusbook import urls
 from statusbook.api import models, parts
 from statusbook.api.subjects import Describer
-from statusbook.facts.address import Address
+from statusbook.facts.address import SITE_NAME, Address
 from statusbook.facts.api_releases import API_VERSION, RELEASES
-from statusbook.pages.preview import SITE_NAME
 from statusbook.registry.book import Book
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"

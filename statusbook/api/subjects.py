@@ -10,14 +10,14 @@ from statusbook import urls
 from statusbook.api import models, parts
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
+from statusbook.house.cite import cite
 from statusbook.house.code_note import CodeFacts, Vendor
 from statusbook.house.comparison import ComparisonNote
 from statusbook.house.inline import plain_text
 from statusbook.house.reference import Reference
-from statusbook.pages.cite import cite
-from statusbook.pages.class_page import unassigned_ranges
 from statusbook.registry.book import Book
 from statusbook.registry.record import Addition, ClassRecord, FieldValue, MergedProse, Record
+from statusbook.registry.unassigned import unassigned_ranges
 from statusbook.statements.statement import Statement
 
 

@@ -16,9 +16,9 @@ from statusbook.links.redirects import Known, Redirects, resolve_redirects
 from statusbook.links.stubs import StubWriter
 from statusbook.memory import Memory
 from statusbook.pages.anchors import keep_old_anchors, promised_anchors
+from statusbook.pages.kinds import pictures, preview, stable_names
 from statusbook.pages.page import Page
-from statusbook.pages.picture import Picture, draw_picture, pictures
-from statusbook.pages.preview import add_previews
+from statusbook.pages.picture import Picture, draw_picture
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError
 from statusbook.registry.book import Book
@@ -67,7 +67,7 @@ def gather_links(
     """
     address = templates.address
     own = tuple(sorted(pages, key=lambda page: page.permalink))
-    files, drawings = {**documents, urls.files.INVENTORY: render_inventory(book)}, pictures(book)
+    files, drawings = {**documents, urls.files.INVENTORY: render_inventory(stable_names(book))}, pictures(book)
     known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})
     rulings = book.shelf.redirects.rulings
     because = {ruling.old: ruling.because for ruling in rulings}
@@ -85,7 +85,7 @@ def gather_links(
     }
     kept = (keep_old_anchors(page, redirects.anchors.get(page.permalink, {})) for page in own)
     links = PublishedLinks(
-        pages=add_previews(kept, book, address, drawings),
+        pages=preview(kept, book, address, drawings),
         files={**files, **host_files(redirects.urls, header_rules(templates.inline_scripts()), address)},
         drawings=drawings,
         redirects=redirects,

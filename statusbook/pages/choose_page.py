@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from statusbook import urls
 from statusbook.house.choose import Choices, Node, Turn, Way
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -53,3 +54,7 @@ def asked(choices: Choices) -> Iterator[Asked]:
 def ways_to(book: Book, code: int) -> tuple[Way, ...]:
     """Gives the ways that a code's page shows."""
     return book.shelf.choices.ways_to(code)
+
+
+_LINE = NavEntry(title="코드 고르기", permalink=urls.CHOOSE)
+KIND = PageKind(pages=choose_page, navigation=lambda book: [_LINE], footer=_LINE)

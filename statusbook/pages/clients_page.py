@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from statusbook import urls
+from statusbook.house.cite import Cite, cite
 from statusbook.house.client_tables import SetupRow, Table
 from statusbook.house.clients import Case, Cell, Client
-from statusbook.pages.cite import Cite, cite
 from statusbook.pages.client_words import (
     CONDITIONS,
     OUTCOMES,
@@ -20,6 +20,7 @@ from statusbook.pages.client_words import (
     outcome_words,
     rule_of,
 )
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -146,3 +147,11 @@ def _matrix(book: Book, table: Table, told: Sequence[Contradiction]) -> Matrix:
         legend=tuple(meaning for outcome, meaning in OUTCOMES.items() if outcome in occurring),
         against=tuple(each for each in told if any(m.question is table.question for m in each.measured)),
     )
+
+
+def _navigation(book: Book) -> Iterator[NavEntry]:
+    if book.shelf.measurements.clients:
+        yield NavEntry(title="클라이언트", permalink=urls.CLIENTS)
+
+
+KIND = PageKind(pages=clients_page, navigation=_navigation)

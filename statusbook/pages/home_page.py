@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statusbook import urls
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
+from statusbook.pages.preview import term_set
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 
@@ -29,3 +31,10 @@ def home_page(book: Book, templates: Templates) -> Iterator[Page]:
         registry=book.registry,
     )
     yield Page(permalink=urls.HOME, title="HTTP 상태 코드", markdown=markdown)
+
+
+KIND = PageKind(
+    pages=home_page,
+    navigation=lambda book: [NavEntry(title="홈", permalink=urls.HOME)],
+    descriptions=lambda book, address: {urls.HOME: {**term_set(address), "inLanguage": "ko"}},
+)

@@ -9,11 +9,15 @@ from statusbook import urls
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of the site; ``permalink`` begins and ends with a slash (``/404/``)."""
+    """One page of the site; ``permalink`` begins and ends with a slash (``/404/``).
+
+    ``promised`` is False where the headings are no part of the contract, as on pages that audit the notes.
+    """
 
     permalink: str
     title: str
     markdown: str
+    promised: bool = True
 
     @property
     def path(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from statusbook import urls
 from statusbook.house.sources import HOUSE, Source
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -47,11 +48,11 @@ def source_pages(book: Book, templates: Templates) -> Iterator[Page]:
     markdown = templates.render(
         "sources.md.j2", origin=urls.SOURCES, coverages=coverages, codes=codes, registry=book.registry
     )
-    yield Page(permalink=urls.SOURCES, title="출처", markdown=markdown)
+    yield Page(permalink=urls.SOURCES, title=_INDEX.title, markdown=markdown, promised=False)
     for coverage in coverages:
         origin = urls.source(coverage.source.id)
         markdown = templates.render("source.md.j2", origin=origin, coverage=coverage, registry=book.registry)
-        yield Page(permalink=origin, title=coverage.source.title, markdown=markdown)
+        yield Page(permalink=origin, title=coverage.source.title, markdown=markdown, promised=False)
 
 
 def _coverages(book: Book) -> Iterator[Coverage]:
@@ -100,3 +101,12 @@ def _fates(proses: list[MergedProse]) -> Mapping[tuple[str, int, str], tuple[str
                         addition.finding,
                     )
     return fates
+
+
+def _navigation(book: Book) -> Iterator[NavEntry]:
+    notes = (NavEntry(title=source.title, permalink=urls.source(source.id)) for source in book.registry.sources)
+    yield NavEntry(title=_INDEX.title, permalink=_INDEX.permalink, below=tuple(notes))
+
+
+_INDEX = NavEntry(title="출처", permalink=urls.SOURCES)
+KIND = PageKind(pages=source_pages, navigation=_navigation, footer=_INDEX)

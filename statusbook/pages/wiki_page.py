@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from statusbook import urls
 from statusbook.house.code_note import HEADINGS
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.paste_tables import FORMATS, PasteTable, codes_table, comparisons_table
 from statusbook.pages.templates import Templates
@@ -15,6 +16,9 @@ from statusbook.registry.book import Book
 _ANCHORS_SHOWN = frozenset(
     {"what-to-do", "client", "server", "operator", "example", "when-to-send", "confused-with", "mistakes"}
 )
+
+
+TITLE = "위키에서 쓰기"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Pasted:
 
 def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page for people who link from a wiki."""
-    title = "위키에서 쓰기"
+    title = TITLE
     address = templates.address
     markdown = templates.render(
         "wiki.md.j2",
@@ -47,3 +51,10 @@ def _pasted(name: str, table: PasteTable) -> tuple[Pasted, ...]:
     return tuple(
         Pasted(key=f"{name}-{key}", label=label, text=render(table)) for key, (label, render) in FORMATS.items()
     )
+
+
+KIND = PageKind(
+    pages=wiki_page,
+    navigation=lambda book: [NavEntry(title="위키", permalink=urls.WIKI)],
+    footer=NavEntry(title=TITLE, permalink=urls.WIKI),
+)
