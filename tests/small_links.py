@@ -12,7 +12,7 @@ from statusbook.api.files import render_api, render_moved
 from statusbook.facts.address import Address
 from statusbook.house.permalinks import Permalinks, append_permalinks
 from statusbook.links.published import PublishedLinks, gather_links
-from statusbook.pages import render_pages
+from statusbook.pages.kinds import render_pages
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError
 
@@ -23,12 +23,12 @@ def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDR
     """The links of the small book; raises ContentError as the build does."""
     book = small_book(change)
     templates = Templates(PROJECT / "templates", book.shelf.rfcs, address)
-    page, files = render_api(book, templates)
+    files = render_api(book, address)
 
     def moved(permalink: str, because: str) -> bytes:
         return render_moved(permalink, because, address)
 
-    return gather_links(book, (*render_pages(book, templates), page), files, moved, templates)
+    return gather_links(book, render_pages(book, templates), files, moved, templates)
 
 
 def promised(urls: Iterable[str]) -> str:

@@ -11,12 +11,12 @@ import jsonschema
 import pytest
 from small_links import ADDRESS, small_links
 
+from statusbook import urls
 from statusbook.api import models
-from statusbook.api.about import document_fields
 from statusbook.api.documents import json_schema
 from statusbook.facts.api_releases import API_VERSION, RELEASES
 from statusbook.links.published import PublishedLinks
-from statusbook.urls import api_paths
+from statusbook.pages.api_page import document_fields
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_every_document_says_its_version_and_its_kind(links: PublishedLinks) -> 
     for path, told in documents(links).items():
         assert list(told)[:2] == ["api_version", "schema"], path
         assert told["api_version"] == API_VERSION == RELEASES[0].version, path
-    releases = document(links, api_paths.CHANGELOG)["releases"]
+    releases = document(links, urls.api.CHANGELOG)["releases"]
     assert [one["version"] for one in releases] == [one.version for one in RELEASES]
 
 
@@ -96,7 +96,7 @@ def test_a_code_is_told_in_the_words_of_the_glossary(links: PublishedLinks) -> N
 
 def test_the_index_leads_to_every_document(links: PublishedLinks) -> None:
     """Every address in the index is a file, and every document of a subject is in the index."""
-    index = document(links, api_paths.INDEX)
+    index = document(links, urls.api.INDEX)
 
     def addresses(value: Any) -> list[str]:
         if isinstance(value, dict):
@@ -108,12 +108,12 @@ def test_the_index_leads_to_every_document(links: PublishedLinks) -> None:
     permalinks = {page.permalink for page in links.pages}
     told = {address.removeprefix(ADDRESS.root.rstrip("/")) for address in addresses(index)}
     assert told <= {*links.files, *permalinks}
-    assert {path for path in documents(links) if path not in (api_paths.INDEX,)} <= told
+    assert {path for path in documents(links) if path not in (urls.api.INDEX,)} <= told
 
 
 def test_everything_is_in_one_file_too(links: PublishedLinks) -> None:
     """all.json holds each subject's document but for the lines about the document itself."""
-    everything = document(links, api_paths.ALL)
+    everything = document(links, urls.api.ALL)
     own = {
         ("codes", "code"): lambda one: f"/api/v1/codes/{one['code']}.json",
         ("classes", "class"): lambda one: f"/api/v1/classes/{one['status_class']}xx.json",
@@ -122,15 +122,15 @@ def test_everything_is_in_one_file_too(links: PublishedLinks) -> None:
     for (field, kind), path in own.items():
         assert everything[field]
         for one in everything[field]:
-            head = {"api_version": API_VERSION, "schema": ADDRESS.absolute(api_paths.schema_path(kind))}
+            head = {"api_version": API_VERSION, "schema": ADDRESS.absolute(urls.api.schema(kind))}
             assert {**head, **one} == document(links, path(one))
 
 
 def test_a_missing_document_is_answered_in_json(links: PublishedLinks) -> None:
     """The 404 document is JSON, says what to do, and the hosts' files send it and let scripts read it."""
-    told = document(links, api_paths.NOT_FOUND)
+    told = document(links, urls.api.NOT_FOUND)
     assert told["error"]["status"] == 404
-    assert told["index"] == ADDRESS.absolute(api_paths.INDEX)
+    assert told["index"] == ADDRESS.absolute(urls.api.INDEX)
     assert links.files["/_redirects"].decode().splitlines()[-1] == (
         "/team/http/api/v1/* /team/http/api/v1/404.json 404"
     )
@@ -139,18 +139,18 @@ def test_a_missing_document_is_answered_in_json(links: PublishedLinks) -> None:
 
 def test_the_table_has_a_row_a_code(links: PublishedLinks) -> None:
     """The CSV has every code with its public URL; the one for spreadsheets differs by its mark alone."""
-    table = links.files[api_paths.CSV]
+    table = links.files[urls.api.CSV]
     rows = list(csv.DictReader(io.StringIO(table.decode())))
-    codes = document(links, api_paths.ALL)["codes"]
+    codes = document(links, urls.api.ALL)["codes"]
     assert [(row["code"], row["phrase"], row["name_ko"], row["url"]) for row in rows] == [
         (str(one["code"]), one["phrase"], one["name_ko"], one["url"]) for one in codes
     ]
-    assert links.files[api_paths.CSV_EXCEL] == b"\xef\xbb\xbf" + table
+    assert links.files[urls.api.CSV_EXCEL] == b"\xef\xbb\xbf" + table
 
 
 def test_the_page_lists_every_field(links: PublishedLinks) -> None:
     """/api/v1/ tells people what the schemas tell programs."""
-    page = next(page for page in links.pages if page.permalink == api_paths.ROOT)
+    page = next(page for page in links.pages if page.permalink == urls.api.ROOT)
     for kind in models.DOCUMENTS:
         for field in document_fields(kind):
             assert f"<code>{field.name}</code></th><td>{field.description}" in page.markdown, (kind, field)

@@ -17,10 +17,10 @@ ORDER = [
     "likeness",
     "registry",
     "checks",
-    "pages",
-    "links",
     "search",
     "api",
+    "pages",
+    "links",
     "stage",
     "site",
 ]

@@ -12,9 +12,10 @@ from lxml import html
 from small_links import ADDRESS, refusal, small_links
 
 from statusbook.facts.address import Address
-from statusbook.links.claims import REGISTERED, UNOFFICIAL, VENDOR, Claim, comparison_orders, slug_of
+from statusbook.links.claims import REGISTERED, UNOFFICIAL, VENDOR, Claim
 from statusbook.links.hosts import redirects_file
 from statusbook.links.redirects import Known, settle_claims
+from statusbook.urls import others
 
 REFUSED = yaml.safe_load((PROJECT / "tests/cases/redirects/refused.yml").read_text("utf-8"))
 
@@ -59,12 +60,12 @@ def test_names_and_orders_lead_to_their_page(old: str, new: str) -> None:
 )
 def test_a_name_becomes_a_slug(name: str, slug: str) -> None:
     """Lower case, Hangul composed, apostrophes gone, everything else a single hyphen."""
-    assert slug_of(name) == slug
+    assert others.slug_of(name) == slug
 
 
 def test_every_order_of_five_members_has_a_url() -> None:
     """120 orders with each separator, the permalink itself left out, none twice."""
-    orders = list(comparison_orders(("301", "302", "303", "307", "308")))
+    orders = list(others.orders(("301", "302", "303", "307", "308")))
     assert len(orders) == len(set(orders)) == 2 * 120 - 1
     assert "/compare/301-302-303-307-308/" not in orders
 

@@ -10,8 +10,10 @@ from conftest import PROJECT
 from search_queries import Answer, Query, page_of, place, read_queries, score
 from small_book import small_book
 
+from statusbook.pages.kinds import searchables
 from statusbook.pages.page import Page
-from statusbook.search import PATH, search_files, search_tables
+from statusbook.registry.book import Book
+from statusbook.search import search_files, search_tables
 from statusbook.search.header_names import weigh_headers
 from statusbook.search.language import language
 from statusbook.search.texts import Searchable, Text, gather_entries
@@ -24,8 +26,17 @@ def page(permalink: str) -> Page:
     return Page(permalink=permalink, title=f"문서 {permalink}", markdown="")
 
 
+def entries_of(book: Book, *pages: Page) -> tuple[Searchable, ...]:
+    return gather_entries(book, searchables(book), {page.permalink: page.title for page in pages})
+
+
+def script_of(book: Book, *pages: Page) -> str:
+    titles = {page.permalink: page.title for page in pages}
+    return search_files(book, searchables(book), titles)["assets/search-data.js"].decode()
+
+
 def entry(permalink: str, change: dict[str, object] | None = None) -> Searchable:
-    entries = {entry.permalink: entry for entry in gather_entries(small_book(change), ())}
+    entries = {entry.permalink: entry for entry in entries_of(small_book(change))}
     return entries[permalink]
 
 
@@ -37,7 +48,7 @@ def with_facts(*lines: str) -> dict[str, object]:
 def test_every_page_is_an_entry() -> None:
     """Whatever is rendered can be found; the home page, from which one searches, need not be."""
     pages = [page("/"), page("/404/"), page("/compare/404-405/"), page("/sources/")]
-    found = [one.permalink for one in gather_entries(small_book(), pages)]
+    found = [one.permalink for one in entries_of(small_book(), *pages)]
     assert sorted(found) == sorted(
         ["/200/", "/404/", "/405/", "/4xx/", "/compare/404-405/", "/guides/basics/", "/sources/"]
     )
@@ -68,16 +79,16 @@ def test_a_header_leads_first_to_the_page_that_speaks_of_it_most() -> None:
 def test_the_same_book_gives_the_same_bytes() -> None:
     """Same input, same output, byte for byte."""
     book = small_book()
-    assert search_files(book, [page("/choose/")]) == search_files(book, [page("/choose/")])
+    assert script_of(book, page("/choose/")) == script_of(book, page("/choose/"))
 
 
 def test_the_data_is_a_script_that_no_text_can_leave() -> None:
     """A text with the signs of a template literal stays text."""
     text = "back `tick` ${dollar} \\slash"
-    script = search_files(small_book(with_facts(f"aliases: ['{text}']")), ())[PATH].decode()
+    script = script_of(small_book(with_facts(f"aliases: ['{text}']")))
     assert script.startswith("statusbook.searchData = {")
     assert r"back \`tick\` \${dollar} \\slash" in script
-    assert script.count("`") - script.count(r"\`") == 2 * len(search_tables(small_book(), ()))
+    assert script.count("`") - script.count(r"\`") == 2 * len(search_tables(entries_of(small_book())))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from statusbook import urls
 from statusbook.facts.address import Address
-from statusbook.pages.cite import cite
+from statusbook.house.cite import cite
 from statusbook.registry.book import Book
 
 COLUMNS = (
@@ -47,7 +48,7 @@ def codes_csv(book: Book, address: Address) -> bytes:
                 facts.body if facts else "",
                 " ".join(facts.caused_by) if facts else "",
                 facts.retry.safe if facts else "",
-                address.absolute(f"/{code}/"),
+                address.absolute(urls.code(code)),
             )
         )
     return text.getvalue().encode()

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from statusbook import urls
 from statusbook.api import models, parts
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
+from statusbook.house.cite import cite
 from statusbook.house.code_note import CodeFacts, Vendor
 from statusbook.house.comparison import ComparisonNote
 from statusbook.house.inline import plain_text
 from statusbook.house.reference import Reference
-from statusbook.pages.cite import cite
-from statusbook.pages.class_page import unassigned_ranges
-from statusbook.pages.picture import picture_path
 from statusbook.registry.book import Book
 from statusbook.registry.record import Addition, ClassRecord, FieldValue, MergedProse, Record
+from statusbook.registry.unassigned import unassigned_ranges
 from statusbook.statements.statement import Statement
-from statusbook.urls import api_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,7 @@ class Describer:
 
     def code(self, record: Record) -> models.Code:
         """Gives one status code."""
-        permalink = f"/{record.code}/"
+        permalink = urls.code(record.code)
         return models.Code(
             code=record.code,
             status_class=record.status_class,
@@ -39,7 +38,7 @@ class Describer:
             name_ko=record.name_ko.value,
             standing=record.standing,
             url=self.address.absolute(permalink),
-            preview=self.address.absolute(picture_path(permalink)),
+            preview=self.address.absolute(urls.preview(permalink)),
             answer=_answer(record.prose),
             references=self._references(record.references),
             evidence=parts.Trails(phrase=_trail(record.phrase), name_ko=_trail(record.name_ko)),
@@ -47,7 +46,7 @@ class Describer:
             corrections=[self._correction(one) for one in record.prose.corrections],
             comparisons=self.comparison_links(self.book.comparisons_of(str(record.code))),
             guides=[
-                parts.GuideLink(title=guide.facts.title, url=self.address.absolute(f"/guides/{guide.slug}/"))
+                parts.GuideLink(title=guide.facts.title, url=self.address.absolute(urls.guide(guide.slug)))
                 for guide in self.book.guides_of(record.code)
             ],
             **(self._facts(record.note.facts) if record.note else {}),
@@ -101,13 +100,13 @@ class Describer:
     def status_class(self, record: ClassRecord) -> models.StatusClass:
         """Gives one status class."""
         number, registry = record.status_class, self.book.registry
-        permalink = f"/{number}xx/"
+        permalink = urls.status_class(number)
         return models.StatusClass(
             status_class=number,
             phrase=record.phrase,
             name_ko=record.name_ko,
             url=self.address.absolute(permalink),
-            preview=self.address.absolute(picture_path(permalink)),
+            preview=self.address.absolute(urls.preview(permalink)),
             answer=_answer(record.prose),
             references=self._references(record.note.facts.references),
             codes=[self.code_link(member) for member in registry.of_class(number)],
@@ -117,13 +116,13 @@ class Describer:
 
     def comparison(self, comparison: ComparisonNote) -> models.Comparison:
         """Gives one comparison."""
-        facts, permalink = comparison.facts, f"/compare/{comparison.slug}/"
+        facts, permalink = comparison.facts, urls.comparison(comparison.facts.codes)
         return models.Comparison(
             members=list(facts.codes),
             question=plain(facts.question),
             rule=plain(facts.rule),
             url=self.address.absolute(permalink),
-            preview=self.address.absolute(picture_path(permalink)),
+            preview=self.address.absolute(urls.preview(permalink)),
             rows=[
                 parts.ComparisonRow(label=row.label, values=[plain(value) for value in row.values])
                 for row in facts.rows
@@ -133,7 +132,7 @@ class Describer:
 
     def links(self, permalink: str) -> dict[str, str]:
         """Gives the addresses of a page and of its document."""
-        document = api_paths.document_path(permalink)
+        document = urls.api.document_of(permalink)
         assert document is not None
         return {"url": self.address.absolute(permalink), "document": self.address.absolute(document)}
 
@@ -144,7 +143,7 @@ class Describer:
             phrase=record.phrase.value,
             name_ko=record.name_ko.value,
             standing=record.standing,
-            **self.links(f"/{record.code}/"),
+            **self.links(urls.code(record.code)),
         )
 
     def comparison_links(self, comparisons: Iterable[ComparisonNote]) -> list[parts.ComparisonLink]:
@@ -153,7 +152,7 @@ class Describer:
             parts.ComparisonLink(
                 members=list(one.facts.codes),
                 question=plain(one.facts.question),
-                **self.links(f"/compare/{one.slug}/"),
+                **self.links(urls.comparison(one.facts.codes)),
             )
             for one in comparisons
         ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from statusbook import urls
 from statusbook.checks.prose_of import house_sections
 from statusbook.facts.iana import PATH as IANA_PATH
 from statusbook.facts.specification import specification
@@ -18,7 +18,6 @@ _NOT_SENT = frozenset({"deprecated", "unused", "obsolete", "unofficial"})
 _MAY_HAVE_BODY = ("allowed", "RFC 9110 6.4.1")
 _LEAST_LINKS = 2
 """So many other pages have to lead to a code, else nobody who is on the wrong page finds it."""
-_CODE_PAGE = re.compile(r"/([1-5]\d\d)/")
 
 
 def registered_codes_have_notes(book: Book) -> Iterator[Problem]:
@@ -41,8 +40,8 @@ def codes_are_linked(book: Book) -> Iterator[Problem]:
     linking: dict[int, set[str]] = defaultdict(set)
     for path, section in house_sections(book):
         for link in section.links:
-            if match := _CODE_PAGE.match(link.target):
-                linking[int(match[1])].add(path)
+            if (code := urls.code_of(link.page)) is not None:
+                linking[code].add(path)
     for comparison in book.shelf.comparisons.values():
         for code in comparison.codes:
             linking[code].add(comparison.path)

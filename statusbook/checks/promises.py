@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from statusbook.house.permalinks import PATH, Permalinks
 from statusbook.house.redirect_rulings import PATH as REDIRECTS_PATH
 from statusbook.problems import Problem
-
-_OF_COMPARISON = re.compile(
-    r"/compare/(?P<order>[1-5x\d]+(?:-(?:vs-)?[1-5x\d]+)+)/|/(?:api/v1/comparisons|previews)/(?P<file>[1-5x\d]+(?:-[1-5x\d]+)+)\.\w+"
-)
-_OF_CODE = re.compile(r"/(?:api/v1/(?:codes|classes)|previews)/([1-5x\d]{3})\.\w+")
+from statusbook.urls.meant import page_of
 
 
 def published_permalinks_resolve(
@@ -33,7 +28,7 @@ def published_permalinks_resolve(
     missing = {entry.url for entry in permalinks.entries if entry.url not in answered and entry.url not in redirected}
     for entry in permalinks.entries:
         page, mark, _ = entry.url.partition("#")
-        cause = _named_after(entry.url)
+        cause = page_of(entry.url)
         if entry.url not in missing or (mark and (page in redirected or page in missing)):
             continue
         if cause != entry.url and cause in missing:
@@ -45,13 +40,3 @@ def published_permalinks_resolve(
             message=f"published permalink '{entry.url}' no longer resolves",
             fix=f"restore the {restore}, or add '{cause}' to {REDIRECTS_PATH}",
         )
-
-
-def _named_after(url: str) -> str:
-    """Gives the page whose redirect a URL follows: the other orders, the document, the picture do."""
-    found = _OF_COMPARISON.fullmatch(url)
-    if found:
-        members = re.findall(r"[1-5x\d]{3}", found["order"] or found["file"])
-        return f"/compare/{'-'.join(sorted(members))}/"
-    found = _OF_CODE.fullmatch(url)
-    return f"/{found[1]}/" if found else url

@@ -11,6 +11,9 @@ import yaml
 from statusbook.problems import ContentError, Problem
 
 PATH = "mkdocs.yml"
+SITE_NAME = "HTTP 상태 코드"
+"""``site_name`` of mkdocs.yml, by which other programs know the site: a test compares the two."""
+
 _EXAMPLE = "https://wiki.example/http/"
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
+from statusbook import urls
 from statusbook.caches import remembered
 from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
@@ -126,5 +127,5 @@ def _faults(comparison: ComparisonNote) -> Iterator[Problem]:
                 path=comparison.path,
                 line=section.line,
                 message=f"situation '{section.title}' has no answer",
-                fix="begin it with a line such as '정답: [401 Unauthorized](/401/)'",
+                fix=f"begin it with a line such as '정답: [401 Unauthorized]({urls.code(401)})'",
             )

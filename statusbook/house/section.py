@@ -30,6 +30,11 @@ class Link:
     line: int
     target: str
 
+    @property
+    def page(self) -> str:
+        """The target without its anchor."""
+        return self.target.partition("#")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeSpan:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.facts.iana import PATH as IANA_PATH
 from statusbook.house.code_note import CodeNote
 from statusbook.house.comparison import ComparisonNote
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
+from statusbook.urls import others
 from statusbook.yaml_lines import Trail
 
 REGISTERED, UNOFFICIAL, VENDOR = 1, 2, 3
 """Whose claim goes first: a registered code or a class, an unofficial code, one vendor's names for it."""
-
-_APOSTROPHES = re.compile(r"['’]")
-_NOT_SLUG = re.compile(r"[^a-z0-9가-힣]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +29,6 @@ class Claim:
     line: int
 
 
-def slug_of(name: str) -> str:
-    """Gives a name as a part of a URL: ``im-a-teapot`` for ``I'm a teapot``, ``찾을-수-없음``."""
-    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", name).lower())
-    return _NOT_SLUG.sub("-", plain).strip("-")
-
-
 def derive_claims(book: Book) -> Iterator[Claim]:
     """Gives every claim of every code, class and comparison."""
     for record in book.registry.records.values():
@@ -50,25 +40,25 @@ def derive_claims(book: Book) -> Iterator[Claim]:
 
 
 def _code_claims(record: Record) -> Iterator[Claim]:
-    target = f"/{record.code}/"
+    target = urls.code(record.code)
     rank = UNOFFICIAL if record.standing == "unofficial" else REGISTERED
     path, line = _place(record)
-    yield Claim(url=f"/http-{record.code}/", target=target, rank=REGISTERED, path=path, line=line)
+    yield Claim(url=others.of_protocol(record.code), target=target, rank=REGISTERED, path=path, line=line)
     for name, of_vendor, trail in _names(record):
-        slug = slug_of(name)
+        slug = others.slug_of(name)
         if not slug:
             continue
         line = record.note.lines.line(trail) if record.note else line
         claimed = VENDOR if of_vendor else rank
-        yield Claim(url=f"/{slug}/", target=target, rank=claimed, path=path, line=line)
+        yield Claim(url=others.named(slug), target=target, rank=claimed, path=path, line=line)
         if slug.isascii():
-            numbered = f"/{record.code}-{slug}/"
+            numbered = others.numbered(record.code, slug)
             yield Claim(url=numbered, target=target, rank=REGISTERED, path=path, line=line)
     for index, vendor in enumerate(record.note.facts.vendors if record.note else ()):
         line = record.note.lines.line(("vendors", index, "name")) if record.note else line
-        slug = slug_of(vendor.name)
+        slug = others.slug_of(vendor.name)
         if slug.isascii():
-            numbered = f"/{slug}-{record.code}/"
+            numbered = others.of_vendor(slug, record.code)
             yield Claim(url=numbered, target=target, rank=REGISTERED, path=path, line=line)
 
 
@@ -98,33 +88,30 @@ def _place(record: Record) -> tuple[str, int]:
 
 def _class_claims(record: ClassRecord) -> Iterator[Claim]:
     name, lines = f"{record.status_class}xx", record.note.lines
-    slug = slug_of(record.phrase)
+    slug = others.slug_of(record.phrase)
     for url, field in (
-        (f"/http-{name}/", "status_class"),
-        (f"/{slug}/", "phrase"),
-        (f"/{name}-{slug}/", "phrase"),
-        (f"/{slug_of(record.name_ko)}/", "name_ko"),
+        (others.of_protocol(name), "status_class"),
+        (others.named(slug), "phrase"),
+        (others.numbered(name, slug), "phrase"),
+        (others.named(others.slug_of(record.name_ko)), "name_ko"),
     ):
-        yield Claim(url=url, target=f"/{name}/", rank=REGISTERED, path=record.note.path, line=lines.line((field,)))
+        yield Claim(
+            url=url,
+            target=urls.status_class(record.status_class),
+            rank=REGISTERED,
+            path=record.note.path,
+            line=lines.line((field,)),
+        )
 
 
 def comparison_claims(comparison: ComparisonNote) -> Iterator[Claim]:
     """Gives the other orders of a comparison's members, and all orders with ``-vs-``."""
     line = comparison.lines.line(("codes",))
-    for url in comparison_orders(comparison.facts.codes):
+    for url in others.orders(comparison.facts.codes):
         yield Claim(
             url=url,
-            target=f"/compare/{comparison.slug}/",
+            target=urls.comparison(comparison.facts.codes),
             rank=REGISTERED,
             path=comparison.path,
             line=line,
         )
-
-
-def comparison_orders(members: Iterable[str]) -> Iterator[str]:
-    """Gives the URLs of a comparison but for its permalink."""
-    ordered = tuple(sorted(members))
-    for separator in ("-", "-vs-"):
-        for order in itertools.permutations(ordered):
-            if separator != "-" or order != ordered:
-                yield f"/compare/{separator.join(order)}/"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from statusbook import urls
 from statusbook.links.redirects import Redirects
-from statusbook.pages.picture import SITE_PICTURE, Picture, picture_path
-from statusbook.urls import api_paths
+from statusbook.pages.picture import Picture
 
 Moved = Callable[[str, str], bytes]
 """Gives the document that points to a new URL, and says why."""
@@ -22,10 +22,10 @@ def followed_files(
     """
     found = {old: files[new] for old, new in redirects.urls.items() if new in files and not old.endswith("/")}
     for old, why in because.items():
-        path, new = api_paths.document_path(old), redirects.urls.get(old)
+        path, new = urls.api.document_of(old), redirects.urls.get(old)
         if path is None or new is None or path in files or path in found:
             continue
-        target = api_paths.document_path(new.partition("#")[0])
+        target = urls.api.document_of(new.partition("#")[0])
         if target in files and target and target.rpartition("/")[0] == path.rpartition("/")[0]:
             found[path] = files[target]
         else:
@@ -39,8 +39,8 @@ def followed_pictures(
     """Gives pictures at their old paths; that of a redirected page is the new page's, or the site's."""
     found = {old: drawings[new] for old, new in redirects.urls.items() if new in drawings}
     for old in because:
-        path, new = picture_path(old), redirects.urls.get(old)
-        if api_paths.document_path(old) and new and path not in drawings and path not in found:
-            own = picture_path(new.partition("#")[0])
-            found[path] = drawings.get(own, drawings[SITE_PICTURE])
+        path, new = urls.preview(old), redirects.urls.get(old)
+        if urls.api.document_of(old) and new and path not in drawings and path not in found:
+            own = urls.preview(new.partition("#")[0])
+            found[path] = drawings.get(own, drawings[urls.files.SITE_PREVIEW])
     return found

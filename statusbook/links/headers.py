@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from statusbook.urls import api_paths
+from statusbook import urls
 
 CACHE_CONTROL = "Cache-Control"
 CONTENT_TYPE = "Content-Type"
@@ -54,14 +54,14 @@ def header_rules(scripts: Iterable[str]) -> tuple[HeaderRule, ...]:
             },
         ),
         # The engine's own style sheets have a hash of their content in their names; nothing else has.
-        HeaderRule(path="/assets/stylesheets/*", headers={CACHE_CONTROL: _FOR_EVER}),
-        HeaderRule(path="/previews/*", headers={CACHE_CONTROL: _A_DAY, **anyone}),
-        HeaderRule(path="/api/*", headers=anyone),
+        HeaderRule(path=f"{urls.files.STYLESHEETS}*", headers={CACHE_CONTROL: _FOR_EVER}),
+        HeaderRule(path=f"{urls.files.PREVIEWS}*", headers={CACHE_CONTROL: _A_DAY, **anyone}),
+        HeaderRule(path=f"{urls.api.FOLDER}*", headers=anyone),
         *(
             HeaderRule(path=table, headers={CONTENT_TYPE: "text/csv; charset=utf-8"})
-            for table in (api_paths.CSV, api_paths.CSV_EXCEL)
+            for table in (urls.api.CSV, urls.api.CSV_EXCEL)
         ),
-        HeaderRule(path=api_paths.INVENTORY, headers={CONTENT_TYPE: "application/octet-stream", **anyone}),
+        HeaderRule(path=urls.files.INVENTORY, headers={CONTENT_TYPE: "application/octet-stream", **anyone}),
     )
 
 

@@ -7,30 +7,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
+from statusbook import urls
 from statusbook.facts.address import Address
 from statusbook.links.headers import CACHE_CONTROL, CONTENT_TYPE, REVALIDATE, HeaderRule
-from statusbook.urls import api_paths
-
-FOLDER = "/_nginx/"
-"""Where the files stand that hosting/nginx.conf includes."""
 
 _MEMBER = re.compile(r"[1-5](?:\d\d|xx)(?=[-/])")
 _MANY = 4
 
 
-def host_files(urls: Mapping[str, str], rules: Iterable[HeaderRule], address: Address) -> dict[str, bytes]:
-    """Gives every such file by its path; ``urls`` are the redirects, of pages and of files."""
+def host_files(redirects: Mapping[str, str], rules: Iterable[HeaderRule], address: Address) -> dict[str, bytes]:
+    """Gives every such file by its path; ``redirects`` are old URL to new, of pages and of files."""
     table = tuple(rules)
-    pages = {old: new for old, new in urls.items() if old.endswith("/")}
+    pages = {old: new for old, new in redirects.items() if old.endswith("/")}
     return {
-        "/_redirects": redirects_file(pages, address),
-        "/_headers": headers_file(table, address),
-        f"{FOLDER}maps.conf": nginx_maps(pages, table, address),
-        f"{FOLDER}headers.conf": nginx_headers(table),
+        urls.hosts.REDIRECTS: redirects_file(pages, address),
+        urls.hosts.HEADERS: headers_file(table, address),
+        urls.hosts.MAPS: nginx_maps(pages, table, address),
+        urls.hosts.SERVER: nginx_headers(table),
     }
 
 
-def redirects_file(urls: Mapping[str, str], address: Address) -> bytes:
+def redirects_file(redirects: Mapping[str, str], address: Address) -> bytes:
     """Gives ``_redirects`` (Netlify, Cloudflare Pages, GitLab Pages), with the site's sub-path in front.
 
     The orders of four and more members are left to their stubs: GitLab reads 1,000 rules or 64 kB. The first
@@ -41,10 +38,11 @@ def redirects_file(urls: Mapping[str, str], address: Address) -> bytes:
     root = address.path.rstrip("/")
     lines = [
         f"{quote(root + old)} {quote(root + new, safe='/#')} 301"
-        for old, new in urls.items()
+        for old, new in redirects.items()
         if len(_MEMBER.findall(old)) < _MANY
     ]
-    first, last = f"{root}/404 {root}/404/ 308", f"{root}{api_paths.ROOT}* {root}{api_paths.NOT_FOUND} 404"
+    first = f"{root}{urls.hosts.BARE_404} {root}{urls.code(404)} 308"
+    last = f"{root}{urls.api.ROOT}* {root}{urls.api.NOT_FOUND} 404"
     return "\n".join([first, *lines, last, ""]).encode()
 
 
@@ -57,7 +55,7 @@ def headers_file(rules: Iterable[HeaderRule], address: Address) -> bytes:
     return "\n".join([*lines, ""]).encode()
 
 
-def nginx_maps(urls: Mapping[str, str], rules: Iterable[HeaderRule], address: Address) -> bytes:
+def nginx_maps(redirects: Mapping[str, str], rules: Iterable[HeaderRule], address: Address) -> bytes:
     """Gives what stands in nginx's http block: where old paths lead, and headers that differ by path.
 
     The old paths stand without the slash at their end: with it, without it and with ``index.html`` they lead on
@@ -76,12 +74,15 @@ def nginx_maps(urls: Mapping[str, str], rules: Iterable[HeaderRule], address: Ad
         "statusbook_asked",
         {"default": "$uri", r"~^(?<statusbook_path>.+?)/(?:index\.html)?$": "$statusbook_path"},
     )
-    moved = {f"{root}{old}".rstrip("/"): _location(f"{root}{new}") for old, new in urls.items()}
+    moved = {f"{root}{old}".rstrip("/"): _location(f"{root}{new}") for old, new in redirects.items()}
     lines += _map("$statusbook_asked", "statusbook_moved", {"default": "", **moved})
     lines += _map(
         "$uri",
         "statusbook_missing",
-        {"default": f"{root}/404.html", f"~^{re.escape(root + api_paths.ROOT)}": f"{root}{api_paths.NOT_FOUND}"},
+        {
+            "default": f"{root}{urls.hosts.MISSING}",
+            f"~^{re.escape(root + urls.api.ROOT)}": f"{root}{urls.api.NOT_FOUND}",
+        },
     )
     for name, values in _by_path(table).items():
         default = REVALIDATE if name == CACHE_CONTROL else ""

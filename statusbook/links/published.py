@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.checks.promises import published_permalinks_resolve
 from statusbook.links.claims import derive_claims
 from statusbook.links.follow import Moved, followed_files, followed_pictures
@@ -14,13 +15,12 @@ from statusbook.links.inventory import render_inventory
 from statusbook.links.redirects import Known, Redirects, resolve_redirects
 from statusbook.links.stubs import StubWriter
 from statusbook.pages.anchors import keep_old_anchors, promised_anchors
+from statusbook.pages.kinds import pictures, preview, stable_names
 from statusbook.pages.page import Page
-from statusbook.pages.picture import Picture, draw_picture, pictures
-from statusbook.pages.preview import add_previews
+from statusbook.pages.picture import Picture, draw_picture
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError
 from statusbook.registry.book import Book
-from statusbook.urls import api_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class PublishedLinks:
         files = (
             path
             for path in (*self.files, *self.drawings)
-            if not path.startswith(_FOR_HOSTS) and not path.endswith("/index.html")
+            if not urls.hosts.is_for_hosts(path) and not urls.files.is_page_file(path)
         )
         old = (f"{page}#{anchor}" for page, moved in self.redirects.anchors.items() for anchor in moved)
         return tuple(sorted({*own, *anchors, *files, *self.redirects.urls, *old}))
@@ -53,11 +53,7 @@ class PublishedLinks:
         """Gives every file by its path in the stage, pictures drawn."""
         drawn = {path: draw_picture(picture) for path, picture in self.drawings.items()}
         files = {**self.files, **drawn}
-        return {path.lstrip("/"): content for path, content in files.items()}
-
-
-_FOR_HOSTS = "/_"
-"""How the paths of files begin that are for the host, not for readers."""
+        return {urls.files.in_folder(path): content for path, content in files.items()}
 
 
 def gather_links(
@@ -70,7 +66,7 @@ def gather_links(
     """
     address = templates.address
     own = tuple(sorted(pages, key=lambda page: page.permalink))
-    files, drawings = {**documents, api_paths.INVENTORY: render_inventory(book)}, pictures(book)
+    files, drawings = {**documents, urls.files.INVENTORY: render_inventory(stable_names(book))}, pictures(book)
     known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})
     rulings = book.shelf.redirects.rulings
     because = {ruling.old: ruling.because for ruling in rulings}
@@ -83,10 +79,12 @@ def gather_links(
         address=address,
         templates=templates,
     )
-    files |= {f"{old}index.html": stub.render(old, new) for old, new in redirects.urls.items() if old.endswith("/")}
+    files |= {
+        urls.files.page_file(old): stub.render(old, new) for old, new in redirects.urls.items() if old.endswith("/")
+    }
     kept = (keep_old_anchors(page, redirects.anchors.get(page.permalink, {})) for page in own)
     links = PublishedLinks(
-        pages=add_previews(kept, book, address, drawings),
+        pages=preview(kept, book, address, drawings),
         files={**files, **host_files(redirects.urls, header_rules(templates.inline_scripts()), address)},
         drawings=drawings,
         redirects=redirects,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from statusbook.house.redirect_rulings import PATH, Ruling
-from statusbook.links.claims import Claim, comparison_orders
+from statusbook.links.claims import Claim
 from statusbook.problems import Problem
-
-_COMPARISON = re.compile(r"/compare/((?:[1-5](?:\d\d|xx)-){1,4}[1-5](?:\d\d|xx))/")
+from statusbook.urls import members_of, others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +96,9 @@ def resolve_redirects(
 
 
 def _orders(old: str) -> Iterator[str]:
-    found = _COMPARISON.fullmatch(old)
-    return comparison_orders(found[1].split("-")) if found else iter(())
+    """The URLs that follow a comparison's redirect; none where one single order with ``-vs-`` is redirected."""
+    members = members_of(old)
+    return others.orders(members) if members and old == others.order_of(members) else iter(())
 
 
 def _follow(url: str, steps: Mapping[str, str], known: Known) -> str | None:

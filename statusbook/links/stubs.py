@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.facts.address import Address
-from statusbook.pages.picture import SITE_PICTURE, picture_path
 from statusbook.pages.templates import Templates
 
 
@@ -26,12 +26,12 @@ class StubWriter:
         needs one hash for all. Its link is relative, so that it works from file:// too.
         """
         page = new.partition("#")[0]
-        own = picture_path(page)
+        own = urls.preview(page)
         return self.templates.render(
             "redirect.html.j2",
             origin=old,
             title=self.titles.get(page, page),
             url=self.address.absolute(new),
-            image=self.address.absolute(own if own in self.pictures else SITE_PICTURE),
+            image=self.address.absolute(own if own in self.pictures else urls.files.SITE_PREVIEW),
             target=new,
         ).encode()

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import escape
 
-from statusbook.pages.page import Page, relative_link
+from statusbook.pages.page import Page
+from statusbook.urls import relative_link
 
 _HEADING = re.compile(r"#{1,6} .*\{#([a-z0-9가-힣-]+)\}\s*$")
 _NAMED_CODE = re.compile(r'<code id="([a-z0-9-]+)">')
@@ -17,7 +18,6 @@ COME_AND_GO = frozenset(
     {"from-notes", "corrections", "findings", "statements", "sources", "see-also", "guides", "names", "path"}
 )
 """Headings that stand on a page only while notes, guides or the decision tree give them something to hold."""
-_AUDIT = re.compile(r"/(?:report|sources)/.*")
 _NUMBERED = re.compile(r".*-\d+")
 
 
@@ -27,7 +27,7 @@ def promised_anchors(page: Page) -> tuple[str, ...]:
     Not promised: a heading that comes and goes with the notes, one numbered by its place, and those of the
     pages that audit the notes.
     """
-    if _AUDIT.fullmatch(page.permalink):
+    if not page.promised:
         return ()
     found: dict[str, None] = {}
     for line in _text_lines(page.markdown):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.house.choose import Choices, Node, Turn, Way
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -30,7 +32,7 @@ def choose_page(book: Book, templates: Templates) -> Iterator[Page]:
     ways = [*choices.ways()]
     markdown = templates.render(
         "choose.md.j2",
-        origin="/choose/",
+        origin=urls.CHOOSE,
         title=TITLE,
         questions=[*asked(choices)],
         nodes=choices.nodes,
@@ -38,7 +40,7 @@ def choose_page(book: Book, templates: Templates) -> Iterator[Page]:
         sent=len({way.code for way in ways}),
         most=max(len(way.steps) for way in ways),
     )
-    yield Page(permalink="/choose/", title=TITLE, markdown=markdown)
+    yield Page(permalink=urls.CHOOSE, title=TITLE, markdown=markdown)
 
 
 def asked(choices: Choices) -> Iterator[Asked]:
@@ -52,3 +54,7 @@ def asked(choices: Choices) -> Iterator[Asked]:
 def ways_to(book: Book, code: int) -> tuple[Way, ...]:
     """Gives the ways that a code's page shows."""
     return book.shelf.choices.ways_to(code)
+
+
+_LINE = NavEntry(title="코드 고르기", permalink=urls.CHOOSE)
+KIND = PageKind(pages=choose_page, navigation=lambda book: [_LINE], footer=_LINE)

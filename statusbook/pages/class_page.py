@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import Any
 
-from statusbook.pages.cite import cite
+from statusbook import urls
+from statusbook.facts.address import Address
+from statusbook.house.cite import cite
 from statusbook.pages.first_screen import split_answer
+from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
+from statusbook.pages.picture import Picture
+from statusbook.pages.preview import defined_term
 from statusbook.pages.sections import Marks, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
+from statusbook.registry.record import ClassRecord
+from statusbook.registry.unassigned import unassigned_ranges
+from statusbook.search.texts import class_entries
 
 
 def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the five class pages."""
     for number, record in book.registry.classes.items():
-        origin = f"/{number}xx/"
+        origin = urls.status_class(number)
         marks = Marks()
         sections = [
             (
@@ -24,7 +33,7 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
             )
             for section in record.note.prose.sections
         ]
-        title = f"{number}xx {record.phrase} ({record.name_ko})"
+        title = class_title(record)
         answer = [c.sentence.statement.text for c in record.prose.sentences if c.sentence.anchor == "answer"]
         answered = next(rendered for section, rendered in sections if section.anchor == "answer")
         markdown = templates.render(
@@ -45,14 +54,47 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
         yield Page(permalink=origin, title=title, markdown=markdown)
 
 
-def unassigned_ranges(status_class: int, assigned: Collection[int]) -> tuple[tuple[int, int], ...]:
-    """Gives the runs of numbers of a class that IANA has not assigned, both ends included."""
-    ranges: list[tuple[int, int]] = []
-    for code in range(status_class * 100, status_class * 100 + 100):
-        if code in assigned:
-            continue
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1] = (ranges[-1][0], code)
-        else:
-            ranges.append((code, code))
-    return tuple(ranges)
+def class_title(record: ClassRecord) -> str:
+    """Gives ``4xx Client Error (클라이언트 오류)``."""
+    return f"{record.status_class}xx {record.phrase} ({record.name_ko})"
+
+
+def _navigation(book: Book) -> Iterator[NavEntry]:
+    for number, record in book.registry.classes.items():
+        codes = (
+            NavEntry(title=f"{member.code} {member.phrase.value}".strip(), permalink=urls.code(member.code))
+            for member in book.registry.of_class(number)
+        )
+        yield NavEntry(title=f"{number}xx {record.name_ko}", permalink=urls.status_class(number), below=tuple(codes))
+
+
+def _names(book: Book) -> Iterator[StableName]:
+    for number, record in sorted(book.registry.classes.items()):
+        yield StableName(name=f"http-{number}xx", permalink=urls.status_class(number), title=class_title(record))
+
+
+def _pictures(book: Book) -> dict[str, Picture]:
+    return {
+        urls.status_class(number): Picture(
+            numbers=((f"{number}xx", number),), phrases=(record.phrase,), foot="HTTP status class · RFC 9110"
+        )
+        for number, record in book.registry.classes.items()
+    }
+
+
+def _descriptions(book: Book, address: Address) -> dict[str, dict[str, Any]]:
+    return {
+        urls.status_class(number): defined_term(record, address, names=[record.name_ko])
+        for number, record in book.registry.classes.items()
+    }
+
+
+KIND = PageKind(
+    pages=class_pages,
+    navigation=_navigation,
+    found_by=class_entries,
+    names=_names,
+    pictures=_pictures,
+    descriptions=_descriptions,
+    shows={"classes": urls.member},
+)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from statusbook import urls
+from statusbook.house.cite import Cite, cite
 from statusbook.house.client_tables import SetupRow, Table
 from statusbook.house.clients import Case, Cell, Client
-from statusbook.pages.cite import Cite, cite
 from statusbook.pages.client_words import (
     CONDITIONS,
     OUTCOMES,
@@ -19,6 +20,7 @@ from statusbook.pages.client_words import (
     outcome_words,
     rule_of,
 )
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -93,7 +95,7 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
     told = tuple(contradictions(book.registry))
     markdown = templates.render(
         "clients.md.j2",
-        origin="/clients/",
+        origin=urls.CLIENTS,
         clients=measurements.clients,
         later={client.client: _asked_later(client) for client in measurements.clients},
         matrices=[_matrix(book, table, told) for table in measurements.matrix() if table.rows],
@@ -101,7 +103,7 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
         cells=sum(client.cells for client in measurements.clients),
         unstable=sum(client.unstable for client in measurements.clients),
     )
-    yield Page(permalink="/clients/", title="클라이언트는 실제로 어떻게 하나", markdown=markdown)
+    yield Page(permalink=urls.CLIENTS, title="클라이언트는 실제로 어떻게 하나", markdown=markdown)
 
 
 def _seen(book: Book, table: Table, code: int, told: Sequence[Contradiction]) -> Seen:
@@ -125,7 +127,7 @@ def _seen(book: Book, table: Table, code: int, told: Sequence[Contradiction]) ->
 
     rule = rule_of(table.question, code)
     return Seen(
-        anchor=f"seen-{table.question}",
+        anchor=urls.anchors.seen(table.question),
         words=QUESTIONS[table.question],
         allowed=rule.sentence,
         cites=tuple(cite(reference, book.shelf.rfcs) for reference in rule.references),
@@ -145,3 +147,11 @@ def _matrix(book: Book, table: Table, told: Sequence[Contradiction]) -> Matrix:
         legend=tuple(meaning for outcome, meaning in OUTCOMES.items() if outcome in occurring),
         against=tuple(each for each in told if any(m.question is table.question for m in each.measured)),
     )
+
+
+def _navigation(book: Book) -> Iterator[NavEntry]:
+    if book.shelf.measurements.clients:
+        yield NavEntry(title="클라이언트", permalink=urls.CLIENTS)
+
+
+KIND = PageKind(pages=clients_page, navigation=_navigation)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from markupsafe import Markup
 
+from statusbook import urls
+from statusbook.facts.address import Address
 from statusbook.facts.constants import spellings
+from statusbook.house.cite import cite
 from statusbook.pages.choose_page import ways_to
-from statusbook.pages.cite import cite
 from statusbook.pages.clients_page import seen_of_code
 from statusbook.pages.first_screen import confusions, split_answer
+from statusbook.pages.kind import PageKind, StableName
 from statusbook.pages.page import Page
+from statusbook.pages.picture import Picture, latin
+from statusbook.pages.preview import defined_term
 from statusbook.pages.sections import Marks, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
+from statusbook.search.texts import code_entries
 
 
 def code_pages(book: Book, templates: Templates) -> Iterator[Page]:
@@ -35,7 +42,7 @@ def code_pages(book: Book, templates: Templates) -> Iterator[Page]:
 
 
 def _code_page(book: Book, templates: Templates, record: Record, *, before: int | None, after: int | None) -> Page:
-    origin = f"/{record.code}/"
+    origin = urls.code(record.code)
     marks = Marks()
     sections: dict[str, Markup] = {}
     titles: dict[str, str] = {}
@@ -93,3 +100,55 @@ def description(record: Record) -> str:
         if cited.sentence.anchor == "answer"
     ]
     return " ".join(answer) or f"HTTP 상태 코드 {code_title(record)}"
+
+
+def _names(book: Book) -> Iterator[StableName]:
+    for code, record in sorted(book.registry.records.items()):
+        yield StableName(name=f"http-{code}", permalink=urls.code(code), title=code_title(record))
+
+
+def _pictures(book: Book) -> dict[str, Picture]:
+    return {
+        urls.code(record.code): Picture(
+            numbers=((str(record.code), record.status_class),),
+            phrases=latin([record.phrase.value]),
+            foot=" · ".join(latin(["HTTP status code", *_foot(record)])),
+        )
+        for record in book.registry.records.values()
+    }
+
+
+def _foot(record: Record) -> Iterable[str]:
+    if record.standing != "standard":
+        yield record.standing
+    vendors = record.note.facts.vendors if record.note else ()
+    if vendors:
+        yield ", ".join(vendor.name for vendor in vendors[:_MOST_VENDORS])
+    elif record.references:
+        reference = record.references[0]
+        section = f", section {reference.section}" if reference.section else ""
+        yield str(reference.title) if reference.rfc is None else f"RFC {reference.rfc}{section}"
+
+
+_MOST_VENDORS = 3
+"""So many names fit the foot of a picture at a readable size."""
+
+
+def _descriptions(book: Book, address: Address) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for record in book.registry.records.values():
+        names = [record.name_ko.value]
+        if record.note:
+            names += [*record.note.facts.older_phrases, *record.note.facts.aliases]
+        found[urls.code(record.code)] = defined_term(record, address, names=names, description=description(record))
+    return found
+
+
+KIND = PageKind(
+    pages=code_pages,
+    found_by=code_entries,
+    names=_names,
+    pictures=_pictures,
+    descriptions=_descriptions,
+    shows={"codes": urls.code},
+)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
+from statusbook import urls
+from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
+from statusbook.house.cite import cite
 from statusbook.house.comparison import ComparisonNote
 from statusbook.pages import labels
-from statusbook.pages.cite import cite
+from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
+from statusbook.pages.picture import Picture, latin
+from statusbook.pages.preview import term
 from statusbook.pages.sections import render_inline, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
+from statusbook.search.texts import comparison_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +39,13 @@ def comparison_pages(book: Book, templates: Templates) -> Iterator[Page]:
         yield _comparison_page(book, templates, comparison)
     comparisons = tuple(comparison for _, comparison in sorted(book.shelf.comparisons.items()))
     markdown = templates.render(
-        "comparisons.md.j2", origin="/compare/", comparisons=comparisons, registry=book.registry
+        "comparisons.md.j2", origin=urls.COMPARISONS, comparisons=comparisons, registry=book.registry
     )
-    yield Page(permalink="/compare/", title="상태 코드 비교", markdown=markdown)
+    yield Page(permalink=urls.COMPARISONS, title="상태 코드 비교", markdown=markdown)
 
 
 def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNote) -> Page:
-    origin = f"/compare/{comparison.slug}/"
+    origin = urls.comparison(comparison.facts.codes)
     rfcs = book.shelf.rfcs
     title = comparison_title(comparison)
     members = [_member(book, member) for member in comparison.facts.codes]
@@ -112,3 +119,62 @@ def _rows(
 
 def _headers(headers: object) -> tuple[str, ...]:
     return tuple(name for strength in ("required", "recommended", "related") for name in getattr(headers, strength))
+
+
+def _navigation(book: Book) -> Iterator[NavEntry]:
+    members = (
+        NavEntry(title=" · ".join(codes), permalink=urls.comparison(codes))
+        for codes in (comparison.facts.codes for _, comparison in sorted(book.shelf.comparisons.items()))
+    )
+    yield NavEntry(title=_INDEX.title, permalink=_INDEX.permalink, below=tuple(members))
+
+
+def _names(book: Book) -> Iterator[StableName]:
+    for slug, comparison in sorted(book.shelf.comparisons.items()):
+        permalink = urls.comparison(comparison.facts.codes)
+        yield StableName(name=f"http-{slug}", permalink=permalink, title=comparison_title(comparison))
+
+
+def _pictures(book: Book) -> dict[str, Picture]:
+    found: dict[str, Picture] = {}
+    for comparison in book.shelf.comparisons.values():
+        members = [_member(book, member) for member in comparison.facts.codes]
+        found[urls.comparison(comparison.facts.codes)] = Picture(
+            numbers=tuple((member, int(member[0])) for member in comparison.facts.codes),
+            phrases=latin([_phrase(member) for member in members if member]),
+            foot="HTTP status codes compared",
+        )
+    return found
+
+
+def _phrase(member: Record | ClassRecord) -> str:
+    return member.phrase.value if isinstance(member, Record) else member.phrase
+
+
+def _descriptions(book: Book, address: Address) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for comparison in book.shelf.comparisons.values():
+        permalink = urls.comparison(comparison.facts.codes)
+        members = [_member(book, member) for member in comparison.facts.codes]
+        found[permalink] = {
+            "@type": "TechArticle",
+            "@id": address.absolute(permalink),
+            "url": address.absolute(permalink),
+            "headline": comparison.facts.question.replace("`", ""),
+            "inLanguage": "ko",
+            "about": [term(member, address) for member in members if member],
+        }
+    return found
+
+
+_INDEX = NavEntry(title="비교", permalink=urls.COMPARISONS)
+KIND = PageKind(
+    pages=comparison_pages,
+    navigation=_navigation,
+    footer=_INDEX,
+    found_by=comparison_entries,
+    names=_names,
+    pictures=_pictures,
+    descriptions=_descriptions,
+    shows={"comparisons": lambda slug: urls.comparison(slug.split("-"))},
+)

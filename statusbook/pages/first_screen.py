@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from statusbook import urls
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
 
 _SENTENCE = re.compile(r"(?<=[다요]\.)((?:<sup .*?</sup>)?)\s+", re.S)
-_NAMED = re.compile(r"^\s*[-*] \[(\d{3})\b[^\]]*\]\(/(\d{3})/", re.M)
+_NAMED = re.compile(r"^\s*[-*] \[(\d{3})\b[^\]]*\]\((/[^)#\s]*)", re.M)  # - [403 Forbidden](/403/): …
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def confusions(book: Book, record: Record) -> Iterator[Confusion]:
     section = record.note.prose.section("confused-with") if record.note else None
     for found in _NAMED.finditer(section.markdown if section else ""):
         other = book.record(int(found[1]))
-        if other is not None and found[1] == found[2]:
+        if other is not None and urls.code_of(found[2]) == other.code:
             yield Confusion(record=other, target=_where_compared(book, record.code, other.code))
 
 
@@ -52,5 +53,5 @@ def _where_compared(book: Book, one: int, other: int) -> str:
     """The smallest comparison of both codes; without one, the other code's own page."""
     both = [comparison for comparison in book.comparisons_of(str(one)) if str(other) in comparison.facts.codes]
     if not both:
-        return f"/{other}/"
-    return f"/compare/{min(both, key=lambda comparison: len(comparison.facts.codes)).slug}/"
+        return urls.code(other)
+    return urls.comparison(min(both, key=lambda comparison: len(comparison.facts.codes)).facts.codes)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statusbook.pages.cite import cite
+from statusbook import urls
+from statusbook.house.cite import cite
+from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
 from statusbook.pages.sections import render_inline, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
+from statusbook.search.texts import guide_entries
 
 
 def guide_pages(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives every guide, and the index."""
     rfcs = book.shelf.rfcs
     for guide in book.shelf.guides.values():
-        origin = f"/guides/{guide.slug}/"
+        origin = urls.guide(guide.slug)
         markdown = templates.render(
             "guide.md.j2",
             origin=origin,
@@ -28,5 +31,27 @@ def guide_pages(book: Book, templates: Templates) -> Iterator[Page]:
         )
         yield Page(permalink=origin, title=guide.facts.title, markdown=markdown)
     guides = sorted(book.shelf.guides.values(), key=lambda guide: guide.facts.title)
-    markdown = templates.render("guides.md.j2", origin="/guides/", guides=guides)
-    yield Page(permalink="/guides/", title="주제별 안내", markdown=markdown)
+    markdown = templates.render("guides.md.j2", origin=urls.GUIDES, guides=guides)
+    yield Page(permalink=urls.GUIDES, title="주제별 안내", markdown=markdown)
+
+
+def _navigation(book: Book) -> Iterator[NavEntry]:
+    guides = sorted(book.shelf.guides.values(), key=lambda guide: guide.facts.title)
+    below = tuple(NavEntry(title=guide.facts.title, permalink=urls.guide(guide.slug)) for guide in guides)
+    yield NavEntry(title=_INDEX.title, permalink=_INDEX.permalink, below=below)
+
+
+def _names(book: Book) -> Iterator[StableName]:
+    for slug, guide in sorted(book.shelf.guides.items()):
+        yield StableName(name=f"http-guide-{slug}", permalink=urls.guide(slug), title=guide.facts.title)
+
+
+_INDEX = NavEntry(title="안내", permalink=urls.GUIDES)
+KIND = PageKind(
+    pages=guide_pages,
+    navigation=_navigation,
+    footer=_INDEX,
+    found_by=guide_entries,
+    names=_names,
+    shows={"guides": urls.guide},
+)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from statusbook import urls
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
+from statusbook.pages.preview import term_set
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 
@@ -20,11 +23,18 @@ def home_page(book: Book, templates: Templates) -> Iterator[Page]:
     shelf = book.shelf
     markdown = templates.render(
         "home.md.j2",
-        origin="/",
+        origin=urls.HOME,
         classes=[(record, book.registry.of_class(number)) for number, record in book.registry.classes.items()],
         common=[shelf.comparisons[slug] for slug in COMMON if slug in shelf.comparisons],
         popular=[record for code in POPULAR if (record := book.record(code))],
         guides=sorted(shelf.guides.values(), key=lambda guide: guide.facts.title),
         registry=book.registry,
     )
-    yield Page(permalink="/", title="HTTP 상태 코드", markdown=markdown)
+    yield Page(permalink=urls.HOME, title="HTTP 상태 코드", markdown=markdown)
+
+
+KIND = PageKind(
+    pages=home_page,
+    navigation=lambda book: [NavEntry(title="홈", permalink=urls.HOME)],
+    descriptions=lambda book, address: {urls.HOME: {**term_set(address), "inLanguage": "ko"}},
+)

@@ -1,4 +1,4 @@
-"""The site's icon as the file browsers ask every host for where no page names one: ``/favicon.ico``."""
+"""The site's icon as the file browsers ask every host for, ``/favicon.ico``: the picture of the SVG that pages name."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from PIL import Image, ImageDraw
 
 from statusbook.caches import remembered
 from statusbook.facts.palette import BAR, PAPER
-
-PATH = "favicon.ico"
-"""Where it stands in the stage. The same picture as ``assets/favicon.svg``, which pages name."""
 
 SIZE = 32
 """Pixels in width and height, as many as the SVG has units."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from statusbook import urls
 from statusbook.pages.first_screen import split_answer
 from statusbook.pages.page import Page
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
-
-MISSING_PATH = "assets/missing-data.js"
-"""Where the script lies, relative to the stage."""
 
 
 def missing_script(book: Book, pages: Iterable[Page]) -> bytes:
@@ -49,4 +47,6 @@ def _other_names(record: Record) -> Iterator[str]:
 
 
 def _is_found_by_number(page: Page) -> bool:
-    return page.permalink == "/" or page.permalink[1].isdigit() or page.permalink.startswith("/compare/")
+    return page.permalink in (urls.HOME, urls.COMPARISONS) or bool(
+        urls.member_of(page.permalink) or urls.members_of(page.permalink)
+    )

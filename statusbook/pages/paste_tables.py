@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from statusbook import urls
 from statusbook.facts.address import Address
 from statusbook.house.inline import plain_text
 from statusbook.pages import labels
@@ -36,7 +37,7 @@ def codes_table(book: Book, address: Address) -> PasteTable:
         head=("코드", "문구", "한국어 이름", "상태"),
         rows=tuple(
             (
-                address.absolute(f"/{record.code}/"),
+                address.absolute(urls.code(record.code)),
                 (
                     str(record.code),
                     record.phrase.value,
@@ -55,7 +56,7 @@ def comparisons_table(book: Book, address: Address) -> PasteTable:
         head=("비교", "가르는 질문", "답"),
         rows=tuple(
             (
-                address.absolute(f"/compare/{slug}/"),
+                address.absolute(urls.comparison(comparison.facts.codes)),
                 (
                     " vs ".join(comparison.facts.codes),
                     _plain(comparison.facts.question),

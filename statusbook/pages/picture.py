@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
 from statusbook.caches import remembered
 from statusbook.facts.palette import CLASS_COLOURS, DIM, INK, PAPER
-from statusbook.house.reference import Reference
-from statusbook.registry.book import Book
-from statusbook.registry.record import ClassRecord, Record
 
 WIDTH, HEIGHT = 1200, 630
 """The size every consumer of Open Graph shows uncropped (a ratio of 1.91 to 1)."""
 
-SITE_PICTURE = "/previews/site.png"
 _MARGIN, _BAND = 96, 40
 
 
@@ -31,64 +27,16 @@ class Picture:
     foot: str
 
 
-def picture_path(permalink: str) -> str:
-    """Gives the file of a page's own picture, named by its last part: ``/404/`` has ``/previews/404.png``."""
-    return f"/previews/{permalink.rstrip('/').rpartition('/')[2]}.png"
+SITE_PICTURE = Picture(numbers=(), phrases=("HTTP status codes",), foot="1xx · 2xx · 3xx · 4xx · 5xx")
+"""The picture of every page that has none of its own."""
+
+_BEYOND_LATIN = 0x180
+"""The first character after Latin Extended-A; Pillow's font draws boxes for Hangul."""
 
 
-def pictures(book: Book) -> dict[str, Picture]:
-    """Gives the picture of every code, class and comparison by its file, and that of the site."""
-    registry = book.registry
-    found = {SITE_PICTURE: Picture(numbers=(), phrases=("HTTP status codes",), foot="1xx · 2xx · 3xx · 4xx · 5xx")}
-    for record in registry.records.values():
-        found[picture_path(f"/{record.code}/")] = Picture(
-            numbers=((str(record.code), record.status_class),),
-            phrases=_latin([record.phrase.value]),
-            foot=" · ".join(_latin(["HTTP status code", *_foot(record)])),
-        )
-    for number, status_class in registry.classes.items():
-        found[picture_path(f"/{number}xx/")] = Picture(
-            numbers=((f"{number}xx", number),),
-            phrases=(status_class.phrase,),
-            foot="HTTP status class · RFC 9110",
-        )
-    for slug, comparison in book.shelf.comparisons.items():
-        members = [_member(book, member) for member in comparison.facts.codes]
-        found[picture_path(f"/compare/{slug}/")] = Picture(
-            numbers=tuple((member, int(member[0])) for member in comparison.facts.codes),
-            phrases=_latin([_phrase(member) for member in members if member]),
-            foot="HTTP status codes compared",
-        )
-    return dict(sorted(found.items()))
-
-
-def _member(book: Book, member: str) -> Record | ClassRecord | None:
-    return book.record(int(member)) if member.isdigit() else book.registry.classes.get(int(member[0]))
-
-
-def _phrase(member: Record | ClassRecord) -> str:
-    return member.phrase.value if isinstance(member, Record) else member.phrase
-
-
-def _foot(record: Record) -> Iterable[str]:
-    if record.standing != "standard":
-        yield record.standing
-    vendors = record.note.facts.vendors if record.note else ()
-    if vendors:
-        yield ", ".join(vendor.name for vendor in vendors[:3])
-    elif record.references:
-        yield _cited(record.references[0])
-
-
-def _cited(reference: Reference) -> str:
-    if reference.rfc is None:
-        return str(reference.title)
-    return f"RFC {reference.rfc}, section {reference.section}" if reference.section else f"RFC {reference.rfc}"
-
-
-def _latin(texts: Sequence[str]) -> tuple[str, ...]:
-    """The texts the font has letters for."""
-    return tuple(text for text in texts if text and all(ord(sign) < 0x180 for sign in text))
+def latin(texts: Sequence[str]) -> tuple[str, ...]:
+    """Gives the texts that the font has letters for."""
+    return tuple(text for text in texts if text and all(ord(sign) < _BEYOND_LATIN for sign in text))
 
 
 @remembered

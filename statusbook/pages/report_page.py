@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from statusbook import urls
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -15,7 +17,7 @@ def report_page(book: Book, templates: Templates) -> Iterator[Page]:
     records = [registry.records[code] for code in sorted(registry.records)]
     markdown = templates.render(
         "report.md.j2",
-        origin="/report/",
+        origin=urls.REPORT,
         registry=registry,
         records=records,
         merges=[
@@ -31,4 +33,8 @@ def report_page(book: Book, templates: Templates) -> Iterator[Page]:
         ],
         source_titles={source.id: source.title for source in registry.sources},
     )
-    yield Page(permalink="/report/", title="감사 기록", markdown=markdown)
+    yield Page(permalink=urls.REPORT, title=_LINE.title, markdown=markdown, promised=False)
+
+
+_LINE = NavEntry(title="감사 기록", permalink=urls.REPORT)
+KIND = PageKind(pages=report_page, navigation=lambda book: [_LINE], under=urls.SOURCES, footer=_LINE)

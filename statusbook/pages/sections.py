@@ -13,10 +13,10 @@ from statusbook.house.exchange import PARTICIPANTS, speakers
 from statusbook.house.inline import InlineSpan, spans_of
 from statusbook.house.reference import Reference
 from statusbook.house.section import Fence, Section
-from statusbook.pages.page import relative_link
 from statusbook.pages.sequence import draw_exchange
 from statusbook.registry.record import CitedSentence
 from statusbook.statements.statement import Statement
+from statusbook.urls import anchors, relative_link
 
 _ENGLISH_LINK = re.compile(r"\[\d{3} [A-Z][A-Za-z' -]*\]")
 """A link that is a code and its reason phrase: its language is told to those who read it aloud."""
@@ -34,7 +34,7 @@ class Marks:
         number = len(self.cited)
         notes = len({statement.source for statement in citing})
         return (
-            f'<sup class="sb-cite" id="cite-{number}"><a href="#source-{number}" '
+            f'<sup class="sb-cite" id="{anchors.cite(number)}"><a href="#{anchors.cited(number)}" '
             f'aria-label="출처 {number}: 노트 {notes}개">{number}</a></sup>'
         )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.house.sources import HOUSE, Source
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -44,13 +46,13 @@ def source_pages(book: Book, templates: Templates) -> Iterator[Page]:
     coverages = tuple(_coverages(book))
     codes = sorted({code for coverage in coverages for code in coverage.codes} | set(book.registry.records))
     markdown = templates.render(
-        "sources.md.j2", origin="/sources/", coverages=coverages, codes=codes, registry=book.registry
+        "sources.md.j2", origin=urls.SOURCES, coverages=coverages, codes=codes, registry=book.registry
     )
-    yield Page(permalink="/sources/", title="출처", markdown=markdown)
+    yield Page(permalink=urls.SOURCES, title=_INDEX.title, markdown=markdown, promised=False)
     for coverage in coverages:
-        origin = f"/sources/{coverage.source.id}/"
+        origin = urls.source(coverage.source.id)
         markdown = templates.render("source.md.j2", origin=origin, coverage=coverage, registry=book.registry)
-        yield Page(permalink=origin, title=coverage.source.title, markdown=markdown)
+        yield Page(permalink=origin, title=coverage.source.title, markdown=markdown, promised=False)
 
 
 def _coverages(book: Book) -> Iterator[Coverage]:
@@ -99,3 +101,12 @@ def _fates(proses: list[MergedProse]) -> Mapping[tuple[str, int, str], tuple[str
                         addition.finding,
                     )
     return fates
+
+
+def _navigation(book: Book) -> Iterator[NavEntry]:
+    notes = (NavEntry(title=source.title, permalink=urls.source(source.id)) for source in book.registry.sources)
+    yield NavEntry(title=_INDEX.title, permalink=_INDEX.permalink, below=tuple(notes))
+
+
+_INDEX = NavEntry(title="출처", permalink=urls.SOURCES)
+KIND = PageKind(pages=source_pages, navigation=_navigation, footer=_INDEX)

@@ -17,10 +17,10 @@ from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
 from statusbook.pages import labels
 from statusbook.pages.link_forms import link_forms
-from statusbook.pages.page import relative_link
 from statusbook.pages.sections import reference_html, statement_html
 from statusbook.problems import ContentError, Problem
 from statusbook.statements.statement import Statement
+from statusbook.urls import relative_link
 
 _INLINE_SCRIPT = re.compile(r"<script((?:\s+data-[\w-]+=\"[^\"]*\")*)>(.*?)</script>", re.S)
 _TEMPLATE_SYNTAX = re.compile(r"{[{%#]")

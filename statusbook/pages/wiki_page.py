@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.house.code_note import HEADINGS
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.paste_tables import FORMATS, PasteTable, codes_table, comparisons_table
 from statusbook.pages.templates import Templates
@@ -14,6 +16,9 @@ from statusbook.registry.book import Book
 _ANCHORS_SHOWN = frozenset(
     {"what-to-do", "client", "server", "operator", "example", "when-to-send", "confused-with", "mistakes"}
 )
+
+
+TITLE = "위키에서 쓰기"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +32,11 @@ class Pasted:
 
 def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page for people who link from a wiki."""
-    title = "위키에서 쓰기"
+    title = TITLE
     address = templates.address
     markdown = templates.render(
         "wiki.md.j2",
-        origin="/wiki/",
+        origin=urls.WIKI,
         title=title,
         tables=[
             ("codes", "모든 상태 코드", _pasted("codes", codes_table(book, address))),
@@ -39,10 +44,17 @@ def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
         ],
         headings=[rule for rule in HEADINGS if rule.anchor in _ANCHORS_SHOWN],
     )
-    yield Page(permalink="/wiki/", title=title, markdown=markdown)
+    yield Page(permalink=urls.WIKI, title=title, markdown=markdown)
 
 
 def _pasted(name: str, table: PasteTable) -> tuple[Pasted, ...]:
     return tuple(
         Pasted(key=f"{name}-{key}", label=label, text=render(table)) for key, (label, render) in FORMATS.items()
     )
+
+
+KIND = PageKind(
+    pages=wiki_page,
+    navigation=lambda book: [NavEntry(title="위키", permalink=urls.WIKI)],
+    footer=NavEntry(title=TITLE, permalink=urls.WIKI),
+)

@@ -12,9 +12,7 @@ from pathlib import Path
 from statusbook.caches import open_caches
 from statusbook.checks import check_book
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
-from statusbook.pages import render_page
-from statusbook.pages.picture import pictures
-from statusbook.pages.preview import add_previews
+from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
 from statusbook.pipeline.reader import Say, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
 from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
@@ -77,7 +75,7 @@ def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> No
         templates = open_templates(places, book)
         for permalink in sorted(filter(None, (_permalink_of(places, path) for path in touched))):
             page = render_page(book, templates, permalink)
-            for ready in add_previews([page] if page else [], book, templates.address, pictures(book)):
+            for ready in preview([page] if page else [], book, templates.address, pictures(book)):
                 write_file(places.stage / ready.path, ready.markdown.encode())
                 say("first", permalink)
         stage = make_stage(book, make_links(places, book, lambda checked: None), say)
@@ -97,10 +95,7 @@ def _remembering(places: Places, say: Say, fresh: bool) -> Iterator[None]:
 
 def _permalink_of(places: Places, path: Path) -> str | None:
     """The page that shows a house file: ``content/codes/404.md`` is ``/404/``."""
-    folders = {"codes": "/", "classes": "/", "comparisons": "/compare/", "guides": "/guides/"}
-    if path.suffix != ".md" or path.parent.parent != places.content or path.parent.name not in folders:
-        return None
-    return f"{folders[path.parent.name]}{path.stem}/"
+    return page_of_file(path.relative_to(places.content)) if path.is_relative_to(places.content) else None
 
 
 def _remember(places: Places, stamp: Stamp, prose: str, say: Say) -> None:

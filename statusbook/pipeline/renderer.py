@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+from statusbook import urls
+from statusbook.api.files import render_api, render_moved
 from statusbook.checks import check_book
 from statusbook.content import decode_utf8
 from statusbook.facts.address import PATH as MKDOCS_PATH
 from statusbook.facts.address import parse_address
 from statusbook.links.published import PublishedLinks, gather_links
-from statusbook.pages import render_pages
-from statusbook.pages.icon import PATH as ICON_PATH
 from statusbook.pages.icon import draw_icon
-from statusbook.pages.missing import MISSING_PATH, missing_script
-from statusbook.pages.page import Page
+from statusbook.pages.kinds import navigation, render_pages, searchables
+from statusbook.pages.missing import missing_script
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
 from statusbook.pipeline.reader import Say
@@ -28,22 +28,18 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
     """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = open_templates(places, book)
 
-    def check_and_render_api() -> tuple[Page, dict[str, bytes]]:
-        from statusbook.api.files import render_api  # its models take a while to load
-
+    def check_and_render_api() -> dict[str, bytes]:
         check(book)
-        return render_api(book, templates)
+        return render_api(book, templates.address)
 
     with in_parallel(check_and_render_api) as api:
         pages = render_pages(book, templates)
-        page, documents = api()
+        documents = api()
 
     def moved(permalink: str, because: str) -> bytes:
-        from statusbook.api.files import render_moved
-
         return render_moved(permalink, because, templates.address)
 
-    return gather_links(book, (*pages, page), documents, moved, templates)
+    return gather_links(book, pages, documents, moved, templates)
 
 
 def open_templates(places: Places, book: Book) -> Templates:
@@ -56,10 +52,10 @@ def make_stage(book: Book, links: PublishedLinks, say: Say) -> Stage:
     """Gives the stage, as a value: the pages, and every file beside them."""
     others = {
         **links.staged_files(),
-        **search_files(book, links.pages),
-        MISSING_PATH: missing_script(book, links.pages),
-        ICON_PATH: draw_icon(),
+        **search_files(book, searchables(book), {page.permalink: page.title for page in links.pages}),
+        urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
+        urls.files.in_folder(urls.files.ICON): draw_icon(),
     }
-    stage = gather_stage(book, links.pages, others)
+    stage = gather_stage(links.pages, others, navigation(book))
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage

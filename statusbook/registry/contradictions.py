@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.registry.record import Addition, Registry
 from statusbook.registry.rulings import Measured
 
@@ -21,7 +22,7 @@ class Contradiction:
     @property
     def anchor(self) -> str:
         """The anchor of the correction on its page."""
-        return correction_anchor(self.number)
+        return urls.anchors.correction(self.number)
 
     @property
     def source(self) -> str:
@@ -29,15 +30,10 @@ class Contradiction:
         return self.wrong.members[0].source
 
 
-def correction_anchor(number: int) -> str:
-    """Gives the anchor of a page's n-th correction."""
-    return f"correction-{number}"
-
-
 def contradictions(registry: Registry) -> Iterator[Contradiction]:
     """Gives every correction that a ruling ties to measurements, page by page."""
-    pages = [(f"/{code}/", record.prose) for code, record in sorted(registry.records.items())]
-    pages += [(f"/{number}xx/", record.prose) for number, record in sorted(registry.classes.items())]
+    pages = [(urls.code(code), record.prose) for code, record in sorted(registry.records.items())]
+    pages += [(urls.status_class(number), record.prose) for number, record in sorted(registry.classes.items())]
     for page, prose in pages:
         for number, wrong in enumerate(prose.corrections, start=1):
             if wrong.finding is not None and wrong.finding.measured:

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from statusbook.pages.page import Page
+from statusbook import urls
 from statusbook.registry.book import Book
 from statusbook.search.language import language
 from statusbook.search.texts import Searchable, gather_entries
 
-PATH = "assets/search-data.js"
 
-
-def search_files(book: Book, pages: Iterable[Page]) -> dict[str, bytes]:
-    """Gives the files of the search by their path in the stage, the same for the same book."""
-    tables = search_tables(book, pages)
+def search_files(book: Book, described: Iterable[Searchable], titles: Mapping[str, str]) -> dict[str, bytes]:
+    """Gives the files of the search by their path in the stage; see ``gather_entries`` for its parameters."""
+    tables = search_tables(gather_entries(book, described, titles))
     lines = [f"  {name}: {_literal(text)}," for name, text in tables.items()]
     # A script, not a document to fetch: from file:// a page may run what lies beside it, but not read it.
-    return {PATH: "\n".join(["statusbook.searchData = {", *lines, "};", ""]).encode()}
+    return {
+        urls.files.in_folder(urls.files.SEARCH_DATA): "\n".join(
+            ["statusbook.searchData = {", *lines, "};", ""]
+        ).encode()
+    }
 
 
-def search_tables(book: Book, pages: Iterable[Page]) -> Mapping[str, str]:
+def search_tables(entries: Iterable[Searchable]) -> Mapping[str, str]:
     """Gives what the script's index is made from: see ``createIndex`` in assets/search-engine.js."""
     tables = language()
     return {
-        "entries": "\n".join(_line(entry) for entry in gather_entries(book, pages)),
+        "entries": "\n".join(_line(entry) for entry in entries),
         "spellings": "|".join(f"{wrong}>{right}" for wrong, right in tables.spellings.items()),
         "endings": " ".join(tables.endings),
         "fillers": " ".join(sorted(tables.fillers)),

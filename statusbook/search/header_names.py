@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from statusbook import urls
 from statusbook.house.prose import Prose
 from statusbook.registry.book import Book
 
@@ -21,7 +22,7 @@ def weigh_headers(book: Book) -> Mapping[str, tuple[tuple[str, str], ...]]:
     ``main-header`` for the pages it leads to first, ``header`` for the rest.
     """
     stated = {
-        f"/{code}/": {name: _STRENGTH[how] for how in _STRENGTH for name in getattr(note.facts.headers, how)}
+        urls.code(code): {name: _STRENGTH[how] for how in _STRENGTH for name in getattr(note.facts.headers, how)}
         for code, note in book.shelf.codes.items()
     }
     names = {name for facts in stated.values() for name in facts} | set(_fields_in_examples(book))
@@ -44,8 +45,8 @@ def weigh_headers(book: Book) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 def _proses(book: Book) -> Iterator[tuple[str, Prose]]:
-    yield from ((f"/{code}/", note.prose) for code, note in sorted(book.shelf.codes.items()))
-    yield from ((f"/guides/{slug}/", guide.prose) for slug, guide in sorted(book.shelf.guides.items()))
+    yield from ((urls.code(code), note.prose) for code, note in sorted(book.shelf.codes.items()))
+    yield from ((urls.guide(slug), guide.prose) for slug, guide in sorted(book.shelf.guides.items()))
 
 
 def _fields_in_examples(book: Book) -> Iterator[str]:

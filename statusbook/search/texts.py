@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import log
 
+from statusbook import urls
 from statusbook.facts.constants import Constants
 from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.house.comparison import ComparisonNote
@@ -14,14 +14,15 @@ from statusbook.house.guide import GuideNote
 from statusbook.house.inline import plain_text
 from statusbook.house.prose import Prose
 from statusbook.house.sayings import Sayings
-from statusbook.pages.page import Page
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
 from statusbook.search.header_names import weigh_headers
 from statusbook.search.language import language
 
-_LINK = re.compile(r"\]\(/([1-5]\d\d)/")
 _HEAVIEST = 9
+_CLASS_WEIGHT, _COMPARISON_WEIGHT, _GUIDE_WEIGHT = 4, 2, 3
+"""Out of ``_HEAVIEST``, so that of two pages that fit a query equally well a popular code goes first, and a
+comparison last; set with tests/cases/search.yml, which ``bench/search.py`` scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +51,50 @@ class Searchable:
     texts: tuple[Text, ...] = ()
 
 
-def gather_entries(book: Book, pages: Iterable[Page]) -> tuple[Searchable, ...]:
-    """Gives every page but the home page as an entry: codes, classes, comparisons, guides, the rest."""
-    weights = _weights(book)
-    entries = [
-        _code_entry(record, weights.get(code, 0), book.shelf.constants)
-        for code, record in sorted(book.registry.records.items())
-    ]
+def gather_entries(book: Book, described: Iterable[Searchable], titles: Mapping[str, str]) -> tuple[Searchable, ...]:
+    """Gives the described pages as entries, and after them all others but the home page by their titles.
+
+    ``titles`` are those of every page, by permalink. On the home page stands the search itself.
+    """
+    entries = list(described)
+    known = {entry.permalink for entry in entries} | {urls.HOME}
     entries += [
-        Searchable(
-            permalink=f"/{number}xx/",
+        Searchable(permalink=permalink, name=title, weight=0)
+        for permalink, title in titles.items()
+        if permalink not in known
+    ]
+    return tuple(_with_more(entries, weigh_headers(book), book.shelf.sayings))
+
+
+def code_entries(book: Book) -> Iterator[Searchable]:
+    """Gives what codes are found by; a code weighs more the oftener our own prose links to it."""
+    weights = _weights(book)
+    for code, record in sorted(book.registry.records.items()):
+        yield _code_entry(record, weights.get(code, 0), book.shelf.constants)
+
+
+def class_entries(book: Book) -> Iterator[Searchable]:
+    """Gives what classes are found by."""
+    for number, record in sorted(book.registry.classes.items()):
+        yield Searchable(
+            permalink=urls.status_class(number),
             number=f"{number}xx",
             phrase=record.phrase,
             name=record.name_ko,
-            weight=4,
+            weight=_CLASS_WEIGHT,
         )
-        for number, record in sorted(book.registry.classes.items())
-    ]
-    entries += [_comparison_entry(comparison) for _, comparison in sorted(book.shelf.comparisons.items())]
-    entries += [_guide_entry(guide) for _, guide in sorted(book.shelf.guides.items())]
-    known = {entry.permalink for entry in entries} | {"/"}
-    entries += [
-        Searchable(permalink=page.permalink, name=page.title, weight=0) for page in pages if page.permalink not in known
-    ]
-    return tuple(_with_more(entries, weigh_headers(book), book.shelf.sayings))
+
+
+def comparison_entries(book: Book) -> Iterator[Searchable]:
+    """Gives what comparisons are found by: the members, the question, the rule."""
+    for _, comparison in sorted(book.shelf.comparisons.items()):
+        yield _comparison_entry(comparison)
+
+
+def guide_entries(book: Book) -> Iterator[Searchable]:
+    """Gives what guides are found by: the title, the question, the headings."""
+    for _, guide in sorted(book.shelf.guides.items()):
+        yield _guide_entry(guide)
 
 
 def _code_entry(record: Record, weight: int, constants: Constants) -> Searchable:
@@ -92,7 +113,7 @@ def _code_entry(record: Record, weight: int, constants: Constants) -> Searchable
         texts += [Text("symptom", symptom) for symptom in facts.symptoms]
     texts += [Text("logged", name) for name in _constants(record, constants)]
     return Searchable(
-        permalink=f"/{record.code}/",
+        permalink=urls.code(record.code),
         number=str(record.code),
         phrase=record.phrase.value,
         name=record.name_ko.value,
@@ -111,19 +132,19 @@ def _constants(record: Record, constants: Constants) -> Iterator[str]:
 
 def _comparison_entry(comparison: ComparisonNote) -> Searchable:
     return Searchable(
-        permalink=f"/compare/{comparison.slug}/",
+        permalink=urls.comparison(comparison.facts.codes),
         number=" ".join(comparison.facts.codes),
         name=plain_text(comparison.facts.question).replace("`", ""),
-        weight=2,
+        weight=_COMPARISON_WEIGHT,
         texts=(Text("rule", plain_text(comparison.facts.rule).replace("`", "")),),
     )
 
 
 def _guide_entry(guide: GuideNote) -> Searchable:
     return Searchable(
-        permalink=f"/guides/{guide.slug}/",
+        permalink=urls.guide(guide.slug),
         name=guide.facts.title,
-        weight=3,
+        weight=_GUIDE_WEIGHT,
         texts=(
             Text("question", plain_text(guide.facts.question)),
             *(Text("heading", plain_text(section.title)) for section in guide.prose.sections),
@@ -155,8 +176,9 @@ def _weights(book: Book) -> dict[int, int]:
     counts: dict[int, int] = {}
     for prose in _house_prose(book):
         for section in prose.sections:
-            for code in _LINK.findall(section.markdown):
-                counts[int(code)] = counts.get(int(code), 0) + 1
+            for code in (urls.code_of(link.page) for link in section.links):
+                if code is not None:
+                    counts[code] = counts.get(code, 0) + 1
     most = log(1 + max(counts.values(), default=1))
     return {code: round(_HEAVIEST * log(1 + count) / most) for code, count in counts.items()}
 

@@ -12,17 +12,19 @@ import struct
 import zlib
 from collections.abc import Mapping
 
-BUNDLE = "http-status-ko.zip"
+from statusbook.urls import files, hosts
+
+BUNDLE = files.in_folder(files.BUNDLE)
 """The file in the site that holds the offline copy."""
 
 FOLDER = "http-status-ko"
 """The one folder that it unpacks into."""
 
-_LEFT_OUT = re.compile(
-    r"_headers|_redirects|_nginx/.*|404\.html|sitemap\.xml(\.gz)?|assets/missing.*|previews/.*|favicon\.ico"
-    r"|assets/javascripts/.*|.*\.map|.*\.zip"
-)
-"""What only servers, search engines and messengers ask for, and the theme's scripts: no page loads them."""
+_FOR_SERVERS = (hosts.HEADERS, hosts.REDIRECTS, hosts.NGINX, hosts.MISSING, files.MISSING, files.SITEMAP)
+_LEFT_OUT = tuple(map(files.in_folder, (*_FOR_SERVERS, files.PREVIEWS, files.ICON, files.SCRIPTS)))
+"""How the paths begin of what only servers, search engines and messengers ask for, and of the theme's scripts."""
+
+_LEFT_OUT_ENDINGS = (".map", ".zip")
 
 _ONLINE = re.compile(rb'<(p|li) class="sb-online">.*?</\1>\n?', re.S)
 """What a page says only to those who are online: where the offline copy is."""
@@ -40,7 +42,7 @@ def bundled_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         name: _ONLINE.sub(b"", content) if name.endswith(".html") else content
         for name, content in sorted(site.items())
-        if not _LEFT_OUT.fullmatch(name)
+        if not name.startswith(_LEFT_OUT) and not name.endswith(_LEFT_OUT_ENDINGS)
     }
 
 

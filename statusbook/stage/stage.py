@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from statusbook.house.comparison import ComparisonNote
-from statusbook.pages.page import Page, staged_path
+from statusbook import urls
+from statusbook.pages.kind import NavEntry
+from statusbook.pages.page import Page
 from statusbook.problems import ContentError, Problem
-from statusbook.registry.book import Book
 
 _HERE = {"docs_dir": "stage", "site_dir": "site", "theme": {"custom_dir": "../templates/theme"}}
 """What mkdocs.yml says of folders, seen from the folder of the configuration that inherits it."""
@@ -24,8 +24,8 @@ class Stage:
     config: str
 
 
-def gather_stage(book: Book, pages: Iterable[Page], others: Mapping[str, bytes]) -> Stage:
-    """Gives the stage of a book; raises ContentError if two things claim the same path."""
+def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], lines: Iterable[NavEntry]) -> Stage:
+    """Gives the stage, ``lines`` being its navigation; raises ContentError if two things claim the same path."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     claims = [(page.path, page.markdown.encode()) for page in pages]
@@ -35,52 +35,19 @@ def gather_stage(book: Book, pages: Iterable[Page], others: Mapping[str, bytes])
         files[path] = content
     if problems:
         raise ContentError(problems)
-    return Stage(files=files, config=render_config(book))
+    return Stage(files=files, config=render_config(lines))
 
 
-def render_config(book: Book) -> str:
-    """Gives the configuration: mkdocs.yml inherited, the navigation derived from the registry added.
+def render_config(lines: Iterable[NavEntry]) -> str:
+    """Gives the configuration: mkdocs.yml inherited, the navigation derived from the book added.
 
     It is JSON, which every YAML reader takes.
     """
-    config = {"INHERIT": "../mkdocs.yml", **_HERE, "nav": navigation(book)}
+    config = {"INHERIT": "../mkdocs.yml", **_HERE, "nav": [_line(entry) for entry in lines]}
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
 
 
-def navigation(book: Book) -> list[dict[str, Any]]:
-    """Gives the navigation: classes with their codes, comparisons, guides, the rest."""
-    registry, shelf = book.registry, book.shelf
-    nav: list[dict[str, Any]] = [{"홈": "index.md"}, {"코드 고르기": staged_path("/choose/")}]
-    for number, record in registry.classes.items():
-        entries: list[Any] = [f"{number}xx/index.md"]
-        for member in registry.of_class(number):
-            entries.append({f"{member.code} {member.phrase.value}".strip(): staged_path(f"/{member.code}/")})
-        nav.append({f"{number}xx {record.name_ko}": entries})
-    comparisons = sorted(shelf.comparisons.values(), key=lambda comparison: comparison.slug)
-    nav.append(
-        {
-            "비교": [
-                "compare/index.md",
-                *({_versus(c): staged_path(f"/compare/{c.slug}/")} for c in comparisons),
-            ]
-        }
-    )
-    guides = sorted(shelf.guides.values(), key=lambda guide: guide.facts.title)
-    nav.append(
-        {
-            "안내": [
-                "guides/index.md",
-                *({guide.facts.title: staged_path(f"/guides/{guide.slug}/")} for guide in guides),
-            ]
-        }
-    )
-    if shelf.measurements.clients:
-        nav.append({"클라이언트": staged_path("/clients/")})
-    nav.append({"위키": ["wiki/index.md", {"API": "api/v1/index.md"}]})
-    sources = [{source.title: staged_path(f"/sources/{source.id}/")} for source in registry.sources]
-    nav.append({"출처": ["sources/index.md", *sources, {"감사 기록": "report/index.md"}]})
-    return nav
-
-
-def _versus(comparison: ComparisonNote) -> str:
-    return " · ".join(comparison.facts.codes)
+def _line(entry: NavEntry) -> dict[str, Any]:
+    """A line as the engine reads it; one with lines below it is a section whose index is its page."""
+    page = urls.staged_path(entry.permalink)
+    return {entry.title: [page, *map(_line, entry.below)] if entry.below else page}

@@ -1,1 +1,71 @@
-"""Every path of the site, by name."""
+"""Every path and every anchor of the site, by name: nobody else writes one by hand.
+
+``urls.code(404)`` is ``/404/``, ``urls.api.code(404)`` its document, ``urls.at(urls.code(404), Anchor.CLIENTS)``
+a heading of its page. A *permalink* is the path of a page, and begins and ends with a slash; a *file* has no slash
+at its end. What else a page is reached by stands in ``others``, what a path means in ``meant``.
+"""
+
+from __future__ import annotations
+
+from statusbook.urls import anchors, api, files, hosts, meant, others
+from statusbook.urls.anchors import Anchor
+from statusbook.urls.files import asset, preview
+from statusbook.urls.meant import class_of, code_of, guide_of, member_of, members_of
+from statusbook.urls.pages import (
+    CHOOSE,
+    CLIENTS,
+    COMPARISONS,
+    GUIDES,
+    HOME,
+    REPORT,
+    SOURCES,
+    WIKI,
+    at,
+    choice,
+    clients,
+    code,
+    comparison,
+    guide,
+    member,
+    source,
+    source_line,
+    status_class,
+)
+from statusbook.urls.relative import relative_link, staged_path
+
+__all__ = [
+    "CHOOSE",
+    "CLIENTS",
+    "COMPARISONS",
+    "GUIDES",
+    "HOME",
+    "REPORT",
+    "SOURCES",
+    "WIKI",
+    "Anchor",
+    "anchors",
+    "api",
+    "asset",
+    "at",
+    "choice",
+    "class_of",
+    "clients",
+    "code",
+    "code_of",
+    "comparison",
+    "files",
+    "guide",
+    "guide_of",
+    "hosts",
+    "meant",
+    "member",
+    "member_of",
+    "members_of",
+    "others",
+    "preview",
+    "relative_link",
+    "source",
+    "source_line",
+    "staged_path",
+    "status_class",
+]

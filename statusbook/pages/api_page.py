@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from statusbook import urls
 from statusbook.api import models
 from statusbook.api.csv_table import COLUMNS
 from statusbook.api.documents import CORS, LICENCE, MADE_BY
 from statusbook.facts.api_releases import RELEASES
+from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
-from statusbook.urls import api_paths
+from statusbook.registry.book import Book
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,25 +24,25 @@ class FieldRow:
     description: str
 
 
+TITLE = "API"
 _SHOWN = ("code", "class", "comparison", "index", "all", "changelog", "error", "moved")
 
 
-def api_page(templates: Templates) -> Page:
+def api_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page that lists documents, fields and versions."""
-    title = "API"
     markdown = templates.render(
         "api.md.j2",
-        origin=api_paths.ROOT,
-        title=title,
-        paths=api_paths,
+        origin=urls.api.ROOT,
+        title=TITLE,
+        paths=urls.api,
         columns=COLUMNS,
         cors=CORS,
         licence=LICENCE,
-        kinds=[(kind, MADE_BY[kind], document_fields(kind), api_paths.schema_path(kind)) for kind in _SHOWN],
+        kinds=[(kind, MADE_BY[kind], document_fields(kind), urls.api.schema(kind)) for kind in _SHOWN],
         common=document_fields(None),
         releases=RELEASES,
     )
-    return Page(permalink=api_paths.ROOT, title=title, markdown=markdown)
+    yield Page(permalink=urls.api.ROOT, title=TITLE, markdown=markdown)
 
 
 def document_fields(kind: str | None) -> list[FieldRow]:
@@ -50,3 +53,7 @@ def document_fields(kind: str | None) -> list[FieldRow]:
         for name, field in model.model_fields.items()
         if kind is None or name not in models.Document.model_fields
     ]
+
+
+_LINE = NavEntry(title=TITLE, permalink=urls.api.ROOT)
+KIND = PageKind(pages=api_page, navigation=lambda book: [_LINE], under=urls.WIKI, footer=_LINE)

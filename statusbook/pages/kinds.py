@@ -1,0 +1,104 @@
+"""Every kind of page, in one list, and what follows from all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any
+
+from statusbook import urls
+from statusbook.facts.address import Address
+from statusbook.pages.kind import NavEntry, PageKind, StableName
+from statusbook.pages.page import Page
+from statusbook.pages.picture import SITE_PICTURE, Picture
+from statusbook.pages.preview import add_previews
+from statusbook.pages.templates import Templates
+from statusbook.registry.book import Book
+from statusbook.search.texts import Searchable
+
+KINDS: tuple[PageKind, ...] = tuple(
+    import_module(f"statusbook.pages.{module}").KIND
+    for module in (
+        "home_page",
+        "choose_page",
+        "code_page",
+        "class_page",
+        "comparison_page",
+        "guide_page",
+        "clients_page",
+        "wiki_page",
+        "api_page",
+        "source_pages",
+        "report_page",
+    )
+)
+"""The record of every kind by its module, in the order of the navigation.
+
+Named and not imported, so that the list is all there is to write for a new kind.
+"""
+
+
+def render_pages(book: Book, templates: Templates) -> tuple[Page, ...]:
+    """Gives every page of the site, by permalink."""
+    return tuple(sorted(_each_page(book, templates), key=lambda page: page.permalink))
+
+
+def render_page(book: Book, templates: Templates, permalink: str) -> Page | None:
+    """Gives one page of the site, if there is such a page, without rendering those that come after it."""
+    return next((page for page in _each_page(book, templates) if page.permalink == permalink), None)
+
+
+def _each_page(book: Book, templates: Templates) -> Iterator[Page]:
+    return (page for kind in KINDS for page in kind.pages(book, templates))
+
+
+def preview(pages: Iterable[Page], book: Book, address: Address, drawings: Mapping[str, Picture]) -> tuple[Page, ...]:
+    """Gives pages with what they tell other programs of themselves; ``drawings`` are the pictures there are."""
+    descriptions: dict[str, Mapping[str, Any]] = {}
+    for kind in KINDS:
+        descriptions |= kind.descriptions(book, address)
+    return add_previews(pages, descriptions, address, drawings)
+
+
+def pictures(book: Book) -> dict[str, Picture]:
+    """Gives every preview picture by its file, that of the site among them."""
+    own = {page: picture for kind in KINDS for page, picture in kind.pictures(book).items()}
+    files = {urls.preview(permalink): picture for permalink, picture in own.items()}
+    return dict(sorted([(urls.files.SITE_PREVIEW, SITE_PICTURE), *files.items()]))
+
+
+def searchables(book: Book) -> list[Searchable]:
+    """Gives what the search finds pages by, of every page that is found by more than its title."""
+    return [entry for kind in KINDS for entry in kind.found_by(book)]
+
+
+def stable_names(book: Book) -> list[StableName]:
+    """Gives the names by which documents of other projects refer to pages."""
+    return [name for kind in KINDS for name in kind.names(book)]
+
+
+def navigation(book: Book) -> tuple[NavEntry, ...]:
+    """Gives the navigation: the lines of every kind, some below a line of another kind."""
+    lines: dict[str, list[NavEntry]] = defaultdict(list)
+    for kind in KINDS:
+        lines[kind.under] += kind.navigation(book)
+    return tuple(
+        NavEntry(title=line.title, permalink=line.permalink, below=(*line.below, *lines[line.permalink]))
+        for line in lines[""]
+    )
+
+
+def footer() -> tuple[NavEntry, ...]:
+    """Gives the links at the foot of every page."""
+    return tuple(kind.footer for kind in KINDS if kind.footer)
+
+
+def page_of_file(path: PurePath) -> str | None:
+    """Gives the page that shows a file of content/ (``codes/404.md`` is ``/404/``), if one page does."""
+    for kind in KINDS:
+        for folder, permalink_of in kind.shows.items():
+            if path.suffix == ".md" and path.parent == PurePath(folder):
+                return permalink_of(path.stem)
+    return None

@@ -1,0 +1,121 @@
+"""The anchors of pages that our own templates make; those of house prose stand in the prose."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Anchor(StrEnum):
+    """The headings that templates write; a test compares this list with the templates."""
+
+    # of a code's page
+    WHAT_TO_DO = "what-to-do"
+    AT_A_GLANCE = "at-a-glance"
+    VENDORS = "vendors"
+    PATH = "path"
+    GUIDES = "guides"
+    CLIENTS = "clients"
+    CONSTANTS = "constants"
+    NAMES = "names"
+    CORRECTIONS = "corrections"
+    FROM_NOTES = "from-notes"
+    SOURCES = "sources"
+    COPY = "copy"
+    MISTAKES = "mistakes"
+    MORE = "more"
+    # of a class, a comparison, the measurements
+    CODES = "codes"
+    UNASSIGNED = "unassigned"
+    SEE_ALSO = "see-also"
+    QUESTIONS = "questions"
+    # of the notes and the report
+    COVERAGE = "coverage"
+    FINDINGS = "findings"
+    STATEMENTS = "statements"
+    MISMATCHES = "mismatches"
+    SPELLINGS = "spellings"
+    MERGES = "merges"
+    CITATIONS = "citations"
+    VARIANTS = "variants"
+    RULINGS = "rulings"
+    RULED_NAMES = "ruled-names"
+    RULED_SAME = "ruled-same"
+    RULED_DISTINCT = "ruled-distinct"
+    VERDICTS = "verdicts"
+    # of the page for wikis, and that of the API
+    LINK = "link"
+    ANCHORS = "anchors"
+    TABLES = "tables"
+    EMBED = "embed"
+    SPHINX = "sphinx"
+    MKDOCS = "mkdocs"
+    API = "api"
+    HOSTS = "hosts"
+    DOCUMENTS = "documents"
+    PROMISE = "promise"
+    CORS = "cors"
+    FIELDS = "fields"
+    CSV = "csv"
+    CHANGES = "changes"
+
+
+COMES_AND_GOES = frozenset(
+    {
+        Anchor.FROM_NOTES,
+        Anchor.CORRECTIONS,
+        Anchor.FINDINGS,
+        Anchor.STATEMENTS,
+        Anchor.SOURCES,
+        Anchor.SEE_ALSO,
+        Anchor.GUIDES,
+        Anchor.NAMES,
+        Anchor.PATH,
+    }
+)
+"""Headings that are on a page only while notes, guides or the decision tree give them something to hold."""
+
+_NUMBERED = re.compile(r".*-\d+")  # situations-1, correction-2
+
+
+def is_lasting(anchor: str) -> bool:
+    """Tells whether an anchor stays whatever notes say: it neither comes and goes nor counts."""
+    return anchor not in COMES_AND_GOES and not _NUMBERED.fullmatch(anchor)
+
+
+def header(name: str) -> str:
+    """Gives the anchor of a response header on a code's page: ``retry-after``.
+
+    ``Link`` is ``link-header``: a heading of that name is likely, and says something else.
+    """
+    return "link-header" if name.lower() == "link" else name.lower()
+
+
+def seen(question: str) -> str:
+    """Gives what clients were seen to do about a question, on a code's page."""
+    return f"seen-{question}"
+
+
+def client(identifier: str) -> str:
+    """Gives a measured client on the page of all measurements."""
+    return f"client-{identifier}"
+
+
+def correction(number: int) -> str:
+    """Gives the n-th correction of a page."""
+    return f"correction-{number}"
+
+
+def cite(number: int) -> str:
+    """Gives the n-th citation mark of a page; ``cited`` is where it leads."""
+    return f"cite-{number}"
+
+
+def cited(number: int) -> str:
+    """Gives the n-th entry in the list of a page's sources."""
+    return f"source-{number}"
+
+
+def line(number: int) -> str:
+    """Gives a line of a note on the note's page."""
+    return f"L{number}"
