@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translated import Translation, escape, table_cell
+from statusbook.notes.translation import Translation, escape, table_cell
 
 _HEADING = re.compile(r"(={1,6})\s+(?=\S)")
 _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s.*)?\Z")

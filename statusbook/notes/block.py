@@ -78,14 +78,14 @@ class Line:
         )
 
 
-Cell = tuple[Line, ...]
+TableCell = tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TableRow:
     """One row of a table; a cell that spans rows stands in the first of them and is empty below."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     first: int
     last: int
 
@@ -100,7 +100,7 @@ class Block:
     lines: tuple[Line, ...] = ()
     level: int = 0
     depth: int = 0
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TableRow, ...] = ()
     has_header: bool = False
     aside: Aside | None = None
 

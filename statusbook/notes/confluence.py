@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Block
-from statusbook.notes.translated import Translation
+from statusbook.notes.translation import Translation
 
 _HEADING = re.compile(r"h([1-6])\.\s+(?=\S)")
 _FENCE = re.compile(r"\s*\{(code|noformat)(?::[^{}]*)?\}\s*\Z")

@@ -14,7 +14,7 @@ from statusbook.notes.block import Block, ParsedNote
 from statusbook.notes.confluence import is_confluence, read_confluence
 from statusbook.notes.cover import cover_lines
 from statusbook.notes.decoding import Decoded
-from statusbook.notes.html import read_html
+from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org

@@ -9,13 +9,13 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statusbook.notes.block import Block, Line, Row, Shape
-from statusbook.notes.front_matter import read_front_matter
-from statusbook.notes.html import read_html
-from statusbook.notes.inline import Source, new_parser, read_inline
-from statusbook.notes.loose_html import part_html, part_text_behind_table
+from statusbook.notes.block import Block, Line, Shape, TableRow
+from statusbook.notes.html_in_markdown import part_html, part_text_behind_table
+from statusbook.notes.html_reader import read_html
+from statusbook.notes.inline_markdown import SourceLine, new_parser, read_inline
 from statusbook.notes.macros import expand_macros
-from statusbook.notes.pipes import Run, split_runs
+from statusbook.notes.metadata_block import read_metadata_block
+from statusbook.notes.text_tables import LineRun, split_runs
 
 _CHUNK = 200_000
 _CODE_FIRST = re.compile(r"\W{0,3}[1-5](?:\d\d|[xX]{2}|\*\*)(?![\d.])")
@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
 def read_markdown(text: str) -> list[Block]:
     """Gives the blocks of a Markdown note, front matter set aside."""
     lines = text.split("\n")
-    blocks = read_front_matter(lines)
+    blocks = read_metadata_block(lines)
     if blocks:
         lines[: blocks[-1].last] = [""] * blocks[-1].last
     source = part_html(expand_macros("\n".join(lines)))
@@ -98,7 +98,7 @@ class _Reader:
             self._read_html(token, token.map[0] + 1 + self._before)
 
     def _read_inline(self, token: Token, first: int) -> None:
-        source: list[Source] = list(enumerate(token.content.split("\n"), start=first))
+        source: list[SourceLine] = list(enumerate(token.content.split("\n"), start=first))
         if self._heading is not None:
             self._read_heading(source)
             return
@@ -112,7 +112,7 @@ class _Reader:
         self._read_lines(source[:end], Shape.LIST_ITEM, self._depth)
         self._read_lines(source[end:], Shape.PARAGRAPH, 0)
 
-    def _end_of_item(self, source: Sequence[Source]) -> int:
+    def _end_of_item(self, source: Sequence[SourceLine]) -> int:
         """Gives the number of lines in an item: a line at the margin that begins with a code is none of them."""
         for index, (number, text) in enumerate(source[1:], start=1):
             raw = self._lines[number - 1 - self._before]
@@ -120,7 +120,7 @@ class _Reader:
                 return index
         return len(source)
 
-    def _read_lines(self, source: Sequence[Source], shape: Shape, depth: int) -> None:
+    def _read_lines(self, source: Sequence[SourceLine], shape: Shape, depth: int) -> None:
         """Reads lines as text, or as tables where they are drawn as such."""
         for run in split_runs(source):
             if run.rows:
@@ -129,7 +129,7 @@ class _Reader:
                 self._add_text(shape, run.source, depth=depth)
             shape = Shape.PARAGRAPH if shape is Shape.LIST_ITEM else shape
 
-    def _read_heading(self, source: list[Source]) -> None:
+    def _read_heading(self, source: list[SourceLine]) -> None:
         assert self._heading is not None
         level = int(self._heading.tag[1])
         underlined = self._heading.markup in ("-", "=")
@@ -140,7 +140,7 @@ class _Reader:
             self._add_text(Shape.PARAGRAPH, source[:-1])
         self._add_text(Shape.HEADING, source[-1:], level=level)
 
-    def _add_text(self, shape: Shape, source: Sequence[Source], *, level: int = 0, depth: int = 0) -> None:
+    def _add_text(self, shape: Shape, source: Sequence[SourceLine], *, level: int = 0, depth: int = 0) -> None:
         writer = read_inline(self._parser, source, self._env)
         lines = writer.lines()
         if lines:
@@ -153,7 +153,7 @@ class _Reader:
             Block(shape=shape, first=lines[0].first, last=lines[-1].last, lines=lines, level=level, depth=depth)
         )
 
-    def _add_table(self, run: Run) -> None:
+    def _add_table(self, run: LineRun) -> None:
         rows = []
         images: list[Line] = []
         for number, texts in run.rows:
@@ -161,7 +161,7 @@ class _Reader:
             cells = tuple(writer.lines() for writer in writers)
             images.extend(image for writer in writers for image in writer.images)
             if any(cells):
-                rows.append(Row(cells=cells, first=number, last=number))
+                rows.append(TableRow(cells=cells, first=number, last=number))
         if rows:
             first, last = run.source[0][0], run.source[-1][0]
             self._blocks.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translated import Translation, escape, table_cell
+from statusbook.notes.translation import Translation, escape, table_cell
 
 _HEADING = re.compile(r"(={1,6})\s*([^=].*?)\s*\1\s*\Z")
 _TABLE = re.compile(r"\s*\{\|")

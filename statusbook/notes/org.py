@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translated import Translation
+from statusbook.notes.translation import Translation
 
 _HEADING = re.compile(r"(\*+)\s+(?:(?:TODO|DONE)\s+)?(?=\S)")
 _KEYWORD = re.compile(r"\s*#\+(?P<name>\w+)(?::|\s|\Z)", re.IGNORECASE)

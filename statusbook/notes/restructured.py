@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translated import Translation, escape, table_cell, table_rows
+from statusbook.notes.translation import Translation, escape, table_cell, table_rows
 
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_<>])\1{2,}\Z")
 _DIRECTIVE = re.compile(r"(\s*)\.\.\s+([\w:-]+)::\s*(.*)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from statusbook.notes.block import Block, Line, Row, Shape
+from statusbook.notes.block import Block, Line, Shape, TableRow
 from statusbook.notes.markdown import read_markdown
 from statusbook.text import squeeze
 
@@ -41,7 +41,7 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
-def _rows(text: str, separator: str) -> Iterator[Row]:
+def _rows(text: str, separator: str) -> Iterator[TableRow]:
     reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=separator)
     before = 0
     for values in reader:
@@ -50,4 +50,4 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
             (Line(text=squeeze(value), first=first, last=before),) if value.strip() else () for value in values
         )
         if any(cells):
-            yield Row(cells=cells, first=first, last=before)
+            yield TableRow(cells=cells, first=first, last=before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Block
-from statusbook.notes.translated import Translation
+from statusbook.notes.translation import Translation
 
 _SUFFIX = re.compile(r"[jt]sx?|java|kt|[ch]|cc|[ch]pp|cs|go|rs|swift|php|scala|jsp|py|rb|sh|ya?ml|toml|ini")
 _COMMENT = re.compile(r"\s*(?://+|/\*+|\*+/|\*(?=\s|\Z)|<%--|--%>|#+(?=\s|\Z)|--(?=\s)|;;+)\s?")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from statusbook.notes.block import Block, Cell, Row
+from statusbook.notes.block import Block, TableCell, TableRow
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.heads import read_head
 from statusbook.statements.labels import Role, role_of
@@ -16,12 +16,12 @@ from statusbook.text import squeeze
 _LONGEST_CODE_CELL = 120
 
 
-def cell_text(cell: Cell) -> str:
+def cell_text(cell: TableCell) -> str:
     """Gives the text of a cell on one line."""
     return squeeze(" ".join(line.text for line in cell))
 
 
-def cell_head(cell: Cell, book: PhraseBook) -> Head | None:
+def cell_head(cell: TableCell, book: PhraseBook) -> Head | None:
     """Gives the head that a short cell is."""
     text = cell_text(cell)
     return read_head(text, book) if 0 < len(text) <= _LONGEST_CODE_CELL else None
@@ -31,8 +31,8 @@ def cell_head(cell: Cell, book: PhraseBook) -> Head | None:
 class Columns:
     """The columns of one table."""
 
-    header: Row | None
-    body: tuple[Row, ...]
+    header: TableRow | None
+    body: tuple[TableRow, ...]
     roles: tuple[Role | None, ...]
     codes: tuple[int, ...]  # columns that hold the codes which the rows are about
     across: bool = False  # the codes stand in the header: a column for each
@@ -60,7 +60,7 @@ def find_columns(block: Block, book: PhraseBook, likely: bool) -> Columns:
     return Columns(header=header, body=body, roles=roles, codes=codes)
 
 
-def _split_header(block: Block, book: PhraseBook) -> tuple[Row | None, tuple[Row, ...]]:
+def _split_header(block: Block, book: PhraseBook) -> tuple[TableRow | None, tuple[TableRow, ...]]:
     first, rest = block.rows[0], block.rows[1:]
     is_entry = bool(first.cells) and _is_code_cell(first.cells[0], book)
     if is_entry:
@@ -73,18 +73,18 @@ def _split_header(block: Block, book: PhraseBook) -> tuple[Row | None, tuple[Row
     )
 
 
-def _codes_in(row: Row, book: PhraseBook) -> int:
+def _codes_in(row: TableRow, book: PhraseBook) -> int:
     return sum(_is_code_cell(cell, book) for cell in row.cells)
 
 
-def _is_code_cell(cell: Cell, book: PhraseBook) -> bool:
+def _is_code_cell(cell: TableCell, book: PhraseBook) -> bool:
     head = cell_head(cell, book)
     if head is None or not head.named or head.follow is Follow.RELATION:
         return False
     return head.follow is not Follow.TEXT or head.has_phrase or head.labelled
 
 
-def _holds_codes(body: Sequence[Row], column: int, role: Role | None, book: PhraseBook) -> bool:
+def _holds_codes(body: Sequence[TableRow], column: int, role: Role | None, book: PhraseBook) -> bool:
     if role not in (None, Role.CODE, Role.PHRASE, Role.STATUS_CLASS, Role.MEANING, Role.NAME_KO):
         return False
     filled = [row.cells[column] for row in body if column < len(row.cells) and row.cells[column]]
@@ -95,7 +95,7 @@ def _holds_codes(body: Sequence[Row], column: int, role: Role | None, book: Phra
 
 
 def _main_columns(
-    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[Row], book: PhraseBook
+    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[TableRow], book: PhraseBook
 ) -> tuple[int, ...]:
     """Keeps side-by-side columns of codes only where the table repeats itself sideways."""
     labelled = tuple(column for column in codes if roles[column] is Role.CODE)
@@ -115,7 +115,7 @@ def _main_columns(
 
 
 def _is_about_codes(
-    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[Row], book: PhraseBook, likely: bool
+    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[TableRow], book: PhraseBook, likely: bool
 ) -> bool:
     """Tells a table of codes from one that has numbers, or answers with codes, in a column."""
     if not codes:
@@ -146,7 +146,7 @@ def _is_about_codes(
     return min(codes) == 0 and known == rows and (any(roles) or (rows >= 3 and _has_words_beside(body)))
 
 
-def _has_words_beside(body: Sequence[Row]) -> bool:
+def _has_words_beside(body: Sequence[TableRow]) -> bool:
     """Tells whether words, not numbers, stand beside the codes of a table without a header."""
     beside = [cell_text(cell) for row in body for cell in row.cells[1:] if cell]
     return sum(any(sign.isalpha() for sign in text) for text in beside) * 2 > len(beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from statusbook.notes.block import Aside, Cell, Line, Row
+from statusbook.notes.block import Aside, Line, TableCell, TableRow
 from statusbook.statements import grammar as g
 from statusbook.statements.columns import Columns, cell_head, cell_text
 from statusbook.statements.drafts import Draft
@@ -46,7 +46,7 @@ class TableReader:
             for row in columns.body:
                 self._read_row(row)
 
-    def _read_row(self, row: Row) -> None:
+    def _read_row(self, row: TableRow) -> None:
         codes = self.columns.codes
         if not codes:
             self._add_row_text(self._section, row)
@@ -57,8 +57,8 @@ class TableReader:
             self._read_entry(row, column, [other for other in range(start, end) if other != column])
             start = end
 
-    def _read_entry(self, row: Row, column: int, others: list[int]) -> None:
-        cell: Cell = row.cells[column] if column < len(row.cells) else ()
+    def _read_entry(self, row: TableRow, column: int, others: list[int]) -> None:
+        cell: TableCell = row.cells[column] if column < len(row.cells) else ()
         head = cell_head(cell, self._book)
         if not cell and self._row_draft is not None:
             self._add_cells(self._row_draft, row, others)
@@ -87,7 +87,7 @@ class TableReader:
         self._row_draft = draft
         self.drafts.append(draft)
 
-    def _add_head(self, draft: Draft, head: Head, cell: Cell) -> None:
+    def _add_head(self, draft: Draft, head: Head, cell: TableCell) -> None:
         line = _joined(cell)
         for named in head.named:
             if named.phrase:
@@ -102,13 +102,13 @@ class TableReader:
             else:
                 draft.add_text([rest])
 
-    def _add_cells(self, draft: Draft, row: Row, others: list[int]) -> None:
+    def _add_cells(self, draft: Draft, row: TableRow, others: list[int]) -> None:
         for column in others:
             cell = row.cells[column] if column < len(row.cells) else ()
             if cell:
                 self._add_cell(draft, cell, self.columns.role(column))
 
-    def _add_cell(self, draft: Draft, cell: Cell, role: Role | None) -> None:
+    def _add_cell(self, draft: Draft, cell: TableCell, role: Role | None) -> None:
         text = cell_text(cell)
         line = _joined(cell)
         code = draft.subject.codes[0] if len(draft.subject.codes) == 1 else None
@@ -181,14 +181,14 @@ class TableReader:
     def _is_name(self, text: str) -> bool:
         return has_hangul(text) and len(text) <= _LONGEST_NAME and text[-1:] not in "다요.!?"
 
-    def _add_row_text(self, draft: Draft, row: Row) -> None:
+    def _add_row_text(self, draft: Draft, row: TableRow) -> None:
         """Adds a row that is about no code as one text."""
         cells = [_joined(cell) for cell in row.cells if cell]
         if cells:
             text = " · ".join(line.text for line in cells)
             draft.add_text([Line(text=text, first=cells[0].first, last=cells[-1].last)])
 
-    def _read_across(self, header: Row | None, body: tuple[Row, ...]) -> None:
+    def _read_across(self, header: TableRow | None, body: tuple[TableRow, ...]) -> None:
         """Reads a table with a column for each code and a label before each row."""
         assert header is not None
         drafts: dict[int, Draft] = {}
@@ -214,7 +214,7 @@ class TableReader:
         self.drafts.extend(draft for draft in drafts.values() if not draft.is_empty)
 
 
-def _joined(cell: Cell) -> Line:
+def _joined(cell: TableCell) -> Line:
     """Gives the lines of a cell as one."""
     return Line(
         text=cell_text(cell),

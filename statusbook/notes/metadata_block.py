@@ -13,7 +13,7 @@ _CODE = re.compile(r"(?:code|status|status_?code)\s*[:=]\s*[\"']?(?P<code>[1-5]\
 _MAX_LINES = 2_000
 
 
-def read_front_matter(lines: Sequence[str]) -> list[Block]:
+def read_metadata_block(lines: Sequence[str]) -> list[Block]:
     """Gives the blocks of YAML or TOML front matter: its title as a heading, a ``code:`` with it, the rest aside."""
     end = _end(lines)
     title = _title(lines[:end])

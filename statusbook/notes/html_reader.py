@@ -9,7 +9,7 @@ from lxml import etree
 
 from statusbook.notes.block import Aside, Block, Line, Shape
 from statusbook.notes.html_table import HtmlTable
-from statusbook.notes.lines import LineWriter
+from statusbook.notes.line_writer import LineWriter
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 7}
 _LISTS = frozenset({"ul", "ol", "dir", "menu"})

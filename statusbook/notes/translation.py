@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from statusbook.notes.block import Aside, Block, Shape
-from statusbook.notes.html import read_html
+from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statusbook.notes.lines import LineWriter
+from statusbook.notes.line_writer import LineWriter
 
-Source = tuple[int, str]
+SourceLine = tuple[int, str]
 """A line number (from 1) and the raw text of that line."""
 
 _LINE_MARK = "\N{OGHAM SPACE MARK}"  # white space to the parser, and never left in cleaned text
@@ -33,7 +33,7 @@ def new_parser() -> MarkdownIt:
     return parser.disable(["code", "inline", "text_join"])
 
 
-def read_inline(parser: MarkdownIt, source: Sequence[Source], env: dict[str, Any]) -> LineWriter:
+def read_inline(parser: MarkdownIt, source: Sequence[SourceLine], env: dict[str, Any]) -> LineWriter:
     """Gives a writer that holds the lines, read as inline Markdown, and the images among them."""
     writer = LineWriter(source[0][0] if source else 1)
     for segment in _segments(source):
@@ -47,9 +47,9 @@ def read_inline(parser: MarkdownIt, source: Sequence[Source], env: dict[str, Any
     return writer
 
 
-def _segments(source: Sequence[Source]) -> Iterable[list[Source]]:
+def _segments(source: Sequence[SourceLine]) -> Iterable[list[SourceLine]]:
     """Cuts long text, at a space, so that no hostile line costs more than its length."""
-    segment: list[Source] = []
+    segment: list[SourceLine] = []
     length = 0
     for number, text in source:
         for piece in _pieces(text):
@@ -72,14 +72,14 @@ def _pieces(text: str) -> Iterable[str]:
     yield text[start:]
 
 
-def _is_markup(segment: list[Source]) -> bool:
+def _is_markup(segment: list[SourceLine]) -> bool:
     """Tells whether there is anything to parse; a heap of open brackets is no markup but an attack."""
     if sum(text.count("[") for _, text in segment) > _MOST_BRACKETS:
         return False
     return any(sign in text for _, text in segment for sign in "*_`[]<&\\~!")
 
 
-def _write_plain(writer: LineWriter, segment: list[Source]) -> None:
+def _write_plain(writer: LineWriter, segment: list[SourceLine]) -> None:
     for number, text in segment:
         if number != writer.number:
             writer.break_line()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from statusbook.notes.inline import Source
+from statusbook.notes.inline_markdown import SourceLine
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
 _BORDER = re.compile(r"\s*[+|][-=+|:\s]+[+|]\s*")
@@ -21,7 +21,7 @@ _FEWEST_COLUMNS = 3
 _LONGEST_ROW = 300
 
 
-class Drawing(StrEnum):
+class RowStyle(StrEnum):
     """How the cells of a row are parted."""
 
     TEXT = "text"  # the line is no row
@@ -33,10 +33,10 @@ class Drawing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class LineRun:
     """Lines that belong together: rows of a table with their cells, or text."""
 
-    source: tuple[Source, ...]
+    source: tuple[SourceLine, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
     has_header: bool = False
 
@@ -49,7 +49,7 @@ def is_rule(text: str) -> bool:
     return under_head or _BORDER.fullmatch(text) is not None
 
 
-def split_runs(source: Sequence[Source]) -> Iterator[Run]:
+def split_runs(source: Sequence[SourceLine]) -> Iterator[LineRun]:
     """Gives the runs of table rows and of text in a paragraph."""
     drawings = _drawings([text for _, text in source])
     start = 0
@@ -59,61 +59,61 @@ def split_runs(source: Sequence[Source]) -> Iterator[Run]:
             start = index
 
 
-def _drawings(lines: Sequence[str]) -> list[Drawing]:
-    drawings: list[Drawing] = []
+def _drawings(lines: Sequence[str]) -> list[RowStyle]:
+    drawings: list[RowStyle] = []
     in_table = False
     for index, text in enumerate(lines):
         if is_rule(text):
             in_table = True
             if index and "|" in lines[index - 1]:
-                drawings[-1] = Drawing.PIPES
+                drawings[-1] = RowStyle.PIPES
         in_table = in_table and ("|" in text or is_rule(text))
-        drawings.append(Drawing.PIPES if in_table else _drawing(text))
-    _keep_long_runs(drawings, Drawing.TABS, 2)
-    _keep_long_runs(drawings, Drawing.BARE_PIPES, 2)
-    _keep_long_runs(drawings, Drawing.COLUMNS, _FEWEST_COLUMN_ROWS)
-    _keep_long_runs(drawings, Drawing.CODE_COLUMNS, 2)
+        drawings.append(RowStyle.PIPES if in_table else _drawing(text))
+    _keep_long_runs(drawings, RowStyle.TABS, 2)
+    _keep_long_runs(drawings, RowStyle.BARE_PIPES, 2)
+    _keep_long_runs(drawings, RowStyle.COLUMNS, _FEWEST_COLUMN_ROWS)
+    _keep_long_runs(drawings, RowStyle.CODE_COLUMNS, 2)
     return drawings
 
 
-def _drawing(text: str) -> Drawing:
+def _drawing(text: str) -> RowStyle:
     stripped = text.strip()
     if stripped.startswith("|") and stripped.count("|") >= 2:
-        return Drawing.PIPES
+        return RowStyle.PIPES
     if len(stripped) > _LONGEST_ROW:
-        return Drawing.TEXT
+        return RowStyle.TEXT
     if _TAB.search(stripped):
-        return Drawing.TABS
+        return RowStyle.TABS
     if " | " in stripped or stripped.endswith(" |"):
-        return Drawing.BARE_PIPES
+        return RowStyle.BARE_PIPES
     columns = _COLUMN.findall(stripped) if "  " in stripped else []
     if len(columns) >= _FEWEST_COLUMNS and not any(column[0] in ":：=-" for column in columns[1:]):
-        return Drawing.CODE_COLUMNS if any(_CODE.fullmatch(column) for column in columns) else Drawing.COLUMNS
-    return Drawing.TEXT
+        return RowStyle.CODE_COLUMNS if any(_CODE.fullmatch(column) for column in columns) else RowStyle.COLUMNS
+    return RowStyle.TEXT
 
 
-def _keep_long_runs(drawings: list[Drawing], drawing: Drawing, fewest: int) -> None:
+def _keep_long_runs(drawings: list[RowStyle], drawing: RowStyle, fewest: int) -> None:
     """Makes text of rows that stand alone."""
     start = 0
     for index in range(1, len(drawings) + 1):
         if index == len(drawings) or drawings[index] is not drawings[start]:
             if drawings[start] is drawing and index - start < fewest:
-                drawings[start:index] = [Drawing.TEXT] * (index - start)
+                drawings[start:index] = [RowStyle.TEXT] * (index - start)
             start = index
 
 
-def _run(source: tuple[Source, ...], drawing: Drawing) -> Run:
-    if drawing is Drawing.TEXT:
-        return Run(source=source)
+def _run(source: tuple[SourceLine, ...], drawing: RowStyle) -> LineRun:
+    if drawing is RowStyle.TEXT:
+        return LineRun(source=source)
     drawn = [(number, text) for number, text in source if not is_rule(text)]
     has_header = len(source) > 1 and any(is_rule(text) for _, text in source[1:3])
-    if drawing in (Drawing.COLUMNS, Drawing.CODE_COLUMNS):
+    if drawing in (RowStyle.COLUMNS, RowStyle.CODE_COLUMNS):
         rows = tuple(_columns(drawn))
-    elif drawing is Drawing.TABS:
+    elif drawing is RowStyle.TABS:
         rows = tuple((number, _tab_cells(text)) for number, text in drawn)
     else:
         rows = tuple((number, _pipe_cells(text)) for number, text in drawn)
-    return Run(source=source, rows=rows, has_header=has_header)
+    return LineRun(source=source, rows=rows, has_header=has_header)
 
 
 def _tab_cells(text: str) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ def _pipe_cells(text: str) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _columns(source: Sequence[Source]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _columns(source: Sequence[SourceLine]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Gives the cells of rows parted by spaces; a row with fewer cells is laid beside the widest row."""
     widest = max((list(_COLUMN.finditer(text)) for _, text in source), key=len)
     starts = [match.start() for match in widest]
