@@ -52,7 +52,7 @@ from statusbook.stage.write import (
     write_stage,
     write_whole,
 )
-from statusbook.statements.read import read_note
+from statusbook.statements.note_reader import read_note
 from statusbook.statements.reading import Reading
 
 Say = Callable[[str, str], None]

@@ -10,7 +10,7 @@ import yaml
 from known_codes import known_codes_for_tests
 
 from statusbook.statements.head import Follow
-from statusbook.statements.heads import read_head
+from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import Fit, PhraseBook
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "heads.yml").read_text(encoding="utf-8"))

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from statusbook.notes.block import Line
-from statusbook.statements.kinds import is_wire, kind_of
-from statusbook.statements.labels import KIND_OF_ROLE, Role, split_label
+from statusbook.statements.ledger_builder import Tally
 from statusbook.statements.reading import Entry
+from statusbook.statements.section_labels import KIND_OF_ROLE, Role, split_label
+from statusbook.statements.sentence_kinds import is_wire, kind_of
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
-from statusbook.statements.tally import Tally
 from statusbook.text import split_sentences, squeeze
 
 _BULLET = re.compile(r"\s*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=]|->|=>|>)+\s*(?=\S)")

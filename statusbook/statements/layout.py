@@ -8,10 +8,10 @@ from enum import IntEnum
 from itertools import pairwise
 
 from statusbook.notes.block import Shape
+from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Spot
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.outline import Outline
 from statusbook.statements.phrase_book import Fit, PhraseBook
-from statusbook.statements.spots import ITEM_RANK, LINE_RANK, Spot
 
 _RELATED = re.compile(r"관련|비교|차이|참고|같이 보|함께 보|see also|related|vs|대신|헷갈", re.IGNORECASE)
 _OTHER_NUMBERS = re.compile(r"포트|\bports?\b|\b(?:TCP|UDP|SSH|FTP|SMTP|POP3|IMAP|HTTPS|DNS|LDAP)\b", re.IGNORECASE)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from statusbook.notes.block import Block, Shape
-from statusbook.statements.columns import Columns, codes_of_table, find_columns
+from statusbook.statements.candidates import LINE_RANK, Spot, find_spots
 from statusbook.statements.grammar import CLASS_NAMES
 from statusbook.statements.head import Follow
 from statusbook.statements.phrase_book import PhraseBook
-from statusbook.statements.spots import LINE_RANK, Spot, find_spots
+from statusbook.statements.table_columns import Columns, codes_of_table, find_columns
 
 _CUE = re.compile(r"HTTP|상태\s?코드|응답\s?코드|에러\s?코드|status\s?codes?", re.IGNORECASE)
 _HINT = re.compile(r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|request|response|server|client", re.I)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from statusbook.notes.block import Aside, Line, TableCell, TableRow
 from statusbook.statements import grammar as g
-from statusbook.statements.columns import Columns, cell_head, cell_text
 from statusbook.statements.drafts import Draft
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.heads import read_head
-from statusbook.statements.labels import KIND_OF_ROLE, Role
+from statusbook.statements.head_reader import read_head
+from statusbook.statements.ledger_builder import Tally
 from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.section_labels import KIND_OF_ROLE, Role
 from statusbook.statements.statement import Subject
-from statusbook.statements.tally import Tally
+from statusbook.statements.table_columns import Columns, cell_head, cell_text
 from statusbook.text import has_hangul, squeeze
 
 NewDraft = Callable[[Subject, Line], Draft]

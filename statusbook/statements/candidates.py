@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from statusbook.notes.block import Block, Line, Shape
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.heads import read_head
+from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import Fit, PhraseBook
 
 TERM_RANK = 8

@@ -16,7 +16,7 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
     """
     # The readers take a while to load, and most builds remember what was read.
     from statusbook.notes.formats import parse_note
-    from statusbook.statements.entries import EntryReader
+    from statusbook.statements.entry_reader import EntryReader
 
     decoded = decode_note(content, path=path)
     note = parse_note(decoded, path=path)

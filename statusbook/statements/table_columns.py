@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from statusbook.notes.block import Block, TableCell, TableRow
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.heads import read_head
-from statusbook.statements.labels import Role, role_of
+from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.section_labels import Role, role_of
 from statusbook.text import squeeze
 
 _LONGEST_CODE_CELL = 120

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Line, Shape
+from statusbook.statements.candidates import Spot
 from statusbook.statements.drafts import Draft
 from statusbook.statements.grammar import MARK
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.labels import split_label
 from statusbook.statements.phrase_book import PhraseBook
-from statusbook.statements.spots import Spot
+from statusbook.statements.section_labels import split_label
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_NAME = 20

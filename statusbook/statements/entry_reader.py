@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
+from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Spot
 from statusbook.statements.drafts import Draft
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.labels import KIND_OF_ROLE, is_label, role_of
 from statusbook.statements.layout import Layout
-from statusbook.statements.names import take_names, take_rest
+from statusbook.statements.ledger_builder import Tally
+from statusbook.statements.names_near_head import take_names, take_rest
 from statusbook.statements.outline import Outline
 from statusbook.statements.phrase_book import PhraseBook
-from statusbook.statements.spots import ITEM_RANK, LINE_RANK, Spot
+from statusbook.statements.section_labels import KIND_OF_ROLE, is_label, role_of
 from statusbook.statements.statement import Kind, Subject
-from statusbook.statements.tables import TableReader
-from statusbook.statements.tally import Tally
+from statusbook.statements.table_reader import TableReader
 from statusbook.text import squeeze
 
 _LONGEST_CLASS_LINE = 25
