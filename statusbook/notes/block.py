@@ -78,14 +78,14 @@ class Line:
         )
 
 
-TableCell = tuple[Line, ...]
+NoteCell = tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class NoteRow:
     """One row of a table; a cell that spans rows stands in the first of them and is empty below."""
 
-    cells: tuple[TableCell, ...]
+    cells: tuple[NoteCell, ...]
     first: int
     last: int
 
@@ -100,7 +100,7 @@ class Block:
     lines: tuple[Line, ...] = ()
     level: int = 0
     depth: int = 0
-    rows: tuple[TableRow, ...] = ()
+    rows: tuple[NoteRow, ...] = ()
     has_header: bool = False
     aside: Aside | None = None
 

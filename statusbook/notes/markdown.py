@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statusbook.notes.block import Block, Line, Shape, TableRow
+from statusbook.notes.block import Block, Line, NoteRow, Shape
 from statusbook.notes.html_in_markdown import part_html, part_text_behind_table
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.inline_markdown import SourceLine, new_parser, read_inline
@@ -161,7 +161,7 @@ class _Reader:
             cells = tuple(writer.lines() for writer in writers)
             images.extend(image for writer in writers for image in writer.images)
             if any(cells):
-                rows.append(TableRow(cells=cells, first=number, last=number))
+                rows.append(NoteRow(cells=cells, first=number, last=number))
         if rows:
             first, last = run.source[0][0], run.source[-1][0]
             self._blocks.append(

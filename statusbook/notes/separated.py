@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from statusbook.notes.block import Block, Line, Shape, TableRow
+from statusbook.notes.block import Block, Line, NoteRow, Shape
 from statusbook.notes.markdown import read_markdown
 from statusbook.text import squeeze
 
@@ -41,7 +41,7 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
-def _rows(text: str, separator: str) -> Iterator[TableRow]:
+def _rows(text: str, separator: str) -> Iterator[NoteRow]:
     reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=separator)
     before = 0
     for values in reader:
@@ -50,4 +50,4 @@ def _rows(text: str, separator: str) -> Iterator[TableRow]:
             (Line(text=squeeze(value), first=first, last=before),) if value.strip() else () for value in values
         )
         if any(cells):
-            yield TableRow(cells=cells, first=first, last=before)
+            yield NoteRow(cells=cells, first=first, last=before)

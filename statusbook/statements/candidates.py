@@ -33,7 +33,7 @@ _LONGEST_TAIL = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Candidate:
     """One line in its block; ``rank``: headings 1 to 7, terms 8, lines 9, list items 10 and up."""
 
     block: Block
@@ -49,7 +49,7 @@ class Spot:
         return self.rank <= TERM_RANK
 
 
-def find_spots(block: Block, book: PhraseBook) -> Iterator[Spot]:
+def find_candidates(block: Block, book: PhraseBook) -> Iterator[Candidate]:
     """Gives the lines of a block (not of a table); a line that holds several entries comes apart."""
     width = max((len(line.text) for line in block.lines), default=0)
     before: Line | None = None
@@ -61,7 +61,7 @@ def find_spots(block: Block, book: PhraseBook) -> Iterator[Spot]:
         for part_index, part in enumerate(parts):
             is_first = part_index == 0
             head = read_head(part.text, book)
-            yield Spot(
+            yield Candidate(
                 block=block,
                 line=part,
                 rank=_rank(block, part, head, index) if is_first or not lost_ends else LINE_RANK,
@@ -95,7 +95,7 @@ def _is_bold(line: Line) -> bool:
 
 def _bold_head(line: Line, head: Head) -> bool:
     """Tells whether the line begins with its head in bold."""
-    return bool(line.strong) and line.strong[0][0] <= head.start + 1 and bool(head.named)
+    return bool(line.strong) and line.strong[0][0] <= head.start + 1 and bool(head.pairs)
 
 
 def _goes_on(before: Line, line: Line, width: int) -> bool:
@@ -148,7 +148,7 @@ def _listed_heads(text: str, book: PhraseBook) -> list[int]:
     starts = []
     for (sign, start), (end, _) in pairwise(bounds):
         head = read_head(text[start:end], book)
-        if head is None or len(head.named) != 1 or head.hypothetical:
+        if head is None or len(head.pairs) != 1 or head.hypothetical:
             return []
         if "," in text[sign:start] and not (head.has_phrase and head.follow is Follow.END):
             return []
@@ -166,19 +166,19 @@ def _inner_heads(text: str, book: PhraseBook) -> list[int]:
         at = match.start()
         before = text[max(at - 12, 0) : at]
         head = read_head(text[at : at + 120], book)
-        if head is None or len(head.named) != 1 or head.follow is Follow.RELATION or head.start > 1:
+        if head is None or len(head.pairs) != 1 or head.follow is Follow.RELATION or head.start > 1:
             continue
-        fitted = head.named[0].fitted
+        fitted = head.pairs[0].fitted
         if fitted is None or fitted.fit not in (Fit.OWN, Fit.OLDER):
             continue
         is_glued = bool(before) and ("가" <= before[-1] <= "힣" or before[-1] in ").")
         if at and not is_glued and (_MENTION_BEFORE.search(before) or not _BOUNDARY.search(before)):
             continue
-        if found and head.named[0].code <= found[-1][1]:
+        if found and head.pairs[0].code <= found[-1][1]:
             continue
         glued += is_glued
         ends_line = is_glued and head.follow is Follow.END and len(text) - at <= _LONGEST_TAIL
-        found.append((at, head.named[0].code))
+        found.append((at, head.pairs[0].code))
     if len(found) < _ENOUGH_HEADS and not (len(found) == 2 and glued) and not ends_line:
         return []
     return [at for at, _ in found if at > 0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statusbook.facts.phrases import WARN_CODES
 from statusbook.statements import grammar as g
 from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
-from statusbook.statements.head import Follow, Head, Named
+from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.phrase_book import Fit, PhraseBook, phrase_key
 from statusbook.text import has_hangul, squeeze
 
@@ -20,7 +20,7 @@ def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> 
     """Reads ``404``, ``404 Not Found``, ``301/308``, ``401 Unauthorized vs 403 Forbidden``."""
     lead = cursor.take(g.CONSTANT_LEAD)
     constant = lead is not None and lead.group() != ""
-    named: list[Named] = []
+    named: list[CodePhrase] = []
     first = cursor.at
     related = False
     while (found := cursor.take(g.CODE if not named else g.NEXT_CODE)) is not None:
@@ -61,7 +61,7 @@ def may_be_code(cursor: Cursor, book: PhraseBook) -> bool:
     return True
 
 
-def _with_phrase(cursor: Cursor, code: int, book: PhraseBook) -> Named:
+def _with_phrase(cursor: Cursor, code: int, book: PhraseBook) -> CodePhrase:
     """Takes the phrase behind a code, if there is one."""
     at = cursor.at
     cursor.take(g.CLOSING)
@@ -70,9 +70,9 @@ def _with_phrase(cursor: Cursor, code: int, book: PhraseBook) -> Named:
     phrase = _take_phrase(cursor, code, book, marked=sign is not None and sign.group().strip() != "")
     if phrase is None:
         cursor.at = at
-        return Named(code=code)
+        return CodePhrase(code=code)
     cursor.take(g.CLOSING)
-    return Named(code=code, phrase=phrase, fitted=book.fit(phrase, code))
+    return CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code))
 
 
 def _take_phrase(cursor: Cursor, code: int, book: PhraseBook, *, marked: bool) -> str | None:
@@ -106,7 +106,7 @@ def _take_phrase(cursor: Cursor, code: int, book: PhraseBook, *, marked: bool) -
     return None
 
 
-def complete_head(cursor: Cursor, start: int, named: list[Named], labelled: bool, book: PhraseBook) -> Head | None:
+def complete_head(cursor: Cursor, start: int, named: list[CodePhrase], labelled: bool, book: PhraseBook) -> Head | None:
     """Reads what stands behind the codes: a remark in brackets, the Korean name, a phrase at the end."""
     if any(_is_warn_code(each) for each in named):
         return None
@@ -126,7 +126,7 @@ def complete_head(cursor: Cursor, start: int, named: list[Named], labelled: bool
                 name, follow, text_from, cut = trailing.name_ko, trailing.follow, trailing.text_from, None
     return Head(
         start=start,
-        named=tuple(named),
+        pairs=tuple(named),
         name_ko=name,
         follow=follow,
         text_from=text_from,
@@ -136,12 +136,12 @@ def complete_head(cursor: Cursor, start: int, named: list[Named], labelled: bool
     )
 
 
-def _is_warn_code(named: Named) -> bool:
+def _is_warn_code(named: CodePhrase) -> bool:
     text = WARN_CODES.get(named.code)
     return text is not None and named.phrase is not None and phrase_key(text).startswith(phrase_key(named.phrase))
 
 
-def _is_only_class(text: str, at: int, found: re.Match[str], named: list[Named]) -> bool:
+def _is_only_class(text: str, at: int, found: re.Match[str], named: list[CodePhrase]) -> bool:
     """Tells whether a code is only said to fall into its class: ``299 → 2xx (Successful)``."""
     if len(named) != 1 or named[0].has_phrase or named[0].code // 100 != int(found.group(1)):
         return False
@@ -152,7 +152,7 @@ def _is_only_class(text: str, at: int, found: re.Match[str], named: list[Named])
 class _Trailing:
     """A phrase in brackets behind the code, the Korean name before it, and what comes after."""
 
-    named: Named
+    named: CodePhrase
     span: tuple[int, int]
     name_ko: str | None
     follow: Follow
@@ -171,7 +171,7 @@ def _trailing_phrase(text: str, at: int, code: int, book: PhraseBook) -> _Traili
         name = squeeze(before) if g.SHORT_NAME.fullmatch(before) and has_hangul(before) else None
         follow, text_from = follow_of(Cursor(text, found.end()))
         return _Trailing(
-            named=Named(code=code, phrase=phrase, fitted=fitted),
+            named=CodePhrase(code=code, phrase=phrase, fitted=fitted),
             span=found.span(),
             name_ko=name,
             follow=follow,

@@ -29,12 +29,12 @@ def take_bracketed_name(cursor: Cursor) -> str | None:
     name: str | None = None
     while (found := g.BRACKETED.match(cursor.text, cursor.at)) is not None:
         inside = squeeze(found["inside"])
-        is_name = has_hangul(inside) and g.SHORT_NAME.fullmatch(inside) is not None
-        if is_name and (name is not None or len(inside) > g.LONGEST_NAME):
+        is_korean_name = has_hangul(inside) and g.SHORT_NAME.fullmatch(inside) is not None
+        if is_korean_name and (name is not None or len(inside) > g.LONGEST_NAME):
             break
-        if not is_name and not g.REMARK.match(inside):
+        if not is_korean_name and not g.REMARK.match(inside):
             break
-        if is_name:
+        if is_korean_name:
             name = inside
         cursor.at = found.end()
     return name

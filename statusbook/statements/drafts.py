@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from statusbook.notes.block import Line
-from statusbook.statements.ledger_builder import Tally
-from statusbook.statements.reading import Entry
-from statusbook.statements.section_labels import KIND_OF_ROLE, Role, split_label
-from statusbook.statements.sentence_kinds import is_wire, kind_of
+from statusbook.statements.ledger_builder import LedgerBuilder
+from statusbook.statements.reading import NoteEntry
+from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_label
+from statusbook.statements.sentence_kinds import is_wire, sentence_kind
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import split_sentences, squeeze
 
@@ -21,12 +21,12 @@ _WORD = re.compile(r"\w")
 class Draft:
     """Gathers what a note says of one subject."""
 
-    def __init__(self, *, source: str, path: str, tally: Tally, subject: Subject, head: Line) -> None:
+    def __init__(self, *, source: str, path: str, ledger: LedgerBuilder, subject: Subject, head: Line) -> None:
         self.subject = subject
         self.phrase: str | None = None
         self.name_ko: str | None = None
         self.has_text = False
-        self._source, self._path, self._tally = source, path, tally
+        self._source, self._path, self._ledger = source, path, ledger
         self._first, self._last = head.first, head.last
         self._statements: list[Statement] = []
 
@@ -86,9 +86,9 @@ class Draft:
         url = line.links[0].url if line.links else ""
         self._add(Kind.IMAGE, line.text or url or "image", line.first, line.last)
 
-    def build(self) -> Entry:
+    def build(self) -> NoteEntry:
         """Gives the entry."""
-        return Entry(
+        return NoteEntry(
             subject=self.subject,
             phrase=self.phrase,
             name_ko=self.name_ko,
@@ -108,25 +108,25 @@ class Draft:
         self._add_links(lines)
 
     def _add_sentence(self, text: str, kind: Kind | None, first: int, last: int) -> None:
-        self._tally.statement(first, last)
+        self._ledger.add_statement(first, last)
         bullet = _BULLET.match(text)
         text = text[bullet.end() :] if bullet else text
         if not _WORD.search(text):
             return
         self.has_text = True
         role, at = split_label(text)
-        if role is Role.PHRASE and self.phrase is None and len(text) - at <= 60 and self.subject.codes:
+        if role is Label.PHRASE and self.phrase is None and len(text) - at <= 60 and self.subject.codes:
             self.phrase = text[at:].strip("`'\"* ")
             self._add(Kind.PHRASE, self.phrase, first, last)
-        elif role is Role.NAME_KO and self.subject.codes:
+        elif role is Label.NAME_KO and self.subject.codes:
             self.name_ko = self.name_ko or text[at:].strip("`'\"* ")
             self._add(Kind.NAME_KO, text[at:].strip(), first, last)
-        elif role is Role.MEANING:
-            self._add(kind or kind_of(text[at:]), text[at:].strip(), first, last)
-        elif role in KIND_OF_ROLE and role is not Role.PHRASE:
-            self._add(KIND_OF_ROLE[role], text[at:].strip(), first, last)
+        elif role is Label.MEANING:
+            self._add(kind or sentence_kind(text[at:]), text[at:].strip(), first, last)
+        elif role in KIND_OF_LABEL and role is not Label.PHRASE:
+            self._add(KIND_OF_LABEL[role], text[at:].strip(), first, last)
         else:
-            self._add(kind or kind_of(text), text, first, last)
+            self._add(kind or sentence_kind(text), text, first, last)
 
     def _add_links(self, lines: Sequence[Line]) -> None:
         """Keeps where links lead, when the note points to a document outside."""
@@ -136,7 +136,7 @@ class Draft:
                     self._add(Kind.REFERENCE, link.url, line.first, line.last)
 
     def _add(self, kind: Kind, text: str, first: int, last: int) -> None:
-        self._tally.statement(first, last)
+        self._ledger.add_statement(first, last)
         self._last = max(self._last, last)
         self._statements.append(
             Statement(

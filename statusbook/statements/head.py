@@ -19,7 +19,7 @@ class Follow(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class CodePhrase:
     """One code of a head with its phrase as written, if it has one."""
 
     code: int
@@ -37,7 +37,7 @@ class Head:
     """What one line says it is about."""
 
     start: int
-    named: tuple[Named, ...] = ()
+    pairs: tuple[CodePhrase, ...] = ()
     status_class: int | None = None
     is_range: bool = False
     phrase: str | None = None  # of a class
@@ -54,9 +54,9 @@ class Head:
     @property
     def codes(self) -> tuple[int, ...]:
         """The codes, in the order written."""
-        return tuple(named.code for named in self.named)
+        return tuple(pair.code for pair in self.pairs)
 
     @property
     def has_phrase(self) -> bool:
         """Tells whether a known reason phrase stands beside any code."""
-        return any(named.has_phrase for named in self.named)
+        return any(pair.has_phrase for pair in self.pairs)

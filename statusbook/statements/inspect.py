@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statusbook.statements.reading import Entry, Ledger, Reading
+from statusbook.statements.reading import Ledger, NoteEntry, Reading
 from statusbook.statements.statement import Subject
 
 _WIDTH = 100
@@ -20,7 +20,7 @@ def inspection_document(reading: Reading) -> dict[str, object]:
     }
 
 
-def _entry_document(entry: Entry) -> dict[str, object]:
+def _entry_document(entry: NoteEntry) -> dict[str, object]:
     return {
         "codes": list(entry.subject.codes),
         "phrase": entry.phrase if entry.subject.codes else None,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statusbook.statements import grammar as g
 from statusbook.statements.code_heads import complete_head, may_be_code, read_codes
 from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
-from statusbook.statements.head import Follow, Head, Named
+from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.text import has_hangul, squeeze
 
@@ -37,7 +37,7 @@ def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBo
     if not fitted.fit.is_known and (not g.TITLE.fullmatch(phrase) or link.group().isspace()):
         return None
     cursor.take(g.CONSTANT_TAIL)
-    named = [Named(code=code, phrase=phrase, fitted=fitted)]
+    named = [CodePhrase(code=code, phrase=phrase, fitted=fitted)]
     head = complete_head(cursor, start, named, labelled, book)
     return head and replace(head, phrase_first=True, name_ko=name or head.name_ko)
 
@@ -59,7 +59,7 @@ def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
     follow, text_from = follow_of(cursor)
     return Head(
         start=start,
-        named=inside.named,
+        pairs=inside.pairs,
         name_ko=name if has_hangul(name) else None,
         follow=follow,
         text_from=text_from,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Line, Shape
-from statusbook.statements.candidates import Spot
+from statusbook.statements.candidates import Candidate
 from statusbook.statements.drafts import Draft
 from statusbook.statements.grammar import MARK
 from statusbook.statements.head import Follow, Head
@@ -22,18 +22,18 @@ _CHATTER = re.compile(r"정리|모음|종류|알아보|해결|에러|오류 코�
 """Words of titles that say nothing about the code."""
 
 
-def is_name(text: str) -> bool:
+def is_korean_name(text: str) -> bool:
     """Tells whether a text is short and Korean and no sentence."""
     if not has_hangul(text[:1]) or len(text) > _LONGEST_NAME:
         return False
     return not _SENTENCE.search(text) and not _CLAUSE.search(text) and '"' not in text
 
 
-def take_rest(draft: Draft, spot: Spot, head: Head, book: PhraseBook) -> Line | None:
+def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) -> Line | None:
     """Gives what the line says behind its head; a Korean name goes into the draft, a title's chatter away."""
     if head.follow is Follow.END:
         return None
-    line = spot.line
+    line = candidate.line
     rest = line.part(head.start if head.follow is Follow.TOPIC else head.text_from)
     if head.cut is not None:
         start, end = head.cut
@@ -42,22 +42,22 @@ def take_rest(draft: Draft, spot: Spot, head: Head, book: PhraseBook) -> Line | 
     text = rest.text.strip(" ()[]:-–—.,;")
     if not text:
         return None
-    if draft.name_ko is None and _is_name_behind(spot, head, text, book):
+    if draft.name_ko is None and _is_name_behind(candidate, head, text, book):
         draft.add_name(text, line)
         return None
-    if spot.is_heading and head.follow is Follow.RELATION:
+    if candidate.is_heading and head.follow is Follow.RELATION:
         return None
-    is_title = spot.block.shape is Shape.HEADING
+    is_title = candidate.block.shape is Shape.HEADING
     return None if is_title and (_CHATTER.search(text) or len(text) <= _SHORTEST_TEXT) else rest
 
 
-def _is_name_behind(spot: Spot, head: Head, text: str, book: PhraseBook) -> bool:
+def _is_name_behind(candidate: Candidate, head: Head, text: str, book: PhraseBook) -> bool:
     """Tells whether the words behind the head are the Korean name."""
-    if not is_name(text) or _CHATTER.search(text):
+    if not is_korean_name(text) or _CHATTER.search(text):
         return False
-    if spot.is_heading or head.follow is Follow.TEXT:
+    if candidate.is_heading or head.follow is Follow.TEXT:
         return True
-    return len(head.named) == 1 and book.code_of_name(text) == head.codes[0]
+    return len(head.pairs) == 1 and book.code_of_name(text) == head.codes[0]
 
 
 def take_names(draft: Draft, lines: list[Line], book: PhraseBook) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statusbook.facts.known import KnownCodes
 from statusbook.notes.decoding import Decoded, decode_note
 from statusbook.statements.phrase_book import phrase_book
-from statusbook.statements.reading import Finding, Reading, Slip
+from statusbook.statements.reading import NoteFinding, Reading, Slip
 from statusbook.statements.slips import find_slips
 
 
@@ -30,17 +30,17 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
         path=path,
         entries=entries,
         findings=tuple(sorted(findings, key=lambda finding: (finding.line, finding.message))),
-        ledger=reader.tally.close(note),
+        ledger=reader.ledger.build(note),
         format=note.format,
         encoding=note.encoding,
     )
 
 
-def _encoding_findings(decoded: Decoded) -> list[Finding]:
+def _encoding_findings(decoded: Decoded) -> list[NoteFinding]:
     findings = []
     if decoded.encoding != "utf-8":
         findings.append(
-            Finding(
+            NoteFinding(
                 slip=Slip.UNKNOWN_ENCODING,
                 line=1,
                 message=f"the note is in {decoded.encoding}, not in utf-8",
@@ -49,7 +49,7 @@ def _encoding_findings(decoded: Decoded) -> list[Finding]:
         )
     for line in decoded.damaged_lines[:20]:
         findings.append(
-            Finding(
+            NoteFinding(
                 slip=Slip.ODD_TEXT,
                 line=line,
                 message="characters on this line could not be read",

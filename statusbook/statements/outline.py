@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from statusbook.notes.block import Block, Shape
-from statusbook.statements.candidates import LINE_RANK, Spot, find_spots
+from statusbook.statements.candidates import LINE_RANK, Candidate, find_candidates
 from statusbook.statements.grammar import CLASS_NAMES
 from statusbook.statements.head import Follow
 from statusbook.statements.phrase_book import PhraseBook
@@ -26,62 +26,62 @@ class Outline:
     """Every line of a note outside of its tables; ``has_cue`` and ``has_hints`` tell that it speaks of HTTP."""
 
     def __init__(self, blocks: Sequence[Block], book: PhraseBook) -> None:
-        self._spots = {id(block): list(find_spots(block, book)) for block in blocks if not block.rows}
-        self.order = [spot for block in blocks for spot in self._spots.get(id(block), ())]
-        self._place = {id(spot): index for index, spot in enumerate(self.order)}
+        self._spots = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
+        self.order = [candidate for block in blocks for candidate in self._spots.get(id(block), ())]
+        self._place = {id(candidate): index for index, candidate in enumerate(self.order)}
         lines = [line.text for block in blocks for line in block.all_lines()]
         self.has_cue = any(_CUE.search(line) for line in lines)
         self.has_hints = sum(_HINT.search(line) is not None for line in lines) >= _ENOUGH_HINTS
         likely = self.has_cue or self.has_hints
         self._columns = {id(block): find_columns(block, book, likely) for block in blocks if block.rows}
-        self._has_headings = any(spot.block.shape is Shape.HEADING for spot in self.order)
+        self._has_headings = any(candidate.block.shape is Shape.HEADING for candidate in self.order)
         self._tables = self._find_tables(blocks, book)
         self._class_numbers = self._find_class_numbers()
 
-    def of_block(self, block: Block) -> list[Spot]:
+    def of_block(self, block: Block) -> list[Candidate]:
         """Gives the lines of one block."""
         return self._spots[id(block)]
 
-    def is_contents(self, spot: Spot) -> bool:
+    def is_contents(self, candidate: Candidate) -> bool:
         """Tells whether the line is part of a table of contents: nothing but a link into this note."""
-        line = spot.line
+        line = candidate.line
         if not self._has_headings or not line.links or not all(link.url.startswith("#") for link in line.links):
             return False
         linked = sum(link.end - link.start for link in line.links)
         return linked >= len(line.text.strip(" -·|>.0123456789)")) - 2
 
-    def is_class_number(self, spot: Spot) -> bool:
+    def is_class_number(self, candidate: Candidate) -> bool:
         """Tells whether a bare ``200`` stands for its class: its codes come below, or words say so."""
-        return id(spot) in self._class_numbers
+        return id(candidate) in self._class_numbers
 
-    def is_followed_inside(self, spot: Spot) -> bool:
+    def is_followed_inside(self, candidate: Candidate) -> bool:
         """Tells whether the next line stands deeper in the layout."""
-        following = self._following(spot)
-        return following is not None and following.rank > spot.rank
+        following = self._following(candidate)
+        return following is not None and following.rank > candidate.rank
 
-    def is_title_before_entry(self, spot: Spot) -> bool:
+    def is_title_before_entry(self, candidate: Candidate) -> bool:
         """Tells whether a short line right before an entry is the title of what follows."""
-        text = spot.line.text
-        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or spot.rank != LINE_RANK:
+        text = candidate.line.text
+        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or candidate.rank != LINE_RANK:
             return False
-        following = self._following(spot)
+        following = self._following(candidate)
         if following is None or following.head is None:
             return False
-        return following.rank <= spot.rank and following.head.has_phrase
+        return following.rank <= candidate.rank and following.head.has_phrase
 
-    def begins_again(self, spot: Spot) -> bool:
+    def begins_again(self, candidate: Candidate) -> bool:
         """Tells whether the note begins again here: a paste that holds its whole text twice."""
         first = self.order[0]
-        return spot is not first and not spot.leads and spot.line.text == first.line.text
+        return candidate is not first and not candidate.leads and candidate.line.text == first.line.text
 
-    def _following(self, spot: Spot) -> Spot | None:
-        index = self._place[id(spot)] + 1
+    def _following(self, candidate: Candidate) -> Candidate | None:
+        index = self._place[id(candidate)] + 1
         return self.order[index] if index < len(self.order) else None
 
-    def introduces_entries(self, spot: Spot) -> bool:
+    def introduces_entries(self, candidate: Candidate) -> bool:
         """Tells whether entries stand right below, deeper: the line sorts them and belongs to none."""
-        following = self._following(spot)
-        if following is None or following.head is None or following.rank <= spot.rank:
+        following = self._following(candidate)
+        if following is None or following.head is None or following.rank <= candidate.rank:
             return False
         return following.head.has_phrase
 
@@ -107,60 +107,64 @@ class Outline:
 
     def _find_class_numbers(self) -> set[int]:
         """Gives the lines with a bare ``200`` and its likes that stand for a class."""
-        bare = [spot for spot in self.order if _is_round(spot) and not _has_phrase(spot)]
-        found = {id(spot): spot for spot in bare if self._has_class_below(spot)}
-        named = {id(spot): spot for spot in self.order if _is_round(spot) and _names_class(spot)}
-        if len({_code(spot) for spot in named.values()}) >= _CLASSES_LISTED:
+        bare = [candidate for candidate in self.order if _is_round(candidate) and not _has_phrase(candidate)]
+        found = {id(candidate): candidate for candidate in bare if self._has_class_below(candidate)}
+        named = {
+            id(candidate): candidate for candidate in self.order if _is_round(candidate) and _names_class(candidate)
+        }
+        if len({_code(candidate) for candidate in named.values()}) >= _CLASSES_LISTED:
             found |= named
-        if len({_code(spot) for spot in found.values()}) >= _CLASSES_ALIKE:
-            ranks = {spot.rank for spot in found.values()}
-            found |= {id(spot): spot for spot in bare if spot.rank in ranks and _is_alone(spot)}
+        if len({_code(candidate) for candidate in found.values()}) >= _CLASSES_ALIKE:
+            ranks = {candidate.rank for candidate in found.values()}
+            found |= {
+                id(candidate): candidate for candidate in bare if candidate.rank in ranks and _is_alone(candidate)
+            }
         return set(found)
 
-    def _has_class_below(self, spot: Spot) -> bool:
-        head = spot.head
+    def _has_class_below(self, candidate: Candidate) -> bool:
+        head = candidate.head
         if head is None or head.follow in (Follow.RELATION, Follow.TOPIC):
             return False
         code = head.codes[0]
-        below = self._codes_below(spot, code // 100)
+        below = self._codes_below(candidate, code // 100)
         return len(below - {code}) >= 2 or (code in below and len(below) >= 2)
 
-    def _codes_below(self, spot: Spot, status_class: int) -> set[int]:
+    def _codes_below(self, candidate: Candidate, status_class: int) -> set[int]:
         """Gives the codes of the class that seem to be described deeper down, or in a table right below."""
         codes: set[int] = set()
-        start = self._place[id(spot)] + 1
+        start = self._place[id(candidate)] + 1
         for place in range(start, min(start + _FAR, len(self.order) + 1)):
             codes |= {code for code in self._tables.get(place, ()) if code // 100 == status_class}
             if place == len(self.order):
                 break
             other = self.order[place]
-            if other.rank <= spot.rank and (other.head is not None or other.rank < LINE_RANK):
+            if other.rank <= candidate.rank and (other.head is not None or other.rank < LINE_RANK):
                 break
             head = other.head
-            if head is None or len(head.named) != 1 or head.codes[0] // 100 != status_class:
+            if head is None or len(head.pairs) != 1 or head.codes[0] // 100 != status_class:
                 continue
             if head.follow is not Follow.RELATION and (head.has_phrase or head.follow is Follow.MARK):
                 codes.add(head.codes[0])
         return codes
 
 
-def _is_round(spot: Spot) -> bool:
+def _is_round(candidate: Candidate) -> bool:
     """Tells whether the line is about one code that is a round hundred."""
-    head = spot.head
-    return head is not None and len(head.named) == 1 and head.codes[0] % 100 == 0
+    head = candidate.head
+    return head is not None and len(head.pairs) == 1 and head.codes[0] % 100 == 0
 
 
-def _code(spot: Spot) -> int:
-    return spot.head.codes[0] if spot.head is not None else 0
+def _code(candidate: Candidate) -> int:
+    return candidate.head.codes[0] if candidate.head is not None else 0
 
 
-def _has_phrase(spot: Spot) -> bool:
-    return spot.head is not None and spot.head.has_phrase
+def _has_phrase(candidate: Candidate) -> bool:
+    return candidate.head is not None and candidate.head.has_phrase
 
 
-def _is_alone(spot: Spot) -> bool:
-    return spot.head is not None and spot.head.follow is Follow.END
+def _is_alone(candidate: Candidate) -> bool:
+    return candidate.head is not None and candidate.head.follow is Follow.END
 
 
-def _names_class(spot: Spot) -> bool:
-    return CLASS_NAMES[_code(spot) // 100 - 1].search(spot.line.text) is not None
+def _names_class(candidate: Candidate) -> bool:
+    return CLASS_NAMES[_code(candidate) // 100 - 1].search(candidate.line.text) is not None

@@ -21,7 +21,7 @@ class Slip(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class NoteFinding:
     """Something noticed in a note: what, on which line, what the writer can do."""
 
     slip: Slip
@@ -34,7 +34,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class NoteEntry:
     """A place where a note describes one subject: its head line, names as written, and statements."""
 
     subject: Subject
@@ -65,8 +65,8 @@ class Reading:
 
     source: str
     path: str
-    entries: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
+    entries: tuple[NoteEntry, ...]
+    findings: tuple[NoteFinding, ...]
     ledger: Ledger
     format: str = "markdown"
     encoding: str = "utf-8"

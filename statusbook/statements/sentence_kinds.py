@@ -74,7 +74,7 @@ def is_wire(text: str) -> bool:
     return len(text) < 500 and _WIRE.fullmatch(text.strip()) is not None
 
 
-def kind_of(text: str) -> Kind:
+def sentence_kind(text: str) -> Kind:
     """Gives the kind of a sentence; what shows no sign is a definition."""
     if _REFERENCE.fullmatch(text):
         return Kind.REFERENCE

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from statusbook.facts.known import KnownCode
 from statusbook.statements.phrase_book import Fit, FittedPhrase, PhraseBook, phrase_key
-from statusbook.statements.reading import Entry, Finding, Slip
+from statusbook.statements.reading import NoteEntry, NoteFinding, Slip
 from statusbook.statements.statement import Kind
 
 
-def find_slips(entries: Iterable[Entry], book: PhraseBook) -> Iterator[Finding]:
+def find_slips(entries: Iterable[NoteEntry], book: PhraseBook) -> Iterator[NoteFinding]:
     """Gives a finding for every slip in the heads of entries, once for each line and code."""
     seen: set[tuple[int, int | None, Slip]] = set()
     for entry in entries:
@@ -21,7 +21,7 @@ def find_slips(entries: Iterable[Entry], book: PhraseBook) -> Iterator[Finding]:
                 yield finding
 
 
-def _slips_of(entry: Entry, book: PhraseBook) -> Iterator[Finding]:
+def _slips_of(entry: NoteEntry, book: PhraseBook) -> Iterator[NoteFinding]:
     codes = entry.subject.codes
     phrases = [statement for statement in entry.statements if statement.kind is Kind.PHRASE]
     mismatched: set[int] = set()
@@ -35,7 +35,7 @@ def _slips_of(entry: Entry, book: PhraseBook) -> Iterator[Finding]:
     for code in codes:
         known = book.get(code)
         if (known is None or not known.assigned) and code not in mismatched:
-            yield Finding(
+            yield NoteFinding(
                 slip=Slip.UNASSIGNED_CODE,
                 line=entry.lines.first,
                 message=f"{code} is not assigned by IANA" + _vendor_remark(known),
@@ -51,7 +51,7 @@ def _vendor_remark(known: KnownCode | None) -> str:
     return f"; vendors call it {named}" if named else ""
 
 
-def _phrase_slip(code: int, phrase: str, line: int, book: PhraseBook) -> Finding | None:
+def _phrase_slip(code: int, phrase: str, line: int, book: PhraseBook) -> NoteFinding | None:
     fitted = book.fit(phrase, code)
     known = book.get(code)
     if fitted.fit is Fit.OTHERS and fitted.owner is not None:
@@ -59,7 +59,7 @@ def _phrase_slip(code: int, phrase: str, line: int, book: PhraseBook) -> Finding
     if known is None or not known.phrase:
         return None
     if fitted.fit is Fit.NEAR:
-        return Finding(
+        return NoteFinding(
             slip=Slip.MISSPELT_PHRASE,
             line=line,
             message=f"'{phrase}' is not quite the phrase of {code}, which is '{known.phrase}'",
@@ -68,7 +68,7 @@ def _phrase_slip(code: int, phrase: str, line: int, book: PhraseBook) -> Finding
             phrase=phrase,
         )
     if fitted.fit is Fit.OLDER or (fitted.fit is Fit.OWN and known.assigned and _is_dated(phrase, known)):
-        return Finding(
+        return NoteFinding(
             slip=Slip.OBSOLETE_PHRASE,
             line=line,
             message=f"'{phrase}' is an older phrase of {code}, now '{known.phrase}'",
@@ -84,13 +84,13 @@ def _is_dated(phrase: str, known: KnownCode) -> bool:
     return phrase_key(phrase) not in keys
 
 
-def _another(code: int, phrase: str, line: int, fitted: FittedPhrase, known: KnownCode | None) -> Finding:
+def _another(code: int, phrase: str, line: int, fitted: FittedPhrase, known: KnownCode | None) -> NoteFinding:
     owner = fitted.owner
     if known is None or not known.assigned:
         message = f"{code} is not assigned by IANA; '{phrase}' is the phrase of {owner}"
     else:
         message = f"'{phrase}' is the phrase of {owner}; that of {code} is '{known.phrase}'"
-    return Finding(
+    return NoteFinding(
         slip=Slip.PHRASE_OF_ANOTHER_CODE,
         line=line,
         message=message,

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from statusbook.notes.block import Block, TableCell, TableRow
+from statusbook.notes.block import Block, NoteCell, NoteRow
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
-from statusbook.statements.section_labels import Role, role_of
+from statusbook.statements.section_labels import Label, label_of
 from statusbook.text import squeeze
 
 _LONGEST_CODE_CELL = 120
 
 
-def cell_text(cell: TableCell) -> str:
+def cell_text(cell: NoteCell) -> str:
     """Gives the text of a cell on one line."""
     return squeeze(" ".join(line.text for line in cell))
 
 
-def cell_head(cell: TableCell, book: PhraseBook) -> Head | None:
+def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:
     """Gives the head that a short cell is."""
     text = cell_text(cell)
     return read_head(text, book) if 0 < len(text) <= _LONGEST_CODE_CELL else None
@@ -31,13 +31,13 @@ def cell_head(cell: TableCell, book: PhraseBook) -> Head | None:
 class Columns:
     """The columns of one table."""
 
-    header: TableRow | None
-    body: tuple[TableRow, ...]
-    roles: tuple[Role | None, ...]
+    header: NoteRow | None
+    body: tuple[NoteRow, ...]
+    roles: tuple[Label | None, ...]
     codes: tuple[int, ...]  # columns that hold the codes which the rows are about
     across: bool = False  # the codes stand in the header: a column for each
 
-    def role(self, column: int) -> Role | None:
+    def role(self, column: int) -> Label | None:
         """Gives what the header says of a column."""
         return self.roles[column] if column < len(self.roles) else None
 
@@ -50,7 +50,7 @@ def find_columns(block: Block, book: PhraseBook, likely: bool) -> Columns:
     header, body = _split_header(block, book)
     width = max((len(row.cells) for row in block.rows), default=0)
     cells = header.cells if header else ()
-    roles = tuple(role_of(cell_text(cells[column])) if column < len(cells) else None for column in range(width))
+    roles = tuple(label_of(cell_text(cells[column])) if column < len(cells) else None for column in range(width))
     if header is not None and _codes_in(header, book) >= 2 and not _is_code_cell(header.cells[0], book):
         return Columns(header=header, body=body, roles=roles, codes=(), across=True)
     codes = tuple(column for column in range(width) if _holds_codes(body, column, roles[column], book))
@@ -60,12 +60,12 @@ def find_columns(block: Block, book: PhraseBook, likely: bool) -> Columns:
     return Columns(header=header, body=body, roles=roles, codes=codes)
 
 
-def _split_header(block: Block, book: PhraseBook) -> tuple[TableRow | None, tuple[TableRow, ...]]:
+def _split_header(block: Block, book: PhraseBook) -> tuple[NoteRow | None, tuple[NoteRow, ...]]:
     first, rest = block.rows[0], block.rows[1:]
     is_entry = bool(first.cells) and _is_code_cell(first.cells[0], book)
     if is_entry:
         return None, block.rows
-    named = sum(role_of(cell_text(cell)) is not None for cell in first.cells)
+    named = sum(label_of(cell_text(cell)) is not None for cell in first.cells)
     if block.has_header or (rest and named and named * 2 >= sum(bool(cell) for cell in first.cells)):
         return first, rest
     return (
@@ -73,19 +73,19 @@ def _split_header(block: Block, book: PhraseBook) -> tuple[TableRow | None, tupl
     )
 
 
-def _codes_in(row: TableRow, book: PhraseBook) -> int:
+def _codes_in(row: NoteRow, book: PhraseBook) -> int:
     return sum(_is_code_cell(cell, book) for cell in row.cells)
 
 
-def _is_code_cell(cell: TableCell, book: PhraseBook) -> bool:
+def _is_code_cell(cell: NoteCell, book: PhraseBook) -> bool:
     head = cell_head(cell, book)
-    if head is None or not head.named or head.follow is Follow.RELATION:
+    if head is None or not head.pairs or head.follow is Follow.RELATION:
         return False
     return head.follow is not Follow.TEXT or head.has_phrase or head.labelled
 
 
-def _holds_codes(body: Sequence[TableRow], column: int, role: Role | None, book: PhraseBook) -> bool:
-    if role not in (None, Role.CODE, Role.PHRASE, Role.STATUS_CLASS, Role.MEANING, Role.NAME_KO):
+def _holds_codes(body: Sequence[NoteRow], column: int, role: Label | None, book: PhraseBook) -> bool:
+    if role not in (None, Label.CODE, Label.PHRASE, Label.STATUS_CLASS, Label.MEANING, Label.NAME_KO):
         return False
     filled = [row.cells[column] for row in body if column < len(row.cells) and row.cells[column]]
     heads = [cell_head(cell, book) for cell in filled]
@@ -95,10 +95,10 @@ def _holds_codes(body: Sequence[TableRow], column: int, role: Role | None, book:
 
 
 def _main_columns(
-    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[TableRow], book: PhraseBook
+    codes: tuple[int, ...], roles: tuple[Label | None, ...], body: Sequence[NoteRow], book: PhraseBook
 ) -> tuple[int, ...]:
     """Keeps side-by-side columns of codes only where the table repeats itself sideways."""
-    labelled = tuple(column for column in codes if roles[column] is Role.CODE)
+    labelled = tuple(column for column in codes if roles[column] is Label.CODE)
     codes = labelled or codes
     if len(codes) < 2:
         return codes
@@ -106,7 +106,7 @@ def _main_columns(
     even = all(right - left == gap for left, right in pairwise(codes))
     repeats = gap >= 2 and (not any(roles) or roles[: len(roles) - gap] == roles[gap:])
     phrases = all(
-        (head := cell_head(row.cells[column], book)) is None or head.has_phrase or not head.named
+        (head := cell_head(row.cells[column], book)) is None or head.has_phrase or not head.pairs
         for row in body
         for column in codes
         if column < len(row.cells)
@@ -115,7 +115,7 @@ def _main_columns(
 
 
 def _is_about_codes(
-    codes: tuple[int, ...], roles: tuple[Role | None, ...], body: Sequence[TableRow], book: PhraseBook, likely: bool
+    codes: tuple[int, ...], roles: tuple[Label | None, ...], body: Sequence[NoteRow], book: PhraseBook, likely: bool
 ) -> bool:
     """Tells a table of codes from one that has numbers, or answers with codes, in a column."""
     if not codes:
@@ -124,7 +124,7 @@ def _is_about_codes(
     for row in body:
         for column in codes:
             head = cell_head(row.cells[column], book) if column < len(row.cells) else None
-            if head is None or not head.named:
+            if head is None or not head.pairs:
                 continue
             rows += 1
             known += book.is_known(head.codes[0])
@@ -135,9 +135,9 @@ def _is_about_codes(
                 for other, cell in enumerate(row.cells)
                 if other != column and cell
             )
-    if Role.ENDPOINT in roles:
+    if Label.ENDPOINT in roles:
         return fits * 2 >= rows
-    if Role.CODE in roles:
+    if Label.CODE in roles:
         return known > 0
     if fits * 3 >= rows:
         return True
@@ -146,7 +146,7 @@ def _is_about_codes(
     return min(codes) == 0 and known == rows and (any(roles) or (rows >= 3 and _has_words_beside(body)))
 
 
-def _has_words_beside(body: Sequence[TableRow]) -> bool:
+def _has_words_beside(body: Sequence[NoteRow]) -> bool:
     """Tells whether words, not numbers, stand beside the codes of a table without a header."""
     beside = [cell_text(cell) for row in body for cell in row.cells[1:] if cell]
     return sum(any(sign.isalpha() for sign in text) for text in beside) * 2 > len(beside)
