@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statusbook.statements import grammar as g
+from statusbook.statements import name_grammar as names
 from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
 from statusbook.statements.head import Head
 from statusbook.text import has_hangul, squeeze
@@ -36,7 +37,7 @@ def _class_head(cursor: Cursor, start: int, *, status_class: int | None, is_rang
     cursor.take(g.CLOSING)
     at = cursor.at
     cursor.take(g.MARK)
-    phrase = cursor.take(g.LATIN_NAME)
+    phrase = cursor.take(names.LATIN_NAME)
     if phrase is None:
         cursor.at = at
     cursor.take(g.CLOSING)
@@ -56,7 +57,7 @@ def _class_head(cursor: Cursor, start: int, *, status_class: int | None, is_rang
 
 def read_class_last(cursor: Cursor, start: int) -> Head | None:
     """Reads ``Client Error 4**`` and ``성공 2xx``, which are whole lines."""
-    found = g.NAME_CLASS.match(cursor.text, cursor.at)
+    found = names.NAME_CLASS.match(cursor.text, cursor.at)
     if found is None:
         return None
     name, korean = squeeze(found["name"]), has_hangul(found["name"])

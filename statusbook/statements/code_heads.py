@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from statusbook.facts.phrases import WARN_CODES
 from statusbook.statements import grammar as g
+from statusbook.statements import name_grammar as names
 from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
 from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.phrase_book import Fit, PhraseBook, phrase_key
@@ -18,7 +19,7 @@ _LONGEST_TERM = 6
 
 def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
     """Reads ``404``, ``404 Not Found``, ``301/308``, ``401 Unauthorized vs 403 Forbidden``."""
-    lead = cursor.take(g.CONSTANT_LEAD)
+    lead = cursor.take(names.CONSTANT_LEAD)
     constant = lead is not None and lead.group() != ""
     named: list[CodePhrase] = []
     first = cursor.at
@@ -82,7 +83,7 @@ def _take_phrase(cursor: Cursor, code: int, book: PhraseBook, *, marked: bool) -
     if known_end is not None and book.fit(cursor.text[at:known_end], code).fit in (Fit.OWN, Fit.OLDER):
         cursor.at = known_end
         return cursor.text[at:known_end]
-    run = g.LATIN_RUN.match(cursor.text, at)
+    run = names.LATIN_RUN.match(cursor.text, at)
     if run is not None and (known_end is None or run.end() > known_end):
         words = run.group().rstrip(" -_.,/")
         near = book.fit(words, code)
@@ -94,13 +95,13 @@ def _take_phrase(cursor: Cursor, code: int, book: PhraseBook, *, marked: bool) -
         return cursor.text[at:known_end]
     if marked and book.get(code) is not None:
         return None
-    if run is not None and g.TITLE.fullmatch(run.group().strip()) and not g.NOT_A_PHRASE.match(run.group()):
+    if run is not None and names.TITLE.fullmatch(run.group().strip()) and not names.NOT_A_PHRASE.match(run.group()):
         end = at + len(run.group().rstrip(" -_,/"))
         again = book.match_at(cursor.text, end + 2) if cursor.text.startswith((", ", "/ "), end) else None
         if again is not None and book.fit(cursor.text[end + 2 : again], code).owner == code:
             cursor.at = again
             return cursor.text[end + 2 : again]
-        if g.AFTER_TITLE.match(cursor.text, end):
+        if names.AFTER_TITLE.match(cursor.text, end):
             cursor.at = end
             return cursor.text[at:end]
     return None
@@ -161,14 +162,14 @@ class _Trailing:
 
 def _trailing_phrase(text: str, at: int, code: int, book: PhraseBook) -> _Trailing | None:
     """Finds the phrase in brackets behind a Korean name or at the end: ``404 찾을 수 없음(Not Found)``."""
-    for found in g.LATIN_BRACKET.finditer(text, at):
+    for found in names.LATIN_BRACKET.finditer(text, at):
         phrase = found["inside"].strip()
         fitted = book.fit(phrase, code)
         whole = book.match_at(phrase, 0) == len(phrase)
         if not (fitted.fit in (Fit.OWN, Fit.OLDER, Fit.NEAR) or (whole and fitted.fit is Fit.OTHERS)):
             continue
         before = text[at : found.start()].strip(g.DECORATION)
-        name = squeeze(before) if g.SHORT_NAME.fullmatch(before) and has_hangul(before) else None
+        name = squeeze(before) if names.SHORT_NAME.fullmatch(before) and has_hangul(before) else None
         follow, text_from = follow_of(Cursor(text, found.end()))
         return _Trailing(
             named=CodePhrase(code=code, phrase=phrase, fitted=fitted),

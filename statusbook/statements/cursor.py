@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.statements import grammar as g
+from statusbook.statements import name_grammar as names
 from statusbook.statements.head import Follow
 from statusbook.text import has_hangul, squeeze
 
@@ -27,12 +28,12 @@ class Cursor:
 def take_bracketed_name(cursor: Cursor) -> str | None:
     """Takes remarks in brackets behind the head; gives the one that is a Korean name."""
     name: str | None = None
-    while (found := g.BRACKETED.match(cursor.text, cursor.at)) is not None:
+    while (found := names.BRACKETED.match(cursor.text, cursor.at)) is not None:
         inside = squeeze(found["inside"])
-        is_korean_name = has_hangul(inside) and g.SHORT_NAME.fullmatch(inside) is not None
-        if is_korean_name and (name is not None or len(inside) > g.LONGEST_NAME):
+        is_korean_name = has_hangul(inside) and names.SHORT_NAME.fullmatch(inside) is not None
+        if is_korean_name and (name is not None or len(inside) > names.LONGEST_NAME):
             break
-        if not is_korean_name and not g.REMARK.match(inside):
+        if not is_korean_name and not names.REMARK.match(inside):
             break
         if is_korean_name:
             name = inside

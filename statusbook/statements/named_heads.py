@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from statusbook.statements import grammar as g
+from statusbook.statements import name_grammar as names
 from statusbook.statements.code_heads import complete_head, may_be_code, read_codes
 from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
 from statusbook.statements.head import CodePhrase, Follow, Head
@@ -14,10 +15,10 @@ from statusbook.text import has_hangul, squeeze
 
 def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
     """Reads ``Not Found (404)``, ``OK - 200``, ``NOT_FOUND = 404``, ``SC_NOT_FOUND(404, "Not Found")``."""
-    cursor.take(g.CONSTANT_LEAD)
+    cursor.take(names.CONSTANT_LEAD)
     at = cursor.at
     end = book.match_at(cursor.text, at)
-    run = g.LATIN_RUN.match(cursor.text, at)
+    run = names.LATIN_RUN.match(cursor.text, at)
     if end is None:
         if run is None:
             return None
@@ -26,7 +27,7 @@ def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBo
     cursor.at = end
     cursor.take(g.CLOSING)
     name = take_bracketed_name(cursor)
-    link = cursor.take(g.PHRASE_TO_CODE)
+    link = cursor.take(names.PHRASE_TO_CODE)
     if link is None:
         return None
     found = cursor.take(g.CODE)
@@ -34,9 +35,9 @@ def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBo
         return None
     code = int(found["code"])
     fitted = book.fit(phrase, code)
-    if not fitted.fit.is_known and (not g.TITLE.fullmatch(phrase) or link.group().isspace()):
+    if not fitted.fit.is_known and (not names.TITLE.fullmatch(phrase) or link.group().isspace()):
         return None
-    cursor.take(g.CONSTANT_TAIL)
+    cursor.take(names.CONSTANT_TAIL)
     named = [CodePhrase(code=code, phrase=phrase, fitted=fitted)]
     head = complete_head(cursor, start, named, labelled, book)
     return head and replace(head, phrase_first=True, name_ko=name or head.name_ko)
@@ -44,11 +45,11 @@ def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBo
 
 def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
     """Reads ``찾을 수 없음(404)``, ``성공 (200 OK)``, ``영구 리다이렉션 (301, 308)``, ``성공(2xx)``."""
-    found = g.NAME_FIRST.match(cursor.text, cursor.at)
+    found = names.NAME_FIRST.match(cursor.text, cursor.at)
     if found is None:
         return _read_name_dash(cursor, start, labelled, book)
     name = squeeze(found["name"])
-    if g.NO_NAME.fullmatch(name):
+    if names.NO_NAME.fullmatch(name):
         return None
     cursor.at = found.end()
     if (of_class := _class_inside(found["inside"])) is not None:
@@ -89,8 +90,8 @@ def _class_named(cursor: Cursor, start: int, status_class: int, name: str) -> He
 
 def _read_name_dash(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
     """Reads ``성공 - 200 OK``; in a list that may as well be ``로그인 실패 - 401 Unauthorized``."""
-    found = cursor.take(g.NAME_DASH)
-    if found is None or g.NO_NAME.fullmatch(found["name"]):
+    found = cursor.take(names.NAME_DASH)
+    if found is None or names.NO_NAME.fullmatch(found["name"]):
         return None
     head = read_codes(cursor, start, labelled, book)
     if head is None or not head.has_phrase or head.follow is not Follow.END:

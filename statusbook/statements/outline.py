@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from statusbook.notes.block import Block, Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate, find_candidates
-from statusbook.statements.grammar import CLASS_NAMES
 from statusbook.statements.head import Follow
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.table_columns import Columns, codes_of_table, find_columns
@@ -19,6 +18,15 @@ _FAR = 400
 _LONGEST_TITLE = 25
 _CLASSES_LISTED = 3
 _CLASSES_ALIKE = 2
+# The names of the first class, the second …
+_CLASS_NAMES = (
+    re.compile(r"\binformational\b", re.IGNORECASE),  # ``Informational``
+    re.compile(r"\bsuccess(?:ful)?\b", re.IGNORECASE),  # ``Successful``, ``success``; not ``unsuccessful``
+    re.compile(r"\bredirection\b", re.IGNORECASE),  # ``Redirection``; not ``redirect``
+    re.compile(r"\bclient\s*errors?\b", re.IGNORECASE),  # ``Client Error``, ``client errors``
+    # ``Server Error``; not ``Internal Server Error``, the phrase of 500.
+    re.compile(r"\bserver\s*errors?\b(?<!Internal Server Error)(?<!internal server error)", re.IGNORECASE),
+)
 _SENTENCE = re.compile(r"[.!?。]\Z|[다요죠]\Z")
 
 
@@ -167,4 +175,4 @@ def _is_alone(candidate: Candidate) -> bool:
 
 
 def _names_class(candidate: Candidate) -> bool:
-    return CLASS_NAMES[_code(candidate) // 100 - 1].search(candidate.line.text) is not None
+    return _CLASS_NAMES[_code(candidate) // 100 - 1].search(candidate.line.text) is not None

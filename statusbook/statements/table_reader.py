@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from statusbook.notes.block import Aside, Line, NoteCell, NoteRow
 from statusbook.statements import grammar as g
+from statusbook.statements import name_grammar as names
 from statusbook.statements.drafts import Draft
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
@@ -150,7 +151,7 @@ class TableReader:
         ):
             draft.add_phrase(bare, line)
             return True
-        for found in g.LATIN_BRACKET.finditer(text):
+        for found in names.LATIN_BRACKET.finditer(text):
             if self._book.fit(found["inside"], code).fit.is_known:
                 draft.add_phrase(found["inside"], line)
                 rest = squeeze(text[: found.start()] + " " + text[found.end() :])
@@ -165,7 +166,7 @@ class TableReader:
         """Takes the phrase a cell begins with; what follows it is a Korean name or text."""
         phrase = line.text[:end].strip("`'\"*([ ")
         rest = line.text[end:].lstrip("`'\"*)]")
-        bracketed, marked = g.BRACKETED.match(rest), g.MARK.match(rest)
+        bracketed, marked = names.BRACKETED.match(rest), g.MARK.match(rest)
         if bracketed is None and marked is None and rest.strip() and role is not Label.PHRASE:
             if " " in phrase or len(line.text) <= _SHORT_CELL:
                 draft.add_phrase(phrase, line)
