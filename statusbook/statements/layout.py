@@ -72,7 +72,7 @@ class Layout:
             says_more = (
                 head.follow is Follow.MARK
                 or (head.follow is Follow.END and followed)
-                or (head.follow is Follow.TOPIC and candidate.leads and candidate.rank == LINE_RANK)
+                or (head.follow is Follow.TOPIC and candidate.opens_block and candidate.rank == LINE_RANK)
             )
             return self._begins_inside(candidate, head, strength, open_head, context, says_more)
         if strength is Strength.STRONG:
@@ -91,9 +91,9 @@ class Layout:
         )
         if head.follow is Follow.END and head.pairs[0].phrase is None:
             return len(family | likes) >= 2
-        if candidate.block.shape is Shape.LIST_ITEM and candidate.leads and len(self._strong[candidate.rank]) >= 2:
+        if candidate.block.shape is Shape.LIST_ITEM and candidate.opens_block and len(self._strong[candidate.rank]) >= 2:
             return True
-        return len(likes) >= 3 and (candidate.leads or candidate.rank == LINE_RANK)
+        return len(likes) >= 3 and (candidate.opens_block or candidate.rank == LINE_RANK)
 
     def _is_fair_enough(self, candidate: Candidate, head: Head, family: set[int]) -> bool:
         if not self._book.is_known(head.codes[0]):

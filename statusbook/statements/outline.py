@@ -80,7 +80,7 @@ class Outline:
     def begins_again(self, candidate: Candidate) -> bool:
         """Tells whether the note begins again here: a paste that holds its whole text twice."""
         first = self.order[0]
-        return candidate is not first and not candidate.leads and candidate.line.text == first.line.text
+        return candidate is not first and not candidate.opens_block and candidate.line.text == first.line.text
 
     def _following(self, candidate: Candidate) -> Candidate | None:
         index = self._place[id(candidate)] + 1
