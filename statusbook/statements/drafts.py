@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from statusbook.notes.block import Line
 from statusbook.statements.ledger_builder import LedgerBuilder
@@ -16,6 +16,31 @@ from statusbook.text import split_sentences, squeeze
 
 _BULLET = re.compile(r"\s*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=]|->|=>|>)+\s*(?=\S)")
 _WORD = re.compile(r"\w")
+
+
+class NoteDrafts:
+    """The drafts of one note, in the order of their heads."""
+
+    def __init__(self, *, source: str, path: str, ledger: LedgerBuilder) -> None:
+        self._source, self._path, self._ledger = source, path, ledger
+        self._drafts: list[Draft] = []
+
+    def new(self, subject: Subject, head: Line) -> Draft:
+        """Returns an empty draft that is not in the list yet."""
+        return Draft(source=self._source, path=self._path, ledger=self._ledger, subject=subject, head=head)
+
+    def open(self, subject: Subject, head: Line) -> Draft:
+        """Returns an empty draft at the end of the list."""
+        self._drafts.append(self.new(subject, head))
+        return self._drafts[-1]
+
+    def extend(self, drafts: Iterable[Draft]) -> None:
+        """Adds drafts to the end of the list."""
+        self._drafts.extend(drafts)
+
+    def entries(self) -> tuple[NoteEntry, ...]:
+        """Returns the entries of the drafts in which anything is said."""
+        return tuple(draft.build() for draft in self._drafts if not draft.is_empty)
 
 
 class Draft:

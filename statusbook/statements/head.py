@@ -46,7 +46,7 @@ class Head:
     text_from: int = 0  # where the text behind the head begins
     labelled: bool = False  # "상태 코드: 404"
     phrase_first: bool = False
-    loose: bool = False  # a name, a dash, a code: a head only in a heading
+    needs_heading: bool = False  # a name, a dash, a code: a head only in a heading
     hypothetical: bool = False
     versus: bool = False
     cut: tuple[int, int] | None = None  # a phrase in brackets inside the text, said already

@@ -96,4 +96,4 @@ def _read_name_dash(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
     head = read_codes(cursor, start, labelled, book)
     if head is None or not head.has_phrase or head.follow is not Follow.END:
         return None
-    return replace(head, phrase_first=True, loose=True, name_ko=squeeze(found["name"]))
+    return replace(head, phrase_first=True, needs_heading=True, name_ko=squeeze(found["name"]))

@@ -23,7 +23,7 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
     book = phrase_book(known)
     reader = EntryReader(note, source=source, path=path, book=book)
     reader.read()
-    entries = tuple(draft.build() for draft in reader.drafts if not draft.is_empty)
+    entries = reader.drafts.entries()
     findings = [*_encoding_findings(decoded), *find_slips(entries, book)]
     return Reading(
         source=source,

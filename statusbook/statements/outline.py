@@ -34,8 +34,8 @@ class Outline:
     """Every line of a note outside of its tables; ``has_cue`` and ``has_hints`` tell that it speaks of HTTP."""
 
     def __init__(self, blocks: Sequence[Block], book: PhraseBook) -> None:
-        self._spots = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
-        self.order = [candidate for block in blocks for candidate in self._spots.get(id(block), ())]
+        self._candidates = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
+        self.order = [candidate for block in blocks for candidate in self._candidates.get(id(block), ())]
         self._place = {id(candidate): index for index, candidate in enumerate(self.order)}
         lines = [line.text for block in blocks for line in block.all_lines()]
         self.has_cue = any(_CUE.search(line) for line in lines)
@@ -46,9 +46,9 @@ class Outline:
         self._tables = self._find_tables(blocks, book)
         self._class_numbers = self._find_class_numbers()
 
-    def of_block(self, block: Block) -> list[Candidate]:
+    def candidates_of(self, block: Block) -> list[Candidate]:
         """Gives the lines of one block."""
-        return self._spots[id(block)]
+        return self._candidates[id(block)]
 
     def is_contents(self, candidate: Candidate) -> bool:
         """Tells whether the line is part of a table of contents: nothing but a link into this note."""
@@ -62,7 +62,7 @@ class Outline:
         """Tells whether a bare ``200`` stands for its class: its codes come below, or words say so."""
         return id(candidate) in self._class_numbers
 
-    def is_followed_inside(self, candidate: Candidate) -> bool:
+    def has_text_inside(self, candidate: Candidate) -> bool:
         """Tells whether the next line stands deeper in the layout."""
         following = self._following(candidate)
         return following is not None and following.rank > candidate.rank
@@ -77,7 +77,7 @@ class Outline:
             return False
         return following.rank <= candidate.rank and following.head.has_phrase
 
-    def begins_again(self, candidate: Candidate) -> bool:
+    def repeats_first_line(self, candidate: Candidate) -> bool:
         """Tells whether the note begins again here: a paste that holds its whole text twice."""
         first = self.order[0]
         return candidate is not first and not candidate.opens_block and candidate.line.text == first.line.text
@@ -105,7 +105,7 @@ class Outline:
             if block.rows:
                 tables.setdefault(place, set()).update(codes_of_table(self.columns_of(block), book))
             else:
-                place += len(self._spots[id(block)])
+                place += len(self._candidates[id(block)])
         return tables
 
     @property

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from statusbook.notes.block import Aside, Line, NoteCell, NoteRow
 from statusbook.statements import grammar as g
 from statusbook.statements import name_grammar as names
-from statusbook.statements.drafts import Draft
+from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.ledger_builder import LedgerBuilder
@@ -17,7 +15,6 @@ from statusbook.statements.statement import Subject
 from statusbook.statements.table_columns import Columns, cell_head, cell_text
 from statusbook.text import has_hangul, squeeze
 
-NewDraft = Callable[[Subject, Line], Draft]
 _LONGEST_NAME = 20
 _SHORT_CELL = 40
 
@@ -26,18 +23,18 @@ class TableReader:
     """Turns one table into drafts; what is about no code goes to the draft of the section."""
 
     def __init__(
-        self, columns: Columns, book: PhraseBook, ledger: LedgerBuilder, new_draft: NewDraft, section: Draft
+        self, columns: Columns, book: PhraseBook, ledger: LedgerBuilder, drafts: NoteDrafts, section: Draft
     ) -> None:
         self.columns = columns
-        self.drafts: list[Draft] = []
+        self._found: list[Draft] = []
         self._book = book
         self._ledger = ledger
-        self._new = new_draft
+        self._drafts = drafts
         self._section = section
         self._row_draft: Draft | None = None
 
-    def read(self) -> None:
-        """Reads every row."""
+    def read(self) -> list[Draft]:
+        """Returns a draft for each entry of the table."""
         columns = self.columns
         if columns.header is not None and not columns.across:
             for cell in columns.header.cells:
@@ -48,6 +45,7 @@ class TableReader:
         else:
             for row in columns.body:
                 self._read_row(row)
+        return self._found
 
     def _read_row(self, row: NoteRow) -> None:
         codes = self.columns.codes
@@ -71,14 +69,14 @@ class TableReader:
             self._add_row_text(self._section, row)
             return
         if head.pairs:
-            draft = self._new(Subject(codes=head.codes), cell[0])
+            draft = self._drafts.new(Subject(codes=head.codes), cell[0])
             self._add_head(draft, head, cell)
         else:
-            draft = self._new(Subject(status_class=head.status_class), cell[0])
+            draft = self._drafts.new(Subject(status_class=head.status_class), cell[0])
             self._ledger.add_statement(cell[0].first, cell[-1].last)
             if head.is_range:
                 self._add_row_text(draft, row)
-                self.drafts.append(draft)
+                self._found.append(draft)
                 self._row_draft = None
                 return
             if (name := head.phrase or head.name_ko) is not None:
@@ -88,7 +86,7 @@ class TableReader:
             self._add_row_text(self._section, row)
             return
         self._row_draft = draft
-        self.drafts.append(draft)
+        self._found.append(draft)
 
     def _add_head(self, draft: Draft, head: Head, cell: NoteCell) -> None:
         line = _joined(cell)
@@ -133,9 +131,9 @@ class TableReader:
             return role is Label.STATUS_CLASS
         names = head.phrase or head.name_ko or line.text[head.text_from :].strip(" ()-:")
         if names:
-            draft = self._new(Subject(status_class=head.status_class), line)
+            draft = self._drafts.new(Subject(status_class=head.status_class), line)
             draft.add_name(names, line) if has_hangul(names) else draft.add_phrase(names, line)
-            self.drafts.append(draft)
+            self._found.append(draft)
         return True
 
     def _take_phrase(self, draft: Draft, line: Line, code: int, role: Label | None) -> bool:
@@ -198,7 +196,7 @@ class TableReader:
         for column, cell in enumerate(header.cells):
             head = cell_head(cell, self._book)
             if head is not None and head.pairs:
-                drafts[column] = self._new(Subject(codes=head.codes), cell[0])
+                drafts[column] = self._drafts.new(Subject(codes=head.codes), cell[0])
                 self._add_head(drafts[column], head, cell)
             else:
                 for line in cell:
@@ -214,7 +212,7 @@ class TableReader:
                     drafts[column].add_text([Line(text=text, first=line.first, last=line.last)])
                 elif column and cell:
                     self._section.add_text(cell)
-        self.drafts.extend(draft for draft in drafts.values() if not draft.is_empty)
+        self._found.extend(draft for draft in drafts.values() if not draft.is_empty)
 
 
 def _joined(cell: NoteCell) -> Line:
