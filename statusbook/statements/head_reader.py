@@ -9,7 +9,7 @@ from statusbook.statements.class_heads import read_class, read_class_last, read_
 from statusbook.statements.code_heads import read_codes
 from statusbook.statements.cursor import Cursor
 from statusbook.statements.head import Head
-from statusbook.statements.named_heads import read_name_first, read_phrase_first
+from statusbook.statements.name_first_heads import read_name_first, read_phrase_first
 from statusbook.statements.phrase_book import PhraseBook
 
 

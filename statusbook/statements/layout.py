@@ -11,7 +11,7 @@ from statusbook.notes.block import Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.outline import Outline
-from statusbook.statements.phrase_book import Fit, PhraseBook
+from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.strength import Strength, strength_of
 
 # Titles of parts that mention other codes: ``관련 코드``, ``401과 403의 차이``, ``See also``; not ``원인``.
@@ -185,4 +185,4 @@ def _has_phrase_below(candidate: Candidate, below: Candidate, book: PhraseBook) 
     if head is None or len(head.pairs) != 1 or head.follow is not Follow.END or head.pairs[0].phrase is not None:
         return False
     phrase = below.line.text.strip("`'\"*()[]-:/#, ")
-    return len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit in (Fit.OWN, Fit.OLDER)
+    return len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit.is_exact

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statusbook.notes.block import Line
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
-from statusbook.statements.phrase_book import Fit, PhraseBook
+from statusbook.statements.phrase_book import PhraseBook
 
 _LONGEST_LIST = 300
 _SHORTEST_PASTE = 12
@@ -120,7 +120,7 @@ def _inner_head(text: str, at: int, book: PhraseBook) -> _InnerHead | None:
     if head is None or len(head.pairs) != 1 or head.follow is Follow.RELATION or head.start > 1:
         return None
     fitted = head.pairs[0].fitted
-    if fitted is None or fitted.fit not in (Fit.OWN, Fit.OLDER):
+    if fitted is None or not fitted.fit.is_exact:
         return None
     before = text[max(at - _SEEN_BEFORE, 0) : at]
     is_glued = before != "" and ("가" <= before[-1] <= "힣" or before[-1] in ").")

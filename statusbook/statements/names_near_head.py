@@ -35,8 +35,8 @@ def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) 
         return None
     line = candidate.line
     rest = line.part(head.start if head.follow is Follow.TOPIC else head.text_from)
-    if head.cut is not None:
-        start, end = head.cut
+    if head.phrase_span is not None:
+        start, end = head.phrase_span
         text = squeeze(line.text[head.text_from : start] + line.text[end:])
         rest = Line(text=text, first=line.first, last=line.last, links=rest.links)
     text = rest.text.strip(" ()[]:-–—.,;")

@@ -23,16 +23,26 @@ _SHORTEST_FUZZY = 5
 class Fit(StrEnum):
     """How a phrase, as written, fits the number it stands beside."""
 
-    OWN = "own"
-    OLDER = "older"
-    NEAR = "near"
-    OTHERS = "others"
-    UNKNOWN = "unknown"
+    OWN = "own"  # 404 Not Found
+    OLDER = "older"  # 413 Payload Too Large
+    NEAR = "near"  # misspelt or in part: 404 Not Fuond, 203 Non-Authoritative
+    OTHERS = "others"  # of another code: 404 Bad Request
+    UNKNOWN = "unknown"  # 404 Page Layout
 
     @property
     def is_known(self) -> bool:
-        """Tells whether the words are a reason phrase of some code, misspelt perhaps."""
+        """Returns whether the words are a reason phrase of some code, misspelt perhaps."""
         return self is not Fit.UNKNOWN
+
+    @property
+    def is_of_code(self) -> bool:
+        """Returns whether the words are a phrase of the code itself, misspelt perhaps."""
+        return self in (Fit.OWN, Fit.OLDER, Fit.NEAR)
+
+    @property
+    def is_exact(self) -> bool:
+        """Returns whether the words are a phrase of the code itself, letter for letter."""
+        return self in (Fit.OWN, Fit.OLDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,52 +16,63 @@ from statusbook.text import has_hangul, squeeze
 def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
     """Reads ``Not Found (404)``, ``OK - 200``, ``NOT_FOUND = 404``, ``SC_NOT_FOUND(404, "Not Found")``."""
     cursor.take(names.CONSTANT_LEAD)
-    at = cursor.at
-    end = book.match_at(cursor.text, at)
-    run = names.LATIN_RUN.match(cursor.text, at)
-    if end is None:
-        if run is None:
-            return None
-        end = at + len(run.group().rstrip(" -_,/"))
-    phrase = cursor.text[at:end]
-    cursor.at = end
+    phrase = _take_words(cursor, book)
+    if phrase is None:
+        return None
     cursor.take(g.CLOSING)
     name = take_bracketed_name(cursor)
-    link = cursor.take(names.PHRASE_TO_CODE)
-    if link is None:
-        return None
-    found = cursor.take(g.CODE)
-    if found is None or not may_be_code(cursor, book):
+    sign = cursor.take(names.PHRASE_TO_CODE)
+    found = cursor.take(g.CODE) if sign is not None else None
+    if sign is None or found is None or not may_be_code(cursor, book):
         return None
     code = int(found["code"])
     fitted = book.fit(phrase, code)
-    if not fitted.fit.is_known and (not names.TITLE.fullmatch(phrase) or link.group().isspace()):
-        return None
+    if not fitted.fit.is_known and (not names.TITLE.fullmatch(phrase) or sign.group().isspace()):
+        return None  # unknown words with nothing but a space: "Room 404"
     cursor.take(names.CONSTANT_TAIL)
-    named = [CodePhrase(code=code, phrase=phrase, fitted=fitted)]
-    head = complete_head(cursor, start, named, labelled, book)
+    head = complete_head(cursor, start, [CodePhrase(code=code, phrase=phrase, fitted=fitted)], labelled, book)
     return head and replace(head, phrase_first=True, name_ko=name or head.name_ko)
 
 
+def _take_words(cursor: Cursor, book: PhraseBook) -> str | None:
+    """Takes a known phrase or else Latin words: ``Not Found`` of ``Not Found 404``."""
+    at = cursor.at
+    end = book.match_at(cursor.text, at)
+    if end is None:
+        run = names.LATIN_RUN.match(cursor.text, at)
+        if run is None:
+            return None
+        end = at + len(run.group().rstrip(" -_,/"))
+    cursor.at = end
+    return cursor.text[at:end]
+
+
 def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
-    """Reads ``찾을 수 없음(404)``, ``성공 (200 OK)``, ``영구 리다이렉션 (301, 308)``, ``성공(2xx)``."""
-    found = names.NAME_FIRST.match(cursor.text, cursor.at)
+    """Reads ``찾을 수 없음(404)``, ``성공 (200 OK)``, ``영구 리다이렉션 (301, 308)``, ``성공(2xx)``, ``성공 - 200 OK``."""
+    found = cursor.take(names.NAME_FIRST)
     if found is None:
         return _read_name_dash(cursor, start, labelled, book)
     name = squeeze(found["name"])
     if names.NO_NAME.fullmatch(name):
         return None
-    cursor.at = found.end()
-    if (of_class := _class_inside(found["inside"])) is not None:
-        return _class_named(cursor, start, of_class, name)
+    follow, text_from = follow_of(cursor)
+    name_ko = name if has_hangul(name) else None
+    if (of_class := g.CLASS.match(found["inside"]) or g.RANGE.match(found["inside"])) is not None:
+        return Head(
+            start=start,
+            status_class=int(of_class.group(1)[0]),
+            name_ko=name_ko,
+            phrase=None if name_ko else name,
+            follow=follow,
+            text_from=text_from,
+        )
     inside = read_codes(Cursor(found["inside"]), 0, labelled, book)
     if inside is None or inside.follow is not Follow.END:
         return None
-    follow, text_from = follow_of(cursor)
     return Head(
         start=start,
         pairs=inside.pairs,
-        name_ko=name if has_hangul(name) else None,
+        name_ko=name_ko,
         follow=follow,
         text_from=text_from,
         labelled=labelled,
@@ -69,27 +80,8 @@ def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
     )
 
 
-def _class_inside(text: str) -> int | None:
-    """Gives the class that brackets name: ``(2xx)``, ``(200 ~ 299)``."""
-    found = g.CLASS.match(text) or g.RANGE.match(text)
-    return int(found.group(1)[0]) if found else None
-
-
-def _class_named(cursor: Cursor, start: int, status_class: int, name: str) -> Head:
-    follow, text_from = follow_of(cursor)
-    korean = has_hangul(name)
-    return Head(
-        start=start,
-        status_class=status_class,
-        name_ko=name if korean else None,
-        phrase=None if korean else name,
-        follow=follow,
-        text_from=text_from,
-    )
-
-
 def _read_name_dash(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
-    """Reads ``성공 - 200 OK``; in a list that may as well be ``로그인 실패 - 401 Unauthorized``."""
+    """Reads ``성공 - 200 OK``, a head in headings only."""
     found = cursor.take(names.NAME_DASH)
     if found is None or names.NO_NAME.fullmatch(found["name"]):
         return None
