@@ -28,7 +28,7 @@ class Cursor:
 def take_bracketed_name(cursor: Cursor) -> str | None:
     """Moves behind remarks in brackets; returns the one that is a Korean name.
 
-    `` (WebDAV) (처리 중): …`` returns ``처리 중`` and stops at the colon; `` (자세한 설명은 아래를 보세요)`` stays where it is.
+    `` (WebDAV) (처리 중): …`` returns ``처리 중`` and stops at the colon; `` (2014년에 처음 정의한 문서를 보세요)`` stays where it is.
     """
     name: str | None = None
     while (found := names.BRACKETED.match(cursor.text, cursor.at)) is not None:

@@ -51,7 +51,7 @@ class Layout:
         self._strong: dict[int, set[int]] = defaultdict(set)  # rank: codes of its strong candidates
         self._fair: dict[int, set[int]] = defaultdict(set)
         self._weak: dict[tuple[int, Follow], set[int]] = defaultdict(set)
-        self._sure_codes = outline.table_codes
+        self._sure_codes = set(outline.table_codes)
         for candidate in outline.order:
             self._learn(candidate)
         for candidate, below in pairwise(outline.order):
