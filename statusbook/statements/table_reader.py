@@ -107,7 +107,7 @@ class TableReader:
         for column in others:
             cell = row.cells[column] if column < len(row.cells) else ()
             if cell:
-                self._add_cell(draft, cell, self.columns.role(column))
+                self._add_cell(draft, cell, self.columns.label(column))
 
     def _add_cell(self, draft: Draft, cell: NoteCell, role: Label | None) -> None:
         text = cell_text(cell)
