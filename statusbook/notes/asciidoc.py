@@ -30,14 +30,14 @@ _MONO = re.compile(r"`\+([^`+]+)\+`|(?<!\w)\+([^+\n]+)\+(?!\w)")
 
 
 def is_asciidoc(suffix: str, text: str) -> bool:
-    """Tells whether the note is AsciiDoc, from its name or from signs no other format has."""
+    """Returns whether the note is AsciiDoc, from its name or from signs no other format has."""
     if suffix in ("adoc", "asciidoc", "asc"):
         return True
     return re.search(r"^\|===\s*$", text[:50_000], re.MULTILINE) is not None
 
 
 def read_asciidoc(text: str) -> list[Block]:
-    """Gives the blocks of an AsciiDoc note."""
+    """Returns the blocks of an AsciiDoc note."""
     return _Translator(text.split("\n")).translate().read()
 
 
@@ -163,7 +163,7 @@ def _inline_html(text: str) -> str:
 
 
 def _split(line: str) -> tuple[str, list[str]]:
-    """Gives the text before the first cell mark and the cells of a line."""
+    """Returns the text before the first cell mark and the cells of a line."""
     parts = [part.replace("\\|", "|") for part in _CELL.split(line)]
     return parts[0], parts[1:]
 
@@ -174,7 +174,7 @@ def _count_columns(columns: str) -> int:
 
 
 def _groups(body: list[str]) -> Iterator[int]:
-    """Gives the number of cells in each stretch of lines without an empty line."""
+    """Returns the number of cells in each stretch of lines without an empty line."""
     count = 0
     for line in [*body, ""]:
         if line.strip():

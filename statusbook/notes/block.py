@@ -58,7 +58,7 @@ class Line:
     """Whether the line goes on with the sentence of the line before."""
 
     def part(self, start: int, end: int | None = None) -> Line:
-        """Gives the stretch of this line between two offsets, white space at its ends left out."""
+        """Returns the stretch of this line between two offsets, white space at its ends left out."""
         end = len(self.text) if end is None else min(end, len(self.text))
         while start < end and self.text[start].isspace():
             start += 1
@@ -110,7 +110,7 @@ class Block:
         return "\n".join(line.text for line in self.lines)
 
     def all_lines(self) -> Iterator[Line]:
-        """Gives every line of the block, those of table cells too."""
+        """Returns every line of the block, those of table cells too."""
         yield from self.lines
         for row in self.rows:
             for cell in row.cells:

@@ -21,7 +21,7 @@ _INLINE = (
 
 
 def is_confluence(suffix: str, text: str) -> bool:
-    """Tells whether the note is Confluence markup: its headings, or a table head in double bars."""
+    """Returns whether the note is Confluence markup: its headings, or a table head in double bars."""
     start = text[:50_000]
     return re.search(r"^h[1-6]\. \S", start, re.MULTILINE) is not None or (
         re.search(r"^\|\|[^|\n]+\|\|", start, re.MULTILINE) is not None
@@ -30,7 +30,7 @@ def is_confluence(suffix: str, text: str) -> bool:
 
 
 def read_confluence(text: str) -> list[Block]:
-    """Gives the blocks of a note in wiki markup."""
+    """Returns the blocks of a note in wiki markup."""
     source = text.split("\n")
     out = Translation(lines=[""] * len(source))
     fence: str | None = None

@@ -17,7 +17,7 @@ _LINK_TARGET = re.compile(r"\s{0,3}\[[^\]]+\]:|\s*\.\. _|\s*\[\[[^\]]*\]\]\s*$|\
 
 
 def cover_lines(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
-    """Gives the blocks in order, with a block for each non-blank line that none of them holds."""
+    """Returns the blocks in order, with a block for each non-blank line that none of them holds."""
     covered: set[int] = set()
     for block in blocks:
         if block.shape is Shape.ASIDE:

@@ -44,7 +44,7 @@ class Decoded:
 
 
 def decode_note(content: bytes, *, path: str) -> Decoded:
-    """Gives the text of a note in NFC with ``\\n`` line ends, each line where it was.
+    """Returns the text of a note in NFC with ``\\n`` line ends, each line where it was.
 
     Raises ContentError for a file that is binary or too large.
     """
@@ -77,7 +77,7 @@ def _is_binary(content: bytes) -> bool:
 
 
 def _legacy_encoding(content: bytes, error: UnicodeDecodeError) -> str:
-    """Gives the encoding of bytes that are no UTF-8: damaged UTF-8, CP949 (EUC-KR), else the likeliest."""
+    """Returns the encoding of bytes that are no UTF-8: damaged UTF-8, CP949 (EUC-KR), else the likeliest."""
     start = max(error.start - 1000, 0)
     sample = content[start : start + _SAMPLE]
     if len(sample.decode("utf-8", "ignore").encode()) > 0.98 * len(sample) and _has_multibyte(sample):

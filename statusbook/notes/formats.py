@@ -54,7 +54,7 @@ FORMATS = (
 
 
 def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
-    """Gives the blocks of a note in the format it is found to be in; no line is left out."""
+    """Returns the blocks of a note in the format it is found to be in; no line is left out."""
     name = path.rsplit("/", 1)[-1]
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     found = next(each for each in FORMATS if each.is_format(suffix, decoded.text))

@@ -11,7 +11,7 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 
 
 def part_html(text: str) -> str:
-    """Gives the text with tables kept in one piece and lone container tags above Markdown taken out."""
+    """Returns the text with tables kept in one piece and lone container tags above Markdown taken out."""
     if "<" not in text:
         return text
     lines = text.split("\n")

@@ -31,7 +31,7 @@ _SPACE = re.compile(r"[ \t\f\r\n]+")
 
 
 def read_html(html: str, *, first_line: int = 1) -> list[Block]:
-    """Gives the blocks of a page or fragment whose first line is ``first_line`` of the note."""
+    """Returns the blocks of a page or fragment whose first line is ``first_line`` of the note."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
     try:
         root = etree.fromstring(_even_lines(html).encode("utf-8", "replace"), parser)
@@ -46,7 +46,7 @@ def read_html(html: str, *, first_line: int = 1) -> list[Block]:
 
 
 def _even_lines(html: str) -> str:
-    """Gives the HTML with every line end where it can be counted: none from entities, none inside end tags."""
+    """Returns the HTML with every line end where it can be counted: none from entities, none inside end tags."""
     return _BROKEN_END_TAG.sub(r"</\1>\2", _LINE_END.sub(" ", html))
 
 
@@ -63,7 +63,7 @@ def _comments(html: str, first_line: int) -> Iterator[Block]:
 
 
 def _read_without_tags(html: str, first_line: int) -> Iterator[Block]:
-    """Gives the text line by line, for a page nested too deep for the parser."""
+    """Returns the text line by line, for a page nested too deep for the parser."""
     for number, text in enumerate(html.split("\n"), start=first_line):
         plain = _SPACE.sub(" ", re.sub(r"<[^<>]*>?", " ", text)).strip()
         if plain:

@@ -56,7 +56,7 @@ class HtmlTable:
         self.cells = []
 
     def close(self, line: int) -> Block | None:
-        """Gives the table, or None when it is empty."""
+        """Returns the table, or None when it is empty."""
         self.close_cell()
         self.close_row(line)
         if not self.rows:

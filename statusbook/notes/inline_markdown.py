@@ -28,13 +28,13 @@ class _Parser(MarkdownIt):
 
 
 def new_parser() -> MarkdownIt:
-    """Gives the CommonMark parser: indented text is text, tables and inline text are read by us."""
+    """Returns the CommonMark parser: indented text is text, tables and inline text are read by us."""
     parser = _Parser("commonmark", {"maxNesting": 40}).enable("strikethrough")
     return parser.disable(["code", "inline", "text_join"])
 
 
 def read_inline(parser: MarkdownIt, source: Sequence[SourceLine], env: dict[str, Any]) -> LineWriter:
-    """Gives a writer that holds the lines, read as inline Markdown, and the images among them."""
+    """Returns a writer that holds the lines, read as inline Markdown, and the images among them."""
     writer = LineWriter(source[0][0] if source else 1)
     for segment in _segments(source):
         if not _is_markup(segment):
@@ -73,7 +73,7 @@ def _pieces(text: str) -> Iterable[str]:
 
 
 def _is_markup(segment: list[SourceLine]) -> bool:
-    """Tells whether there is anything to parse; a heap of open brackets is no markup but an attack."""
+    """Returns whether there is anything to parse; a heap of open brackets is no markup but an attack."""
     if sum(text.count("[") for _, text in segment) > _MOST_BRACKETS:
         return False
     return any(sign in text for _, text in segment for sign in "*_`[]<&\\~!")
@@ -135,5 +135,5 @@ def _write_tag(writer: LineWriter, html: str) -> None:
 
 
 def tag_attributes(html: str) -> dict[str, str]:
-    """Gives href, src and alt of a tag."""
+    """Returns href, src and alt of a tag."""
     return {name.lower(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(html)}

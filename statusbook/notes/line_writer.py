@@ -88,7 +88,7 @@ class LineWriter:
         self._link = (0, link[1]) if link is not None else None
 
     def lines(self) -> tuple[Line, ...]:
-        """Gives the lines that hold any text."""
+        """Returns the lines that hold any text."""
         self.break_line()
         return tuple(self._lines)
 

@@ -18,7 +18,7 @@ _TEXT_MACROS = frozenset({"glossary", "httpstatus", "interwiki", "doc", "non-sta
 
 
 def expand_macros(text: str) -> str:
-    """Gives the text with MDN, Liquid, GitBook and Hugo macros replaced; every line stays where it is."""
+    """Returns the text with MDN, Liquid, GitBook and Hugo macros replaced; every line stays where it is."""
     if "{" not in text:
         return text
     return "\n".join(_expand_line(line) if "{" in line else line for line in text.split("\n"))

@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
 
 
 def read_markdown(text: str) -> list[Block]:
-    """Gives the blocks of a Markdown note, front matter set aside."""
+    """Returns the blocks of a Markdown note, front matter set aside."""
     lines = text.split("\n")
     blocks = read_metadata_block(lines)
     if blocks:
@@ -36,7 +36,7 @@ def read_markdown(text: str) -> list[Block]:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
-    """Gives a long note in stretches, each with the number of lines before it; none ends inside a fence."""
+    """Returns a long note in stretches, each with the number of lines before it; none ends inside a fence."""
     if len(text) <= _CHUNK:
         yield 0, text
         return
@@ -113,7 +113,7 @@ class _Reader:
         self._read_lines(source[end:], Shape.PARAGRAPH, 0)
 
     def _end_of_item(self, source: Sequence[SourceLine]) -> int:
-        """Gives the number of lines in an item: a line at the margin that begins with a code is none of them."""
+        """Returns the number of lines in an item: a line at the margin that begins with a code is none of them."""
         for index, (number, text) in enumerate(source[1:], start=1):
             raw = self._lines[number - 1 - self._before]
             if not raw[:1].isspace() and _CODE_FIRST.match(text):

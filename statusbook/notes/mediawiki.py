@@ -26,7 +26,7 @@ _INLINE = (
 
 
 def is_mediawiki(suffix: str, text: str) -> bool:
-    """Tells whether the note is MediaWiki markup, from its name, its tables or its headings."""
+    """Returns whether the note is MediaWiki markup, from its name, its tables or its headings."""
     if suffix in ("wiki", "mediawiki"):
         return True
     start = text[:50_000]
@@ -36,7 +36,7 @@ def is_mediawiki(suffix: str, text: str) -> bool:
 
 
 def read_mediawiki(text: str) -> list[Block]:
-    """Gives the blocks of a MediaWiki note."""
+    """Returns the blocks of a MediaWiki note."""
     source = text.split("\n")
     out = Translation(lines=[""] * len(source))
     table: int | None = None

@@ -14,7 +14,7 @@ _MAX_LINES = 2_000
 
 
 def read_metadata_block(lines: Sequence[str]) -> list[Block]:
-    """Gives the blocks of YAML or TOML front matter: its title as a heading, a ``code:`` with it, the rest aside."""
+    """Returns the blocks of YAML or TOML front matter: its title as a heading, a ``code:`` with it, the rest aside."""
     end = _end(lines)
     title = _title(lines[:end])
     blocks: list[Block] = [] if title is None else [title]
@@ -33,7 +33,7 @@ def _aside(first: int, last: int) -> Block:
 
 
 def _end(lines: Sequence[str]) -> int:
-    """Gives the number of lines the front matter takes, 0 when there is none."""
+    """Returns the number of lines the front matter takes, 0 when there is none."""
     start = next((index for index, line in enumerate(lines[:20]) if line.strip()), None)
     if start is None or lines[start].rstrip() not in ("---", "+++"):
         return 0
@@ -48,7 +48,7 @@ def _end(lines: Sequence[str]) -> int:
 
 
 def _title(lines: Sequence[str]) -> Block | None:
-    """Gives the title, behind the code that a field beside it names."""
+    """Returns the title, behind the code that a field beside it names."""
     title: Line | None = None
     code: str | None = None
     for number, line in enumerate(lines, start=1):

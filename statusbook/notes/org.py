@@ -20,7 +20,7 @@ _TAGS = re.compile(r"\s+:[\w:@]+:\s*\Z")
 
 
 def is_org(suffix: str, text: str) -> bool:
-    """Tells whether the note is in Org mode, from its name or its keywords."""
+    """Returns whether the note is in Org mode, from its name or its keywords."""
     return (
         suffix == "org"
         or re.search(r"^#\+(?:TITLE|BEGIN_SRC)\b", text[:50_000], re.MULTILINE | re.IGNORECASE) is not None
@@ -28,7 +28,7 @@ def is_org(suffix: str, text: str) -> bool:
 
 
 def read_org(text: str) -> list[Block]:
-    """Gives the blocks of an Org note."""
+    """Returns the blocks of an Org note."""
     source = text.split("\n")
     out = Translation(lines=[""] * len(source))
     in_code = False

@@ -25,14 +25,14 @@ _BULLET = re.compile(r"\s*#\.\s")
 
 
 def is_restructured(suffix: str, text: str) -> bool:
-    """Tells whether the note is reStructuredText, from its name or its directives."""
+    """Returns whether the note is reStructuredText, from its name or its directives."""
     if suffix in ("rst", "rest"):
         return True
     return re.search(r"^\.\. [\w-]+::", text[:50_000], re.MULTILINE) is not None
 
 
 def read_restructured(text: str) -> list[Block]:
-    """Gives the blocks of a reStructuredText note."""
+    """Returns the blocks of a reStructuredText note."""
     return _Translator(text.split("\n")).translate().read()
 
 

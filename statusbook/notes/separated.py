@@ -15,7 +15,7 @@ _SAMPLE = 40
 
 
 def is_separated(suffix: str, text: str) -> bool:
-    """Tells whether the note is a table of values: from its name, or a like number of cells on its lines."""
+    """Returns whether the note is a table of values: from its name, or a like number of cells on its lines."""
     if suffix in ("csv", "tsv"):
         return True
     lines = [line for line in text[:20_000].split("\n") if line.strip()][:_SAMPLE]
@@ -26,7 +26,7 @@ def is_separated(suffix: str, text: str) -> bool:
 
 
 def read_separated(text: str) -> list[Block]:
-    """Gives one table; as Markdown when the quotes of the file do not close."""
+    """Returns one table; as Markdown when the quotes of the file do not close."""
     try:
         rows = list(_rows(text, _separator(text)))
     except csv.Error:

@@ -14,7 +14,7 @@ _LINE_COMMENT = re.compile(r"\s*(?://(?!/?\w+\.)|/\*|\*/)")
 
 
 def is_source_code(suffix: str, text: str) -> bool:
-    """Tells whether the note is a program or its comments, from its name or the signs before its lines."""
+    """Returns whether the note is a program or its comments, from its name or the signs before its lines."""
     if _SUFFIX.fullmatch(suffix):
         return True
     lines = [line for line in text[:20_000].split("\n") if line.strip()]
@@ -26,7 +26,7 @@ def is_source_code(suffix: str, text: str) -> bool:
 
 
 def read_source_code(text: str) -> list[Block]:
-    """Gives the comments and the lines of code as lines of text."""
+    """Returns the comments and the lines of code as lines of text."""
     source = text.split("\n")
     out = Translation(lines=[_END.sub("", _COMMENT.sub("", line, count=1)) for line in source])
     for index, line in enumerate(source):

@@ -42,7 +42,7 @@ class LineRun:
 
 
 def is_rule(text: str) -> bool:
-    """Tells whether the line only draws: ``|---|:-:|`` under a head, ``+----+----+`` around rows."""
+    """Returns whether the line only draws: ``|---|:-:|`` under a head, ``+----+----+`` around rows."""
     if "-" not in text and "=" not in text:
         return False
     under_head = ("|" in text or "+" in text) and _DELIMITER.fullmatch(text) is not None
@@ -50,7 +50,7 @@ def is_rule(text: str) -> bool:
 
 
 def split_runs(source: Sequence[SourceLine]) -> Iterator[LineRun]:
-    """Gives the runs of table rows and of text in a paragraph."""
+    """Returns the runs of table rows and of text in a paragraph."""
     drawings = _drawings([text for _, text in source])
     start = 0
     for index in range(1, len(source) + 1):
@@ -132,7 +132,7 @@ def _pipe_cells(text: str) -> tuple[str, ...]:
 
 
 def _columns(source: Sequence[SourceLine]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Gives the cells of rows parted by spaces; a row with fewer cells is laid beside the widest row."""
+    """Returns the cells of rows parted by spaces; a row with fewer cells is laid beside the widest row."""
     widest = max((list(_COLUMN.finditer(text)) for _, text in source), key=len)
     starts = [match.start() for match in widest]
     for number, text in source:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from statusbook.notes.block import Line
 from statusbook.statements.ledger_builder import LedgerBuilder
-from statusbook.statements.passages import split_passage, split_passages
 from statusbook.statements.reading import NoteEntry
 from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_label
 from statusbook.statements.sentence_kinds import is_wire, sentence_kind
+from statusbook.statements.sentence_splits import group_lines, sentences_of
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import squeeze
 
@@ -105,13 +105,13 @@ class Draft:
 
     def add_text(self, lines: Sequence[Line], kind: Kind | None = None) -> None:
         """Adds every sentence of the lines; ``kind`` is what a heading or column says they are."""
-        for passage in split_passages(lines):
-            if len(passage) > 1 and is_wire(passage[0].text):
-                self.add_whole(passage, Kind.EXAMPLE)
+        for group in group_lines(lines):
+            if len(group) > 1 and is_wire(group[0].text):
+                self.add_whole(group, Kind.EXAMPLE)
                 continue
-            for sentence, span in split_passage(passage):
+            for sentence, span in sentences_of(group):
                 self._add_sentence(sentence, kind, span)
-            for line in passage:
+            for line in group:
                 self.add_links(line)
 
     def _add_sentence(self, text: str, kind: Kind | None, span: Lines) -> None:

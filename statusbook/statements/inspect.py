@@ -9,7 +9,7 @@ _WIDTH = 100
 
 
 def inspection_document(reading: Reading) -> dict[str, object]:
-    """Gives the reading of one note as values that JSON can hold."""
+    """Returns the reading of one note as values that JSON can hold."""
     return {
         "note": reading.path,
         "entries": [_entry_document(entry) for entry in reading.entries],
@@ -48,7 +48,7 @@ def _ledger_document(ledger: Ledger) -> dict[str, object]:
 
 
 def render_inspection(reading: Reading) -> str:
-    """Gives the reading of one note as a person reads it."""
+    """Returns the reading of one note as a person reads it."""
     lines = [f"{reading.path}: {_format(reading)}"]
     for entry in reading.entries:
         names = " · ".join(name for name in (entry.phrase, entry.name_ko) if name)

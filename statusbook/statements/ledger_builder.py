@@ -1,15 +1,18 @@
-"""Keeps account of every line while a note is read, and closes the books as its ledger."""
+"""Records where every line of a note goes while it is read: the ledger."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
+from statusbook.notes.block import Aside, Block, Line, ParsedNote
 from statusbook.statements.reading import Ledger
 
 
 class LedgerBuilder:
-    """Where each line went: a heading counts before a statement, a statement before what is set aside."""
+    """Records where each line goes; a line that went to several places counts as the first of these:
+
+    a heading, a part of a statement, set aside (for the first reason given).
+    """
 
     def __init__(self) -> None:
         self._headings: set[int] = set()
@@ -17,42 +20,33 @@ class LedgerBuilder:
         self._set_aside: dict[int, Aside] = {}
 
     def add_heading(self, line: Line) -> None:
-        """Notes that the line is a heading."""
+        """Records that the line is a heading."""
         self._headings.update(range(line.first, line.last + 1))
 
     def add_statement(self, first: int, last: int) -> None:
-        """Notes that the lines are part of a statement."""
+        """Records that the lines are part of a statement."""
         self._statements.update(range(first, last + 1))
 
     def set_aside(self, first: int, last: int, reason: Aside) -> None:
-        """Notes why the lines are set aside."""
+        """Records why nothing is read in the lines."""
         for number in range(first, last + 1):
             self._set_aside.setdefault(number, reason)
 
     def set_aside_block(self, block: Block) -> None:
-        """Notes a block that the reader of its format set aside."""
-        if block.shape is Shape.ASIDE and block.aside is not None:
+        """Records a block in which the reader of its format read nothing."""
+        if block.aside is not None:
             self.set_aside(block.first, block.last, block.aside)
 
     def build(self, note: ParsedNote) -> Ledger:
-        """Gives the ledger of the note's non-blank lines."""
-        statements = headings = 0
-        aside: Counter[str] = Counter()
-        unaccounted: list[int] = []
-        for number, text in enumerate(note.text.split("\n"), start=1):
-            if not text.strip():
-                continue
-            if number in self._headings:
-                headings += 1
-            elif number in self._statements:
-                statements += 1
-            elif number in self._set_aside:
-                aside[self._set_aside[number].value] += 1
-            else:
-                unaccounted.append(number)
+        """Returns the ledger of the note's non-blank lines."""
+        lines = {number for number, text in enumerate(note.text.split("\n"), start=1) if text.strip()}
+        headings = lines & self._headings
+        statements = (lines & self._statements) - headings
+        aside = lines & self._set_aside.keys() - headings - statements
+        reasons = Counter(self._set_aside[number].value for number in aside)
         return Ledger(
-            statements=statements,
-            headings=headings,
-            set_aside=dict(sorted(aside.items())),
-            unaccounted=tuple(unaccounted),
+            statements=len(statements),
+            headings=len(headings),
+            set_aside=dict(sorted(reasons.items())),
+            unaccounted=tuple(sorted(lines - headings - statements - aside)),
         )

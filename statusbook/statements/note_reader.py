@@ -8,11 +8,14 @@ from statusbook.statements.phrase_book import phrase_book
 from statusbook.statements.reading import NoteFinding, Reading, Slip
 from statusbook.statements.slips import find_slips
 
+_MOST_DAMAGED_LINES = 20
+"""More findings would say the same: the note is in another encoding, or no text."""
+
 
 def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> Reading:
-    """Gives all that is read in one note, in whatever format it came.
+    """Returns all that is read in one note, in whatever format it came.
 
-    Raises ContentError for a file that cannot be read at all: one that is no text.
+    Raises ContentError for a file that cannot be read at all: one that is no text, or too large.
     """
     # The readers take a while to load, and most builds remember what was read.
     from statusbook.notes.formats import parse_note
@@ -37,6 +40,7 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
 
 
 def _encoding_findings(decoded: Decoded) -> list[NoteFinding]:
+    """Returns what is odd about the bytes of the note: another encoding than UTF-8, bytes that fit none."""
     findings = []
     if decoded.encoding != "utf-8":
         findings.append(
@@ -47,7 +51,7 @@ def _encoding_findings(decoded: Decoded) -> list[NoteFinding]:
                 fix="save it as UTF-8; it was read nevertheless",
             )
         )
-    for line in decoded.damaged_lines[:20]:
+    for line in decoded.damaged_lines[:_MOST_DAMAGED_LINES]:
         findings.append(
             NoteFinding(
                 slip=Slip.ODD_TEXT,

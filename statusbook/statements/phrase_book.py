@@ -105,11 +105,11 @@ class PhraseBook:
         return own + older
 
     def is_known(self, code: int) -> bool:
-        """Tells whether anything is known about the number."""
+        """Returns whether anything is known about the number."""
         return code in self.known.by_code or code in OTHER_PHRASES
 
     def get(self, code: int) -> KnownCode | None:
-        """Gives what is known about the number."""
+        """Returns what is known about the number."""
         return self.known.by_code.get(code)
 
     def match_at(self, text: str, at: int) -> int | None:
@@ -118,7 +118,7 @@ class PhraseBook:
         return found.end() if found else None
 
     def code_of_name(self, name_ko: str) -> int | None:
-        """Gives the number with this Korean name, spaces aside."""
+        """Returns the number with this Korean name, spaces aside."""
         return self._names.get(name_ko.replace(" ", ""))
 
     def fit(self, phrase: str, code: int) -> FittedPhrase:

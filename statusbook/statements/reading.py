@@ -1,4 +1,4 @@
-"""What reading one note gives: entries, statements, findings and the ledger of its lines."""
+"""What is read in one note: entries, statements, findings and the ledger of its lines."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from statusbook.statements.statement import Lines, Statement, Subject
 class Slip(StrEnum):
     """The rule a finding comes from."""
 
-    PHRASE_OF_ANOTHER_CODE = "phrase-of-another-code"
-    MISSPELT_PHRASE = "misspelt-phrase"
-    OBSOLETE_PHRASE = "obsolete-phrase"
-    UNASSIGNED_CODE = "unassigned-code"
-    UNKNOWN_ENCODING = "encoding"
-    ODD_TEXT = "odd-text"
+    PHRASE_OF_ANOTHER_CODE = "phrase-of-another-code"  # 404 Bad Request
+    MISSPELT_PHRASE = "misspelt-phrase"  # 404 Not Fuond
+    OBSOLETE_PHRASE = "obsolete-phrase"  # 413 Payload Too Large
+    UNASSIGNED_CODE = "unassigned-code"  # 509
+    UNKNOWN_ENCODING = "encoding"  # a note in cp949
+    ODD_TEXT = "odd-text"  # bytes that no encoding explains
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteFinding:
-    """Something noticed in a note: what, on which line, what the writer can do."""
+    """Something a writer should know: on which line of the note, what is odd, what to do about it.
+
+    ``code`` and ``phrase`` are those of the note; ``suggests`` is the code whose phrase it is.
+    """
 
     slip: Slip
     line: int

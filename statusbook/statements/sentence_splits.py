@@ -1,4 +1,4 @@
-"""Cuts lines of text into passages and those into sentences that know their source lines."""
+"""Cuts lines of text into sentences that know their source lines."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from statusbook.text import split_sentences, squeeze
 _BULLET = re.compile(r"\s*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=]|->|=>|>)+\s*(?=\S)")
 
 
-def split_passages(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Returns the lines in passages: a sentence that is wrapped, or an HTTP message, is one; else each line is."""
-    passage: list[Line] = []
+def group_lines(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Returns the lines in groups: those of a wrapped sentence or of an HTTP message together, any other line alone."""
+    group: list[Line] = []
     for line in lines:
-        if passage and not _continues(passage[-1], line):
-            yield passage
-            passage = []
-        passage.append(line)
-    if passage:
-        yield passage
+        if group and not _continues(group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def _continues(before: Line, line: Line) -> bool:
@@ -33,8 +33,8 @@ def _continues(before: Line, line: Line) -> bool:
     return line.wrapped
 
 
-def split_passage(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
-    """Returns the sentences of a passage, each on one line and without a bullet, with the source lines it is on."""
+def sentences_of(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
+    """Returns the sentences of a group of lines, each on one line and without a bullet, with the source lines it is on."""
     text = "\n".join(line.text for line in lines)
     starts = [0]
     for line in lines[:-1]:
