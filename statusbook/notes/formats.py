@@ -32,11 +32,16 @@ class Format:
     read: Callable[[str], list[Block]]
 
 
+_SAMPLE = 20_000
+
+# A page, behind comments and an XML declaration: ``<!DOCTYPE html>``, ``<!-- a --> <html lang="ko">``; not ``<p>``, ``<table>``
 _HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
 
 def _is_html(suffix: str, text: str) -> bool:
-    return _HTML_START.match(text[:20_000]) is not None or (suffix in ("html", "htm", "xhtml") and "<" in text[:20_000])
+    return _HTML_START.match(text[:_SAMPLE]) is not None or (
+        suffix in ("html", "htm", "xhtml") and "<" in text[:_SAMPLE]
+    )
 
 
 FORMATS = (

@@ -10,6 +10,9 @@ from statusbook.notes.block import Aside, Block, Shape
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
 
+SAMPLE = 50_000
+"""Only so many characters of a note are searched for the signs of its format, so that a long one costs no more."""
+
 
 @dataclass(slots=True)
 class Translation:
