@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from statusbook.notes.block import Block, Line, NoteRow, Shape
-from statusbook.notes.html_in_markdown import part_html, part_text_behind_table
+from statusbook.notes.html_in_markdown import separate_html, split_behind_table
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.inline_markdown import SourceLine, new_parser, read_inline
 from statusbook.notes.macros import expand_macros
@@ -29,7 +29,7 @@ def read_markdown(text: str) -> list[Block]:
     blocks = read_metadata_block(lines)
     if blocks:
         lines[: blocks[-1].last] = [""] * blocks[-1].last
-    source = part_html(expand_macros("\n".join(lines)))
+    source = separate_html(expand_macros("\n".join(lines)))
     for first, chunk in _chunks(source):
         blocks.extend(_Reader(chunk, first).read())
     return blocks
@@ -180,7 +180,7 @@ class _Reader:
             self._add(Shape.CODE, lines, depth=self._depth)
 
     def _read_html(self, token: Token, first: int) -> None:
-        html, rest = part_text_behind_table(token.content)
+        html, rest = split_behind_table(token.content)
         self._blocks.extend(read_html(html, first_line=first))
         if rest:
             inner = _Reader(rest, first - 1 + html.count("\n"))
