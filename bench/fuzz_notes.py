@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 with atheris.instrument_imports(include=["statusbook.notes", "statusbook.statements", "statusbook.text"]):
     from statusbook.notes.decoding import decode_note
     from statusbook.statements.inspect import inspection_document, render_inspection
-    from statusbook.statements.read import read_note
+    from statusbook.statements.note_reader import read_note
     from statusbook.text import split_sentences
 
 from hostile_notes import HOSTILE  # noqa: E402

@@ -23,7 +23,7 @@ def read_one(kind: str, megabytes: float) -> None:
     from hostile_notes import HOSTILE
     from known_codes import known_codes_for_tests
 
-    from statusbook.statements.read import read_note
+    from statusbook.statements.note_reader import read_note
 
     content = HOSTILE[kind](int(megabytes * MEGABYTE)).encode()
     known = known_codes_for_tests()

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from statusbook.facts.known import KnownCodes  # noqa: E402
-from statusbook.statements.read import read_note  # noqa: E402
+from statusbook.statements.note_reader import read_note  # noqa: E402
 from statusbook.statements.reading import Reading  # noqa: E402
 from statusbook.text import squeeze  # noqa: E402
 from tests.known_codes import known_codes_for_tests  # noqa: E402

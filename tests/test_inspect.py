@@ -7,7 +7,7 @@ import json
 from known_codes import known_codes_for_tests
 
 from statusbook.statements.inspect import inspection_document, render_inspection
-from statusbook.statements.read import read_note
+from statusbook.statements.note_reader import read_note
 
 NOTE = """# 코드
 

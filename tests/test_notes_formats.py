@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from statusbook.notes.block import Block, Shape
 from statusbook.notes.decoding import decode_note
 from statusbook.notes.formats import FORMATS, parse_note
-from statusbook.notes.html import read_html
+from statusbook.notes.html_reader import read_html
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "formats.yml").read_text(encoding="utf-8"))
 

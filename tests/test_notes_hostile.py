@@ -8,7 +8,7 @@ import pytest
 from hostile_notes import HOSTILE
 from known_codes import known_codes_for_tests
 
-from statusbook.statements.read import read_note
+from statusbook.statements.note_reader import read_note
 
 KNOWN = known_codes_for_tests()
 SIZE = 20_000

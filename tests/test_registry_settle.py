@@ -8,7 +8,7 @@ from statusbook.problems import ContentError
 from statusbook.registry.merged_statements import statement_key
 from statusbook.registry.rulings import parse_rulings
 from statusbook.registry.settle import settle
-from statusbook.statements.reading import Entry, Finding, Ledger, Reading, Slip
+from statusbook.statements.reading import Ledger, NoteEntry, NoteFinding, Reading, Slip
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 
 
@@ -23,7 +23,7 @@ def statement(text: str, line: int, *codes: int, kind: Kind = Kind.DEFINITION) -
     )
 
 
-def reading(*findings: Finding) -> Reading:
+def reading(*findings: NoteFinding) -> Reading:
     described = statement("요청에 확장이 더 있어야 합니다.", 31, 509)
     phrase = statement("Not Extended", 31, 509, kind=Kind.PHRASE)
     lost = statement("문서가 없습니다.", 12, 404)
@@ -32,14 +32,14 @@ def reading(*findings: Finding) -> Reading:
         source="table",
         path="content/notes/table.md",
         entries=(
-            Entry(
+            NoteEntry(
                 subject=Subject(codes=(404,)),
                 phrase=None,
                 name_ko=None,
                 lines=Lines(first=12, last=52),
                 statements=(lost, again),
             ),
-            Entry(
+            NoteEntry(
                 subject=Subject(codes=(509,)),
                 phrase="Not Extended",
                 name_ko=None,
@@ -52,7 +52,7 @@ def reading(*findings: Finding) -> Reading:
     )
 
 
-MISMATCH = Finding(
+MISMATCH = NoteFinding(
     slip=Slip.PHRASE_OF_ANOTHER_CODE,
     line=31,
     message="509 is not assigned by IANA; 'Not Extended' is the phrase of 510",

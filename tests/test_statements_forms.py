@@ -8,7 +8,7 @@ import pytest
 import yaml
 from known_codes import known_codes_for_tests
 
-from statusbook.statements.read import read_note
+from statusbook.statements.note_reader import read_note
 
 KNOWN = known_codes_for_tests()
 FORMS = yaml.safe_load((Path(__file__).parent / "cases" / "forms.yml").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ import yaml
 from known_codes import known_codes_for_tests
 
 from statusbook.statements.head import Follow
-from statusbook.statements.heads import read_head
+from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import Fit, PhraseBook
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "heads.yml").read_text(encoding="utf-8"))
@@ -27,7 +27,7 @@ def test_heads_are_read_as_a_person_reads_them(case: dict[str, Any]) -> None:
         return
     assert head is not None
     assert list(head.codes) == case.get("codes", [])
-    assert [named.phrase for named in head.named if named.phrase] == case.get("phrases", [])
+    assert [pair.phrase for pair in head.pairs if pair.phrase] == case.get("phrases", [])
     assert head.status_class == case.get("class")
     assert head.is_range == case.get("range", False)
     assert head.name_ko == case.get("name_ko")

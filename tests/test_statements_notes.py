@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from known_codes import ROOT, known_codes_for_tests
 
-from statusbook.statements.read import read_note
+from statusbook.statements.note_reader import read_note
 
 sys.path.insert(0, str(ROOT))
 from bench.notes import CORPUS, Score, cases, read_case, score_note

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from known_codes import known_codes_for_tests
 
 from statusbook.problems import ContentError
-from statusbook.statements.read import read_note
+from statusbook.statements.note_reader import read_note
 from statusbook.statements.reading import Reading
 from statusbook.text import clean_text
 

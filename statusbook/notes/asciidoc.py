@@ -6,38 +6,80 @@ import re
 from collections.abc import Iterator
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translated import Translation, escape, table_cell
+from statusbook.notes.translation import SAMPLE, Translation, escape, table_cell
 
+# ``== 404 Not Found``; not ``==404``, ``404 ==``
 _HEADING = re.compile(r"(={1,6})\s+(?=\S)")
+
+# An attribute of the document: ``:toc: left``, ``:!sectnums:``; not ``:404``, ``원인: 없다``
 _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s.*)?\Z")
+
+# Options of the block below: ``[source,http]``, ``[cols="1,3"]``, ``[[anchor]]``; not ``[404] Not Found``
 _BLOCK_OPTIONS = re.compile(r"\[[^\[\]]*\]\Z|\[\[[^\]]*\]\]\Z")
+
+# The fence of code: ``----``, ``....``; not ``--``, ``---- a``
 _FENCE = re.compile(r"(-{4,}|\.{4,}|`{3,})\Z")
+
+# The fence of other blocks, page breaks, list continuations: ``====``, ``--``, ``+``; not ``== 404``, ``- 404``
 _DELIMITER = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|\+{4,}|\+|'{3,}|<{3,})\Z")
+
+# ``* 404``, ``** 404``, ``. 첫째``, ``1. 첫째``; not ``*404*``, ``404``
 _LIST = re.compile(r"\s*([*.-]+|\d+\.)\s+(?=\S)")
+
+# ``404 Not Found:: 주소가 없다``, ``404::``; not ``404: 없다``, ``std::string``
 _LABELLED = re.compile(r"(?P<term>[^:\s][^\n]*?)(?P<level>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\Z")
+
+# ``NOTE: 주의``; not ``Note: 주의``, ``NOTES: ``
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): ")
+
+# The dot before the title of a block: ``.응답 코드``; not ``. 첫째``, ``..``
 _TITLE = re.compile(r"\.(?=[^\s.])")
+
+# What begins a cell, with its span, alignment and style: ``|``, ``2+|``, ``.3+^a|``; not ``\|``
 _CELL = re.compile(r"(?<!\\)(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?(?:[<^>]?(?:\.[<^>])?[aehlmsv]?)\|")
+
+# The columns of a table: ``cols="1,3"``, ``cols=2``, ``cols="3*"``; not ``columns=2``
 _COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|([\d*]+))")
+
+# The same columns many times: ``3*``, ``2*<``; not ``1,3``
+_REPEATED_COLUMNS = re.compile(r"\s*(\d+)\*.*")
+
 _LINKS = (
+    # ``link:/404/[404]``, ``mailto:a@b.example[]``
     (re.compile(r"(?:link|xref|mailto):([^\s\[\]]+)\[([^\]]*)\]"), r"[\2](<\1>)"),
+    # ``https://a.example[문서]``; not ``https://a.example``
     (re.compile(r"(https?://[^\s\[\]<>]+)\[([^\]]+)\]"), r"[\2](<\1>)"),
+    # ``<<errors, 오류>>``; not ``<<errors>>``
     (re.compile(r"<<[^,>]+,\s*([^>]+)>>"), r"\1"),
+    # ``image::flow.png[흐름]``, ``image:a.png[]``
     (re.compile(r"image::?([^\s\[\]]+)\[([^\],]*)[^\]]*\]"), r"![\2](<\1>)"),
 )
+
+# The same in a cell, which is HTML: ``link:https://a.example[문서]``, ``https://a.example[문서]``; not ``https://a.example``
+_LINK_IN_CELL = re.compile(r"(?:link:)?(https?://[^\s\[\]]+)\[([^\]]+)\]")
+
+# ``*404*``; not ``* 404``, ``2*3*4``
 _BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])")
+
+# ``+404+``, `` `+404+` ``; not ``a+404+b``, ``2 + 2``
 _MONO = re.compile(r"`\+([^`+]+)\+`|(?<!\w)\+([^+\n]+)\+(?!\w)")
+
+# `` `404` ``, `` `+404+` ``; not ``404``
+_MONO_IN_CELL = re.compile(r"`\+?([^`]+?)\+?`")
+
+# The fence of a table, a sign no other format has: ``|===``; not ``|====|``, ``| ===``
+_TABLE_FENCE = re.compile(r"^\|===\s*$", re.MULTILINE)
 
 
 def is_asciidoc(suffix: str, text: str) -> bool:
-    """Tells whether the note is AsciiDoc, from its name or from signs no other format has."""
+    """Returns whether the note is AsciiDoc, from its name or from signs no other format has."""
     if suffix in ("adoc", "asciidoc", "asc"):
         return True
-    return re.search(r"^\|===\s*$", text[:50_000], re.MULTILINE) is not None
+    return _TABLE_FENCE.search(text[:SAMPLE]) is not None
 
 
 def read_asciidoc(text: str) -> list[Block]:
-    """Gives the blocks of an AsciiDoc note."""
+    """Returns the blocks of an AsciiDoc note."""
     return _Translator(text.split("\n")).translate().read()
 
 
@@ -157,24 +199,24 @@ def _inline(line: str) -> str:
 
 def _inline_html(text: str) -> str:
     text = escape(text.strip())
-    text = re.sub(r"(?:link:)?(https?://[^\s\[\]]+)\[([^\]]+)\]", r'<a href="\1">\2</a>', text)
-    text = re.sub(r"`\+?([^`]+?)\+?`", r"<code>\1</code>", text)
+    text = _LINK_IN_CELL.sub(r'<a href="\1">\2</a>', text)
+    text = _MONO_IN_CELL.sub(r"<code>\1</code>", text)
     return _BOLD.sub(r"<b>\1</b>", text).removesuffix(" +")
 
 
 def _split(line: str) -> tuple[str, list[str]]:
-    """Gives the text before the first cell mark and the cells of a line."""
+    """Returns the text before the first cell mark and the cells of a line."""
     parts = [part.replace("\\|", "|") for part in _CELL.split(line)]
     return parts[0], parts[1:]
 
 
 def _count_columns(columns: str) -> int:
-    repeated = re.fullmatch(r"\s*(\d+)\*.*", columns)
+    repeated = _REPEATED_COLUMNS.fullmatch(columns)
     return int(repeated.group(1)) if repeated else max(len([part for part in columns.split(",") if part.strip()]), 1)
 
 
 def _groups(body: list[str]) -> Iterator[int]:
-    """Gives the number of cells in each stretch of lines without an empty line."""
+    """Returns the number of cells in each stretch of lines without an empty line."""
     count = 0
     for line in [*body, ""]:
         if line.strip():

@@ -58,7 +58,7 @@ class Line:
     """Whether the line goes on with the sentence of the line before."""
 
     def part(self, start: int, end: int | None = None) -> Line:
-        """Gives the stretch of this line between two offsets, white space at its ends left out."""
+        """Returns the stretch of this line between two offsets, white space at its ends left out."""
         end = len(self.text) if end is None else min(end, len(self.text))
         while start < end and self.text[start].isspace():
             start += 1
@@ -78,14 +78,14 @@ class Line:
         )
 
 
-Cell = tuple[Line, ...]
+NoteCell = tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class NoteRow:
     """One row of a table; a cell that spans rows stands in the first of them and is empty below."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[NoteCell, ...]
     first: int
     last: int
 
@@ -100,7 +100,7 @@ class Block:
     lines: tuple[Line, ...] = ()
     level: int = 0
     depth: int = 0
-    rows: tuple[Row, ...] = ()
+    rows: tuple[NoteRow, ...] = ()
     has_header: bool = False
     aside: Aside | None = None
 
@@ -110,7 +110,7 @@ class Block:
         return "\n".join(line.text for line in self.lines)
 
     def all_lines(self) -> Iterator[Line]:
-        """Gives every line of the block, those of table cells too."""
+        """Returns every line of the block, those of table cells too."""
         yield from self.lines
         for row in self.rows:
             for cell in row.cells:

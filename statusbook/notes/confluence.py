@@ -5,32 +5,54 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Block
-from statusbook.notes.translated import Translation
+from statusbook.notes.translation import SAMPLE, Translation
 
+# ``h3. 404 Not Found``; not ``h3.``, ``h7. 404``
 _HEADING = re.compile(r"h([1-6])\.\s+(?=\S)")
+
+# ``{code:java}``, ``{noformat}``; not ``{code} x``, ``{panel}``
 _FENCE = re.compile(r"\s*\{(code|noformat)(?::[^{}]*)?\}\s*\Z")
+
+# ``{panel:title=404}``, ``{/panel}``, ``{toc}``; not ``{404}``, ``{{404}}``
 _MACRO = re.compile(r"\{(/?)([a-z]+)(?::([^{}]*))?\}")
+
+# ``* 404``, ``## 404``, ``- 404``; not ``*404*``, ``----``
 _LIST = re.compile(r"\s*([*#-]+)\s+(?=\S)")
+
+# The title among the options of a macro: ``title=404``, ``404|color=red``; not ``color=red|a=b``
 _TITLE = re.compile(r"(?:^|\|)(?:title=)?([^|=]+)(?:\||\Z)")
+
 _INLINE = (
+    # ``{{404}}``; not ``{404}``
     (re.compile(r"\{\{([^{}]+)\}\}"), r"`\1`"),
+    # ``*404*``; not ``* 404``, ``2*3*4``
     (re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])"), r"**\1**"),
+    # ``[문서|https://a.example]``, ``[문서|a|제목]``; not ``[404]``
     (re.compile(r"\[([^\[\]|]+)\|([^\[\]|\s]+)(?:\|[^\[\]]*)?\]"), r"[\1](<\2>)"),
+    # ``!flow.png!``, ``!flow.png|width=300!``; not ``!중요!``
     (re.compile(r"!([^\s!|]+\.(?:png|jpe?g|gif|svg))(?:\|[^!]*)?!"), r"![](<\1>)"),
 )
 
+# ``h3. 404``; not ``h3.``
+_ANY_HEADING = re.compile(r"^h[1-6]\. \S", re.MULTILINE)
+
+# ``||코드||뜻||``; not ``|코드|뜻|``, ``a || b``
+_TABLE_HEAD = re.compile(r"^\|\|[^|\n]+\|\|", re.MULTILINE)
+
+# A heading of Markdown, where double bars are empty cells: ``## 404``; not ``##404``
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+
 
 def is_confluence(suffix: str, text: str) -> bool:
-    """Tells whether the note is Confluence markup: its headings, or a table head in double bars."""
-    start = text[:50_000]
-    return re.search(r"^h[1-6]\. \S", start, re.MULTILINE) is not None or (
-        re.search(r"^\|\|[^|\n]+\|\|", start, re.MULTILINE) is not None
-        and re.search(r"^#{1,6} ", start, re.MULTILINE) is None
-    )
+    """Returns whether the note is Confluence markup: its headings, or a table head in double bars."""
+    start = text[:SAMPLE]
+    if _ANY_HEADING.search(start):
+        return True
+    return _TABLE_HEAD.search(start) is not None and _MARKDOWN_HEADING.search(start) is None
 
 
 def read_confluence(text: str) -> list[Block]:
-    """Gives the blocks of a note in wiki markup."""
+    """Returns the blocks of a note in wiki markup."""
     source = text.split("\n")
     out = Translation(lines=[""] * len(source))
     fence: str | None = None

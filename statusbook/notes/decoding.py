@@ -15,21 +15,33 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),  # after UTF-32, whose mark begins with the same two bytes
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 MOST_BYTES = 32 * 1024 * 1024
+"""A note has kilobytes; what is larger than this is a dump, and would take minutes to read."""
+
 _SAMPLE = 64_000
 _FEW_CONTROLS = 8
+_CONTROL_SHARE = 1 / 100
+_UTF8_SHARE = 0.98
+_BEFORE_ERROR = 1_000
+_DAMAGED_SHARE = 1 / 50
+
+# Control characters but tab, line ends and escape: ``\x00``; not ``\t``, ``\n``, ``a``
 _BINARY_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+# A character of three bytes, as Hangul has them in UTF-8: ``없``; not ``a``, ``é``
+_THREE_BYTES = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
+
 _BINARY_STARTS = (
     b"%PDF-",
-    b"PK\x03\x04",
+    b"PK\x03\x04",  # zip: docx, xlsx, hwpx
     b"\x89PNG",
     b"GIF8",
-    b"\xff\xd8\xff",
-    b"\x1f\x8b",
-    b"\xd0\xcf\x11\xe0",
+    b"\xff\xd8\xff",  # jpeg
+    b"\x1f\x8b",  # gzip
+    b"\xd0\xcf\x11\xe0",  # doc, xls, hwp
 )
 _DAMAGE = "\N{REPLACEMENT CHARACTER}"
 
@@ -44,7 +56,7 @@ class Decoded:
 
 
 def decode_note(content: bytes, *, path: str) -> Decoded:
-    """Gives the text of a note in NFC with ``\\n`` line ends, each line where it was.
+    """Returns the text of a note in NFC with ``\\n`` line ends, each line where it was.
 
     Raises ContentError for a file that is binary or too large.
     """
@@ -73,28 +85,25 @@ def _decoded(text: str, encoding: str) -> Decoded:
 def _is_binary(content: bytes) -> bool:
     sample = content[:_SAMPLE]
     controls = len(_BINARY_BYTES.findall(sample))
-    return sample.startswith(_BINARY_STARTS) or controls > max(_FEW_CONTROLS, len(sample) // 100)
+    return sample.startswith(_BINARY_STARTS) or controls > max(_FEW_CONTROLS, int(_CONTROL_SHARE * len(sample)))
 
 
 def _legacy_encoding(content: bytes, error: UnicodeDecodeError) -> str:
-    """Gives the encoding of bytes that are no UTF-8: damaged UTF-8, CP949 (EUC-KR), else the likeliest."""
-    start = max(error.start - 1000, 0)
+    """Returns the encoding of bytes that are no UTF-8: damaged UTF-8, CP949 (EUC-KR), else the likeliest."""
+    start = max(error.start - _BEFORE_ERROR, 0)
     sample = content[start : start + _SAMPLE]
-    if len(sample.decode("utf-8", "ignore").encode()) > 0.98 * len(sample) and _has_multibyte(sample):
+    utf8_bytes = len(sample.decode("utf-8", "ignore").encode())
+    if utf8_bytes > _UTF8_SHARE * len(sample) and _THREE_BYTES.search(sample):
         return "utf-8"
     try:
         content.decode("cp949")
         return "cp949"
     except UnicodeDecodeError:
         pass
-    if sample.decode("cp949", "replace").count(_DAMAGE) <= len(sample) // 50:
+    if sample.decode("cp949", "replace").count(_DAMAGE) <= int(_DAMAGED_SHARE * len(sample)):
         return "cp949"
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp949"
-
-
-def _has_multibyte(sample: bytes) -> bool:
-    return re.search(rb"[\xe0-\xef][\x80-\xbf]{2}", sample) is not None
 
 
 def _size_problem(path: str, size: int) -> Problem:

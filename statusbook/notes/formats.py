@@ -14,7 +14,7 @@ from statusbook.notes.block import Block, ParsedNote
 from statusbook.notes.confluence import is_confluence, read_confluence
 from statusbook.notes.cover import cover_lines
 from statusbook.notes.decoding import Decoded
-from statusbook.notes.html import read_html
+from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org
@@ -32,11 +32,16 @@ class Format:
     read: Callable[[str], list[Block]]
 
 
+_SAMPLE = 20_000
+
+# A page, behind comments and an XML declaration: ``<!DOCTYPE html>``, ``<!-- a --> <html lang="ko">``; not ``<p>``, ``<table>``
 _HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
 
 def _is_html(suffix: str, text: str) -> bool:
-    return _HTML_START.match(text[:20_000]) is not None or (suffix in ("html", "htm", "xhtml") and "<" in text[:20_000])
+    return _HTML_START.match(text[:_SAMPLE]) is not None or (
+        suffix in ("html", "htm", "xhtml") and "<" in text[:_SAMPLE]
+    )
 
 
 FORMATS = (
@@ -54,7 +59,7 @@ FORMATS = (
 
 
 def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
-    """Gives the blocks of a note in the format it is found to be in; no line is left out."""
+    """Returns the blocks of a note in the format it is found to be in; no line is left out."""
     name = path.rsplit("/", 1)[-1]
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     found = next(each for each in FORMATS if each.is_format(suffix, decoded.text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from statusbook.notes.block import Block, Cell, Line, Row, Shape
-from statusbook.notes.lines import LineWriter
+from statusbook.notes.block import Block, Line, NoteCell, NoteRow, Shape
+from statusbook.notes.line_writer import LineWriter
 
 _MAX_SPAN = 200
 
@@ -15,8 +15,8 @@ class HtmlTable:
 
     def __init__(self, first: int) -> None:
         self.first = first
-        self.rows: list[Row] = []
-        self.cells: list[Cell] = []
+        self.rows: list[NoteRow] = []
+        self.cells: list[NoteCell] = []
         self.images: list[Line] = []
         self.row_line = first
         self.writer: LineWriter | None = None
@@ -52,11 +52,11 @@ class HtmlTable:
     def close_row(self, line: int) -> None:
         """Ends the row."""
         if any(self.cells):
-            self.rows.append(Row(cells=tuple(self.cells), first=self.row_line, last=line))
+            self.rows.append(NoteRow(cells=tuple(self.cells), first=self.row_line, last=line))
         self.cells = []
 
     def close(self, line: int) -> Block | None:
-        """Gives the table, or None when it is empty."""
+        """Returns the table, or None when it is empty."""
         self.close_cell()
         self.close_row(line)
         if not self.rows:

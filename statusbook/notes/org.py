@@ -5,30 +5,45 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translated import Translation
+from statusbook.notes.translation import SAMPLE, Translation
 
+# ``* 404``, ``** TODO 404``; not ``*404*``, ``- 404``
 _HEADING = re.compile(r"(\*+)\s+(?:(?:TODO|DONE)\s+)?(?=\S)")
+
+# ``#+TITLE: 코드``, ``#+begin_src http``, ``#+END_SRC``; not ``# 주석``
 _KEYWORD = re.compile(r"\s*#\+(?P<name>\w+)(?::|\s|\Z)", re.IGNORECASE)
+
+# A property or the end of a drawer: ``:PROPERTIES:``, ``:ID: a1``; not ``:404``, ``: 404``
 _DRAWER = re.compile(r"\s*:[\w-]+:\s*\S*\Z")
+
 _INLINE = (
+    # ``=404=``, ``~404~``; not ``a=b=c``
     (re.compile(r"(?<!\w)[=~]([^=~\n]+)[=~](?!\w)"), r"`\1`"),
+    # ``*404*``; not ``* 404``, ``2*3*4``
     (re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])"), r"**\1**"),
+    # ``[[https://a.example][문서]]``; not ``[[https://a.example]]``
     (re.compile(r"\[\[([^\]]+)\]\[([^\]]+)\]\]"), r"[\2](<\1>)"),
+    # ``[[https://a.example]]``; not ``[404]``
     (re.compile(r"\[\[([^\]]+)\]\]"), r"<\1>"),
 )
+
+# The tags behind a heading: `` :http:web:``; not `` :``, ``:http: 404``
 _TAGS = re.compile(r"\s+:[\w:@]+:\s*\Z")
+
+# Keywords that no other format has: ``#+TITLE``, ``#+begin_src``; not ``# TITLE``, ``#+AUTHOR``
+_ANY_KEYWORD = re.compile(r"^#\+(?:TITLE|BEGIN_SRC)\b", re.MULTILINE | re.IGNORECASE)
+
+_LINES_OF_PREAMBLE = 20
+"""Keywords up to here are about the document (title, author, date); further on they are markup."""
 
 
 def is_org(suffix: str, text: str) -> bool:
-    """Tells whether the note is in Org mode, from its name or its keywords."""
-    return (
-        suffix == "org"
-        or re.search(r"^#\+(?:TITLE|BEGIN_SRC)\b", text[:50_000], re.MULTILINE | re.IGNORECASE) is not None
-    )
+    """Returns whether the note is in Org mode, from its name or its keywords."""
+    return suffix == "org" or _ANY_KEYWORD.search(text[:SAMPLE]) is not None
 
 
 def read_org(text: str) -> list[Block]:
-    """Gives the blocks of an Org note."""
+    """Returns the blocks of an Org note."""
     source = text.split("\n")
     out = Translation(lines=[""] * len(source))
     in_code = False
@@ -41,7 +56,7 @@ def read_org(text: str) -> list[Block]:
         elif in_code:
             out.code(index, line)
         elif keyword or _DRAWER.match(line):
-            out.drop(index, Aside.FRONT_MATTER if index < 20 else Aside.MARKUP)
+            out.drop(index, Aside.FRONT_MATTER if index < _LINES_OF_PREAMBLE else Aside.MARKUP)
         elif line.startswith("# "):
             out.drop(index, Aside.COMMENT)
         else:

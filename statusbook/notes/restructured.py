@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translated import Translation, escape, table_cell, table_rows
+from statusbook.notes.translation import Translation, escape, table_cell, table_rows
 
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_<>])\1{2,}\Z")
 _DIRECTIVE = re.compile(r"(\s*)\.\.\s+([\w:-]+)::\s*(.*)")
@@ -25,14 +25,14 @@ _BULLET = re.compile(r"\s*#\.\s")
 
 
 def is_restructured(suffix: str, text: str) -> bool:
-    """Tells whether the note is reStructuredText, from its name or its directives."""
+    """Returns whether the note is reStructuredText, from its name or its directives."""
     if suffix in ("rst", "rest"):
         return True
     return re.search(r"^\.\. [\w-]+::", text[:50_000], re.MULTILINE) is not None
 
 
 def read_restructured(text: str) -> list[Block]:
-    """Gives the blocks of a reStructuredText note."""
+    """Returns the blocks of a reStructuredText note."""
     return _Translator(text.split("\n")).translate().read()
 
 

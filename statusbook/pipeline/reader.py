@@ -19,7 +19,7 @@ from statusbook.stage.write import (
     read_cache,
     write_cache,
 )
-from statusbook.statements.read import read_note
+from statusbook.statements.note_reader import read_note
 from statusbook.statements.reading import Reading
 
 Say = Callable[[str, str], None]

@@ -25,7 +25,7 @@ from statusbook.registry.record import (
 from statusbook.registry.rulings import Rulings
 from statusbook.registry.settle import settle
 from statusbook.registry.subject_prose import merge_subjects, prose_of_code
-from statusbook.statements.house import house_fields, house_sentences
+from statusbook.statements.house_statements import house_fields, house_sentences
 from statusbook.statements.reading import Reading
 from statusbook.statements.statement import FIELD_KINDS, Kind, Lines, Statement, Subject
 

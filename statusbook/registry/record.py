@@ -11,7 +11,7 @@ from statusbook.house.code_note import CodeNote, Standing
 from statusbook.house.reference import Reference
 from statusbook.house.sources import Source
 from statusbook.registry.rulings import Finding, Mismatch, Rulings
-from statusbook.statements.house import HouseSentence
+from statusbook.statements.house_statements import HouseSentence
 from statusbook.statements.reading import Reading
 from statusbook.statements.statement import Statement
 

@@ -11,8 +11,7 @@ from statusbook.registry.fields import field_key
 from statusbook.registry.merged_statements import statement_key
 from statusbook.registry.record import Misplaced
 from statusbook.registry.rulings import PATH, Finding, Pair, Quote, Rulings
-from statusbook.statements.reading import Entry, Reading, Slip
-from statusbook.statements.reading import Finding as Noticed
+from statusbook.statements.reading import NoteEntry, NoteFinding, Reading, Slip
 from statusbook.statements.statement import FIELD_KINDS, Statement
 from statusbook.text import squeeze
 
@@ -82,7 +81,7 @@ def settle(
     )
 
 
-def _mismatch_of(source: str, entry: Entry, rulings: Rulings) -> int | None:
+def _mismatch_of(source: str, entry: NoteEntry, rulings: Rulings) -> int | None:
     for index, ruling in enumerate(rulings.mismatches):
         if (
             ruling.source == source
@@ -126,7 +125,7 @@ def _unruled(readings: Iterable[Reading], rulings: Rulings, described: Collectio
             yield _stale("unassigned", index, rulings, str(stray.code))
 
 
-def _ruling_to_write(source: str, noticed: Noticed) -> str:
+def _ruling_to_write(source: str, noticed: NoteFinding) -> str:
     begin = f"{noticed.fix.split(', or add')[0]}, or add to {PATH}:"
     head = f"  - source: {source}\n    code: {noticed.code}\n"
     phrase = f'    phrase: "{squeeze(noticed.phrase or "")}"\n'

@@ -12,7 +12,7 @@ from statusbook.registry.merged_statements import merge_prose, statement_key
 from statusbook.registry.record import Addition, CitedSentence, MergedProse
 from statusbook.registry.rulings import Verdict
 from statusbook.registry.settle import Settled
-from statusbook.statements.house import HouseSentence
+from statusbook.statements.house_statements import HouseSentence
 from statusbook.statements.statement import Lines, Statement, Subject
 
 Rank = Callable[[Statement], int]

@@ -3,55 +3,51 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from statusbook.facts.phrases import WARN_CODES
 from statusbook.statements import grammar as g
+from statusbook.statements import name_grammar as names
 from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
-from statusbook.statements.head import Follow, Head, Named
+from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.phrase_book import Fit, PhraseBook, phrase_key
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_CLASS_NAME = 40
-_LONGEST_TERM = 6
+_LONGEST_ANSWER = 6
 
 
 def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
     """Reads ``404``, ``404 Not Found``, ``301/308``, ``401 Unauthorized vs 403 Forbidden``."""
-    lead = cursor.take(g.CONSTANT_LEAD)
-    constant = lead is not None and lead.group() != ""
-    named: list[Named] = []
-    first = cursor.at
-    related = False
-    while (found := cursor.take(g.CODE if not named else g.NEXT_CODE)) is not None:
-        code = int(found["code"])
-        first = first if named else found.start("code")
-        if not may_be_code(cursor, book):
-            if not named:
-                return None
-            break
+    lead = cursor.take(names.CONSTANT_LEAD)
+    is_constant = lead is not None and lead.group() != ""
+    before = cursor.text[: cursor.at]
+    pairs, versus = _take_pairs(cursor, book)
+    if not pairs or _is_other_number(pairs[0], cursor.text, before, is_constant):
+        return None
+    head = complete_head(cursor, start, pairs, labelled, book)
+    return head and replace(head, versus=versus)
+
+
+def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], bool]:
+    """Takes codes with their phrases; returns them, none when the first is a quantity, and whether they are compared."""
+    pairs: list[CodePhrase] = []
+    versus = False
+    while (found := cursor.take(g.NEXT_CODE if pairs else g.CODE)) is not None and may_be_code(cursor, book):
         cursor.take(g.CODE_NOUN)
-        named.append(_with_phrase(cursor, code, book))
-        at = cursor.at
+        pairs.append(_take_pair(cursor, int(found["code"]), book))
+        end = cursor.at
         sign = cursor.take(g.MORE_CODES)
         if sign is None or g.NEXT_CODE.match(cursor.text, cursor.at) is None:
-            cursor.at = at
+            cursor.at = end
             break
-        related = related or g.VERSUS.search(sign.group()) is not None
-    if not named:
-        return None
-    if constant and not named[0].phrase:
-        return None
-    if not named[0].has_phrase and g.ISSUE.search(cursor.text[:first]):
-        return None
-    if not named[0].phrase and cursor.text.startswith(":") and len(cursor.text) <= _LONGEST_TERM:
-        return None  # ": 504", the answer to the line before
-    head = complete_head(cursor, start, named, labelled, book)
-    return head and replace(head, versus=related)
+        versus = versus or g.VERSUS.search(sign.group()) is not None
+    return pairs, versus
 
 
 def may_be_code(cursor: Cursor, book: PhraseBook) -> bool:
-    """Tells whether what follows the three digits lets them be a code and not a quantity."""
+    """Returns whether three digits may be a code, from what follows: ``404Not Found`` yes; ``404개``, ``404abc`` no."""
     if g.UNIT.match(cursor.text, cursor.at):
         return False
     following = cursor.text[cursor.at : cursor.at + 1]
@@ -61,120 +57,135 @@ def may_be_code(cursor: Cursor, book: PhraseBook) -> bool:
     return True
 
 
-def _with_phrase(cursor: Cursor, code: int, book: PhraseBook) -> Named:
-    """Takes the phrase behind a code, if there is one."""
+def _is_other_number(first: CodePhrase, text: str, before: str, is_constant: bool) -> bool:
+    """Returns whether a number is no code: ``SC_404``, the issue ``#404``, ``: 504`` that answers the line before."""
+    if first.has_phrase:
+        return False
+    is_answer = text.startswith(":") and len(text) <= _LONGEST_ANSWER
+    return (first.phrase is None and (is_constant or is_answer)) or g.ISSUE.search(before) is not None
+
+
+# Phrases ----------------------------------------------------------------------------------------
+
+
+def _take_pair(cursor: Cursor, code: int, book: PhraseBook) -> CodePhrase:
+    """Returns the code with the phrase behind it, and moves behind the phrase; without one the cursor stays."""
     at = cursor.at
     cursor.take(g.CLOSING)
     sign = cursor.take(g.SPACE_OR_MARK)
     cursor.take(g.OPENING)
-    phrase = _take_phrase(cursor, code, book, marked=sign is not None and sign.group().strip() != "")
-    if phrase is None:
+    marked = sign is not None and sign.group().strip() != ""
+    span = _phrase_span(cursor.text, cursor.at, code, book, marked=marked)
+    if span is None:
         cursor.at = at
-        return Named(code=code)
+        return CodePhrase(code=code)
+    phrase, cursor.at = cursor.text[span[0] : span[1]], span[1]
     cursor.take(g.CLOSING)
-    return Named(code=code, phrase=phrase, fitted=book.fit(phrase, code))
+    return CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code))
 
 
-def _take_phrase(cursor: Cursor, code: int, book: PhraseBook, *, marked: bool) -> str | None:
-    """Takes a known phrase, or a run of Latin words that stands where a phrase would."""
-    at = cursor.at
-    known_end = book.match_at(cursor.text, at)
-    if known_end is not None and book.fit(cursor.text[at:known_end], code).fit in (Fit.OWN, Fit.OLDER):
-        cursor.at = known_end
-        return cursor.text[at:known_end]
-    run = g.LATIN_RUN.match(cursor.text, at)
+def _phrase_span(text: str, at: int, code: int, book: PhraseBook, *, marked: bool) -> tuple[int, int] | None:
+    """Returns where the phrase begins and ends: that of the code, a misspelt one, another's, or unknown title words.
+
+    ``marked`` says that a sign stands between code and words; behind it, unknown words are text: ``404: Page Layout``.
+    """
+    known_end = book.match_at(text, at)
+    if known_end is not None and book.fit(text[at:known_end], code).fit.is_exact:
+        return at, known_end
+    run = names.LATIN_RUN.match(text, at)
     if run is not None and (known_end is None or run.end() > known_end):
         words = run.group().rstrip(" -_.,/")
-        near = book.fit(words, code)
-        if near.fit in (Fit.OWN, Fit.OLDER, Fit.NEAR) or (known_end is None and near.fit is Fit.OTHERS):
-            cursor.at = at + len(words)
-            return words
+        fit = book.fit(words, code).fit
+        if fit.is_of_code or (known_end is None and fit is Fit.OTHERS):
+            return at, at + len(words)
     if known_end is not None:
-        cursor.at = known_end
-        return cursor.text[at:known_end]
-    if marked and book.get(code) is not None:
+        return at, known_end
+    if run is None or (marked and book.get(code) is not None):
         return None
-    if run is not None and g.TITLE.fullmatch(run.group().strip()) and not g.NOT_A_PHRASE.match(run.group()):
-        end = at + len(run.group().rstrip(" -_,/"))
-        again = book.match_at(cursor.text, end + 2) if cursor.text.startswith((", ", "/ "), end) else None
-        if again is not None and book.fit(cursor.text[end + 2 : again], code).owner == code:
-            cursor.at = again
-            return cursor.text[end + 2 : again]
-        if g.AFTER_TITLE.match(cursor.text, end):
-            cursor.at = end
-            return cursor.text[at:end]
-    return None
+    return _title_span(text, at, run.group(), code, book)
 
 
-def complete_head(cursor: Cursor, start: int, named: list[Named], labelled: bool, book: PhraseBook) -> Head | None:
-    """Reads what stands behind the codes: a remark in brackets, the Korean name, a phrase at the end."""
-    if any(_is_warn_code(each) for each in named):
+def _title_span(text: str, at: int, run: str, code: int, book: PhraseBook) -> tuple[int, int] | None:
+    """Returns where unknown words stand that are written like a phrase: ``Page Layout`` of ``404 Page Layout``.
+
+    The phrase of the code wins when it comes right behind: ``Not Found`` of ``404 Missing Page, Not Found``.
+    """
+    if not names.TITLE.fullmatch(run.strip()) or names.NOT_A_PHRASE.match(run):
+        return None
+    end = at + len(run.rstrip(" -_,/"))
+    if text.startswith((", ", "/ "), end):
+        again = book.match_at(text, end + 2)
+        if again is not None and book.fit(text[end + 2 : again], code).owner == code:
+            return end + 2, again
+    return (at, end) if names.AFTER_TITLE.match(text, end) else None
+
+
+# What follows the codes -------------------------------------------------------------------------
+
+
+def complete_head(
+    cursor: Cursor, start: int, pairs: Sequence[CodePhrase], labelled: bool, book: PhraseBook
+) -> Head | None:
+    """Returns the head with what follows its codes: remarks, the Korean name, a phrase in brackets further on.
+
+    None for the codes of the former Warning header: ``110 Response is Stale``.
+    """
+    if any(_is_warn_code(pair) for pair in pairs):
         return None
     cursor.take(g.CLOSING)
     name = take_bracketed_name(cursor)
     hypothetical = cursor.take(g.QUESTION_MARKS) is not None
-    at = cursor.at
     follow, text_from = follow_of(cursor)
     if follow is Follow.MARK and (of_class := g.CLASS.match(cursor.text, text_from)) is not None:
-        hypothetical = hypothetical or _is_only_class(cursor.text, text_from, of_class, named)
-    cut: tuple[int, int] | None = None
-    if len(named) == 1 and named[0].phrase is None:
-        trailing = _trailing_phrase(cursor.text, at, named[0].code, book)
-        if trailing is not None:
-            named, cut = [trailing.named], trailing.span
-            if follow is Follow.TEXT and trailing.name_ko:
-                name, follow, text_from, cut = trailing.name_ko, trailing.follow, trailing.text_from, None
-    return Head(
+        hypothetical = hypothetical or _is_only_class(cursor.text, text_from, of_class, pairs)
+    head = Head(
         start=start,
-        named=tuple(named),
+        pairs=tuple(pairs),
         name_ko=name,
         follow=follow,
         text_from=text_from,
         labelled=labelled,
         hypothetical=hypothetical,
-        cut=cut,
     )
+    if len(pairs) > 1 or pairs[0].phrase is not None:
+        return head
+    return _with_bracketed_phrase(head, cursor.text, cursor.at, book)
 
 
-def _is_warn_code(named: Named) -> bool:
-    text = WARN_CODES.get(named.code)
-    return text is not None and named.phrase is not None and phrase_key(text).startswith(phrase_key(named.phrase))
+def _is_warn_code(pair: CodePhrase) -> bool:
+    text = WARN_CODES.get(pair.code)
+    return text is not None and pair.phrase is not None and phrase_key(text).startswith(phrase_key(pair.phrase))
 
 
-def _is_only_class(text: str, at: int, found: re.Match[str], named: list[Named]) -> bool:
-    """Tells whether a code is only said to fall into its class: ``299 → 2xx (Successful)``."""
-    if len(named) != 1 or named[0].has_phrase or named[0].code // 100 != int(found.group(1)):
+def _is_only_class(text: str, at: int, of_class: re.Match[str], pairs: Sequence[CodePhrase]) -> bool:
+    """Returns whether a code is only said to fall into its class: ``299 → 2xx (Successful)``; not ``404: 4xx 오류``."""
+    if len(pairs) != 1 or pairs[0].has_phrase or pairs[0].code // 100 != int(of_class.group(1)):
         return False
     return len(text) - at <= _LONGEST_CLASS_NAME and not has_hangul(text[at:].split("(")[0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trailing:
-    """A phrase in brackets behind the code, the Korean name before it, and what comes after."""
+def _with_bracketed_phrase(head: Head, text: str, at: int, book: PhraseBook) -> Head:
+    """Returns the head of one code with the phrase that stands in brackets somewhere behind it.
 
-    named: Named
-    span: tuple[int, int]
-    name_ko: str | None
-    follow: Follow
-    text_from: int
-
-
-def _trailing_phrase(text: str, at: int, code: int, book: PhraseBook) -> _Trailing | None:
-    """Finds the phrase in brackets behind a Korean name or at the end: ``404 찾을 수 없음(Not Found)``."""
-    for found in g.LATIN_BRACKET.finditer(text, at):
+    The words before it are the Korean name in ``404 찾을 수 없음(Not Found): 없다``, and text in ``200 : 정상 처리함(OK)``.
+    """
+    code = head.codes[0]
+    for found in names.LATIN_BRACKET.finditer(text, at):
         phrase = found["inside"].strip()
-        fitted = book.fit(phrase, code)
-        whole = book.match_at(phrase, 0) == len(phrase)
-        if not (fitted.fit in (Fit.OWN, Fit.OLDER, Fit.NEAR) or (whole and fitted.fit is Fit.OTHERS)):
+        pair = CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code))
+        if not _is_phrase(pair, book):
             continue
         before = text[at : found.start()].strip(g.DECORATION)
-        name = squeeze(before) if g.SHORT_NAME.fullmatch(before) and has_hangul(before) else None
-        follow, text_from = follow_of(Cursor(text, found.end()))
-        return _Trailing(
-            named=Named(code=code, phrase=phrase, fitted=fitted),
-            span=found.span(),
-            name_ko=name,
-            follow=follow,
-            text_from=text_from,
-        )
-    return None
+        if head.follow is Follow.TEXT and has_hangul(before) and names.SHORT_NAME.fullmatch(before):
+            follow, text_from = follow_of(Cursor(text, found.end()))
+            return replace(head, pairs=(pair,), name_ko=squeeze(before), follow=follow, text_from=text_from)
+        return replace(head, pairs=(pair,), phrase_span=found.span())
+    return head
+
+
+def _is_phrase(pair: CodePhrase, book: PhraseBook) -> bool:
+    """Returns whether words in brackets are the phrase of the code, misspelt perhaps, or exactly that of another."""
+    if pair.fitted is None or pair.phrase is None:
+        return False
+    is_spelt = book.match_at(pair.phrase, 0) == len(pair.phrase)
+    return pair.fitted.fit.is_of_code or (is_spelt and pair.fitted.fit is Fit.OTHERS)

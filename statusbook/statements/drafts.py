@@ -3,148 +3,155 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from statusbook.notes.block import Line
-from statusbook.statements.kinds import is_wire, kind_of
-from statusbook.statements.labels import KIND_OF_ROLE, Role, split_label
-from statusbook.statements.reading import Entry
+from statusbook.statements.ledger_builder import LedgerBuilder
+from statusbook.statements.reading import NoteEntry
+from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_label
+from statusbook.statements.sentence_kinds import is_wire, sentence_kind
+from statusbook.statements.sentence_splits import group_lines, sentences_of
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
-from statusbook.statements.tally import Tally
-from statusbook.text import split_sentences, squeeze
+from statusbook.text import squeeze
 
-_BULLET = re.compile(r"\s*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=]|->|=>|>)+\s*(?=\S)")
+_LONGEST_PHRASE = 60
+_QUOTES = "`'\"*"
+
+# Anything that can be said: ``없``, ``a``, ``4``; not ``- :``.
 _WORD = re.compile(r"\w")
 
 
-class Draft:
-    """Gathers what a note says of one subject."""
+class NoteDrafts:
+    """The drafts of one note, in the order of their heads."""
 
-    def __init__(self, *, source: str, path: str, tally: Tally, subject: Subject, head: Line) -> None:
+    def __init__(self, *, source: str, path: str, ledger: LedgerBuilder) -> None:
+        self.source, self.path, self.ledger = source, path, ledger
+        self._drafts: list[Draft] = []
+
+    def new(self, subject: Subject, head: Line) -> Draft:
+        """Returns an empty draft that is not in the list yet."""
+        return Draft(self, subject, head)
+
+    def open(self, subject: Subject, head: Line) -> Draft:
+        """Returns an empty draft at the end of the list."""
+        self._drafts.append(self.new(subject, head))
+        return self._drafts[-1]
+
+    def extend(self, drafts: Iterable[Draft]) -> None:
+        """Adds drafts to the end of the list."""
+        self._drafts.extend(drafts)
+
+    def entries(self) -> tuple[NoteEntry, ...]:
+        """Returns the entries of the drafts in which anything is said."""
+        return tuple(draft.build() for draft in self._drafts if not draft.is_empty)
+
+
+class Draft:
+    """Gathers what a note says about one subject, and tells the ledger of every line that it takes."""
+
+    def __init__(self, note: NoteDrafts, subject: Subject, head: Line) -> None:
         self.subject = subject
         self.phrase: str | None = None
         self.name_ko: str | None = None
         self.has_text = False
-        self._source, self._path, self._tally = source, path, tally
-        self._first, self._last = head.first, head.last
+        self._note = note
+        self._lines = Lines(first=head.first, last=head.last)
         self._statements: list[Statement] = []
 
     @property
     def is_empty(self) -> bool:
-        """Tells whether nothing was said yet but the number."""
+        """Returns whether nothing was said yet but the number."""
         return not self._statements
+
+    def build(self) -> NoteEntry:
+        """Returns the entry."""
+        return NoteEntry(
+            subject=self.subject,
+            phrase=self.phrase,
+            name_ko=self.name_ko,
+            lines=self._lines,
+            statements=tuple(self._statements),
+        )
 
     def add_phrase(self, phrase: str, line: Line) -> None:
         """Adds the reason phrase as written."""
-        phrase = squeeze(phrase).strip("`'\"*")
+        phrase = squeeze(phrase).strip(_QUOTES)
         self.phrase = self.phrase or phrase
-        self._add(Kind.PHRASE, phrase, line.first, line.last)
+        self._add(Kind.PHRASE, phrase, _lines_of(line))
 
     def add_name(self, name_ko: str, line: Line) -> None:
         """Adds the Korean name as written."""
         name_ko = squeeze(name_ko)
         self.name_ko = self.name_ko or name_ko
-        self._add(Kind.NAME_KO, name_ko, line.first, line.last)
-
-    def add_text(self, lines: Sequence[Line], kind: Kind | None = None) -> None:
-        """Adds every sentence of the lines; ``kind`` is what a heading or column says they are."""
-        passage: list[Line] = []
-        for line in lines:
-            if passage and not self._flows(passage[-1], line):
-                self._add_stretch(passage, kind)
-                passage = []
-            passage.append(line)
-        if passage:
-            self._add_stretch(passage, kind)
-
-    def _flows(self, before: Line, line: Line) -> bool:
-        """Tells whether two lines are one passage: a wrapped sentence, or a message as it travels."""
-        if is_wire(before.text) or is_wire(line.text):
-            return is_wire(before.text) and is_wire(line.text)
-        return line.wrapped
-
-    def _add_stretch(self, lines: Sequence[Line], kind: Kind | None) -> None:
-        if len(lines) > 1 and is_wire(lines[0].text):
-            self.add_whole(lines, Kind.EXAMPLE)
-        else:
-            self._add_passage(lines, kind)
+        self._add(Kind.NAME_KO, name_ko, _lines_of(line))
 
     def add_whole(self, lines: Sequence[Line], kind: Kind) -> None:
-        """Adds lines as one statement: a wire trace, a piece of code."""
+        """Adds lines as one statement: an HTTP message, a piece of code."""
         text = "\n".join(line.text for line in lines)
         if lines and text.strip():
             self.has_text = True
-            self._add(kind, text, lines[0].first, lines[-1].last)
-
-    def add_links(self, line: Line) -> None:
-        """Keeps where the links of a line lead, when that is a document outside."""
-        self._add_links([line])
+            self._add(kind, text, Lines(first=lines[0].first, last=lines[-1].last))
 
     def add_image(self, line: Line) -> None:
         """Adds an image: its text, or its address when it has none."""
         url = line.links[0].url if line.links else ""
-        self._add(Kind.IMAGE, line.text or url or "image", line.first, line.last)
+        self._add(Kind.IMAGE, line.text or url or "image", _lines_of(line))
 
-    def build(self) -> Entry:
-        """Gives the entry."""
-        return Entry(
-            subject=self.subject,
-            phrase=self.phrase,
-            name_ko=self.name_ko,
-            lines=Lines(first=self._first, last=self._last),
-            statements=tuple(self._statements),
-        )
+    def add_links(self, line: Line) -> None:
+        """Adds where the links of a line lead outside the note, unless the address is in its text anyway."""
+        for link in line.links:
+            if link.url.startswith(("http://", "https://")) and link.url not in line.text:
+                self._add(Kind.REFERENCE, link.url, _lines_of(line))
 
-    def _add_passage(self, lines: Sequence[Line], kind: Kind | None) -> None:
-        text = "\n".join(line.text for line in lines)
-        starts = [0]
-        for line in lines[:-1]:
-            starts.append(starts[-1] + len(line.text) + 1)
-        for start, end in split_sentences(text):
-            first = lines[bisect_right(starts, start) - 1].first
-            last = lines[bisect_right(starts, end - 1) - 1].last
-            self._add_sentence(squeeze(text[start:end]), kind, first, last)
-        self._add_links(lines)
+    def add_text(self, lines: Sequence[Line], kind: Kind | None = None) -> None:
+        """Adds every sentence of the lines; ``kind`` is what a heading or column says they are."""
+        for group in group_lines(lines):
+            if len(group) > 1 and is_wire(group[0].text):
+                self.add_whole(group, Kind.EXAMPLE)
+                continue
+            for sentence, span in sentences_of(group):
+                self._add_sentence(sentence, kind, span)
+            for line in group:
+                self.add_links(line)
 
-    def _add_sentence(self, text: str, kind: Kind | None, first: int, last: int) -> None:
-        self._tally.statement(first, last)
-        bullet = _BULLET.match(text)
-        text = text[bullet.end() :] if bullet else text
+    def _add_sentence(self, text: str, kind: Kind | None, span: Lines) -> None:
+        """Adds a sentence; a label before it says better than its words what it is: ``원인: 주소가 없다.`` is a CAUSE."""
+        self._note.ledger.add_statement(span.first, span.last)
         if not _WORD.search(text):
             return
         self.has_text = True
-        role, at = split_label(text)
-        if role is Role.PHRASE and self.phrase is None and len(text) - at <= 60 and self.subject.codes:
-            self.phrase = text[at:].strip("`'\"* ")
-            self._add(Kind.PHRASE, self.phrase, first, last)
-        elif role is Role.NAME_KO and self.subject.codes:
-            self.name_ko = self.name_ko or text[at:].strip("`'\"* ")
-            self._add(Kind.NAME_KO, text[at:].strip(), first, last)
-        elif role is Role.MEANING:
-            self._add(kind or kind_of(text[at:]), text[at:].strip(), first, last)
-        elif role in KIND_OF_ROLE and role is not Role.PHRASE:
-            self._add(KIND_OF_ROLE[role], text[at:].strip(), first, last)
+        label, at = split_label(text)
+        labelled = text[at:].strip()
+        if label is Label.PHRASE and self._takes_phrase(text[at:]):
+            self.phrase = labelled.strip(_QUOTES + " ")
+            self._add(Kind.PHRASE, self.phrase, span)
+        elif label is Label.NAME_KO and self.subject.codes:
+            self.name_ko = self.name_ko or labelled.strip(_QUOTES + " ")
+            self._add(Kind.NAME_KO, labelled, span)
+        elif label is Label.MEANING:
+            self._add(kind or sentence_kind(text[at:]), labelled, span)
+        elif label in KIND_OF_LABEL and label is not Label.PHRASE:
+            self._add(KIND_OF_LABEL[label], labelled, span)
         else:
-            self._add(kind or kind_of(text), text, first, last)
+            self._add(kind or sentence_kind(text), text, span)
 
-    def _add_links(self, lines: Sequence[Line]) -> None:
-        """Keeps where links lead, when the note points to a document outside."""
-        for line in lines:
-            for link in line.links:
-                if link.url.startswith(("http://", "https://")) and link.url not in line.text:
-                    self._add(Kind.REFERENCE, link.url, line.first, line.last)
+    def _takes_phrase(self, text: str) -> bool:
+        return self.phrase is None and len(text) <= _LONGEST_PHRASE and bool(self.subject.codes)
 
-    def _add(self, kind: Kind, text: str, first: int, last: int) -> None:
-        self._tally.statement(first, last)
-        self._last = max(self._last, last)
+    def _add(self, kind: Kind, text: str, span: Lines) -> None:
+        self._note.ledger.add_statement(span.first, span.last)
+        self._lines = Lines(first=self._lines.first, last=max(self._lines.last, span.last))
         self._statements.append(
             Statement(
-                source=self._source,
-                path=self._path,
-                lines=Lines(first=first, last=last),
+                source=self._note.source,
+                path=self._note.path,
+                lines=span,
                 subject=self.subject,
                 kind=kind,
                 text=text,
             )
         )
+
+
+def _lines_of(line: Line) -> Lines:
+    return Lines(first=line.first, last=line.last)

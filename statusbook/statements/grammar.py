@@ -1,128 +1,160 @@
-"""The small patterns that heads of entries are made of."""
+"""The patterns for numbers and signs that heads of entries are made of; ``name_grammar`` has those for names.
+
+Each is matched where a ``Cursor`` stands, so an example shows only what the pattern itself takes: ``개`` of
+``500개``. A comment names texts that match and, behind ``not``, texts that must not; a test reads the comments.
+"""
 
 from __future__ import annotations
 
 import re
 
-LONGEST_NAME = 18
 LONGEST_HEAD = 600
-"""A head stands at the beginning of a line; no more of it is looked at."""
+"""Only so many characters of a line are searched for a head, so that no hostile line costs more. Phrases are at most
+39 characters and no labelled head is longer than 90; from 60 on every labelled note reads the same."""
 
+# Whether a line can have a head at all: ``404``; not ``없음``.
 DIGIT = re.compile(r"[1-5]")
+
 DECORATION = " \t*_#`'\"“”‘’|>~=.,;:!…)]}」』】》-–—"
+"""Signs that end a head without saying anything: ``404 Not Found**:`` ends with its phrase."""
 
-_OUTLINE = (
-    r"(?:\d️?⃣|\(?\d{1,2}(?:[.-]\d{1,3}){1,4}\.?\)?(?=\s)|\(?\d{1,2}[.)\]](?!\d)\)?|\[\d{1,2}\]|[①-⑳➀-➓❶-❿]"
-    r"|[IVXivx]{1,4}[.)](?=\s)|[가-하][.)](?=\s)|[a-zA-Z][.)](?=\s)|[Qq]\d{0,2}[.)])"
+# What stands before a head ------------------------------------------------------------------------
+
+_OUTLINE_NUMBER = (
+    r"(?:\d️?⃣"  # 4️⃣
+    r"|\(?\d{1,2}(?:[.-]\d{1,3}){1,4}\.?\)?(?=\s)"  # 4.2.1, (4-2)
+    r"|\(?\d{1,2}[.)\]](?!\d)\)?|\[\d{1,2}\]"  # 4., 4), (4), [4]; not 4.5
+    r"|[①-⑳➀-➓❶-❿]"
+    r"|[IVXivx]{1,4}[.)](?=\s)|[가-하][.)](?=\s)|[a-zA-Z][.)](?=\s)"  # iv., 가), A.
+    r"|[Qq]\d{0,2}[.)])"  # Q1.
 )
-LEAD = re.compile(rf"(?:[^\w\[(<{{`\"'“‘「『【《]|{_OUTLINE}|__+)*")
-"""What may stand before a head: bullets, emoji, outline numbers."""
+# Bullets, emoji and outline numbers: ``- ``, ``⚠️ ``, ``4.2.1 ``, ``① ``, ``Q1. ``; not ``404``, ``[404]``, ``Not``.
+LEAD = re.compile(rf"(?:[^\w\[(<{{`\"'“‘「『【《]|{_OUTLINE_NUMBER}|__+)*")
 
+_HTTP = r"(?:HTTP|http)\s*(?:/\s*\d(?:\.\d)?)?"  # HTTP, HTTP/1.1
+_CODE_WORD = (
+    r"(?:(?:응답|상태|에러|오류|결과)\s*(?:코드|번호)|(?:response\s*)?status(?:\s*code)?|error(?:\s*code)?"
+    r"|response\s*code|code|코드|에러|오류)(?![A-Za-z])"
+)
+# Words that announce a code: ``상태 코드: ``, ``HTTP 상태 코드 ``, ``Error ``, ``HTTP/1.1 404``; not ``errors``, ``HTTPS``.
 LABEL = re.compile(
-    r"(?:(?:HTTP|http)\s*(?:/\s*\d(?:\.\d)?)?[\s_-]*(?=\D|[1-5]\d\d))?"
-    r"(?:(?:(?:응답|상태|에러|오류|결과)\s*(?:코드|번호)|(?:response\s*)?status(?:\s*code)?|error(?:\s*code)?"
-    r"|response\s*code|code|코드|에러|오류)(?![A-Za-z])\s*(?:no\.?|#|번호)?\s*[:：=\-–]?\s*)"
-    r"|(?:HTTP|http)\s*(?:/\s*\d(?:\.\d)?)?[\s:_-]+(?=[1-5]\d\d|[\[(<`]|[1-5][xX*])",
+    rf"(?:{_HTTP}[\s_-]*(?=\D|[1-5]\d\d))?(?:{_CODE_WORD}\s*(?:no\.?|#|번호)?\s*[:：=\-–]?\s*)"
+    rf"|{_HTTP}[\s:_-]+(?=[1-5]\d\d|[\[(<`]|[1-5][xX*])",
     re.IGNORECASE,
 )
+
+# Brackets, quotes and emphasis that open: ``[``, ``**``, ``<``, `` (`` ; not ``< 500`` and ``<=``, which compare.
 OPENING = re.compile(r"(?:\s*(?:<(?![\s=])|[\[({`\"'“‘「『【《*])+\s*)+")
+
+# … and that close: ``]``, ``**``, ``)`` ; not ``:``.
 CLOSING = re.compile(r"(?:\s*[\])>}`\"'”’」』】》]+|\s*\*+)+")
 
-_NOT_IN_NUMBER = r"(?![0-9]|[.,]\d|:\d|\s*[x×]\s*\d|/(?!\s*[1-5]\d\d(?!\d))[\w])"
+# A limit, whose number is no code: ``>= 500``, ``< 400``, ``≤ 299``; not ``-> 500``, ``<200 OK>``.
+LIMIT = re.compile(r"(?:[<>]=|<\s+|[≤≥])\s*(?=[1-5]\d\d)")
+
+# The sign of an issue number before a code: ``#``; not ``##``, a heading without its space.
+ISSUE = re.compile(r"(?<!#)#\Z")
+
+# Codes ------------------------------------------------------------------------------------------
+
+_NOT_IN_NUMBER = (
+    r"(?![0-9]|[.,]\d|:\d"  # 4040; 404.14, 404,000; 404:8080
+    r"|\s*[x×]\s*\d"  # 300 x 200
+    r"|/(?!\s*[1-5]\d\d(?!\d))[\w])"  # 200/users, but 301/308
+)
+# A code that begins a head: ``404``, ``404:``, ``301/308``; not ``4040``, ``404.14``, ``300 x 200``, ``404:8080``.
 CODE = re.compile(rf"(?<![0-9A-Za-z.$/\\])(?P<code>[1-5]\d\d){_NOT_IN_NUMBER}")
+
+# A code behind another one, in brackets or quotes perhaps: ``308``, ``[308``; not ``3080``.
 NEXT_CODE = re.compile(rf"[\[(`\"']?(?P<code>[1-5]\d\d){_NOT_IN_NUMBER}")
+
+# What joins the codes of one head: ``/``, ``, ``, `` vs ``, ``와 ``, `` ↔ ``; not ``:``, `` - ``.
 MORE_CODES = re.compile(
     r"[\])`\"']?\s*(?:,|/|·|&|\+|、|\||와|과|및|또는|혹은|\band\b|\bor\b|\bvs\.?|↔|<->|⇔)\s*(?:과|와)?\s*",
     re.IGNORECASE,
 )
-VERSUS = re.compile(r"vs|↔|<->|⇔", re.IGNORECASE)
-RANGE = re.compile(r"(?<![0-9A-Za-z.])([1-5]\d\d)\s*(?:번대?|번)?\s*(?:[~〜∼～–—-]|to|에서|부터)\s*([1-5]\d\d)(?!\d)")
-CLASS = re.compile(
-    r"(?<![0-9A-Za-z.])([1-5])(?:[xX]{2}|[nN]{2}|\\?\*\\?\*|XX|__|[oO○●◯]{2}|--|00\s*번\s*(?:대|때)|00대(?=\s*(?:오류|에러|응답|코드|상태|는|은|:|\Z))|00\s*(?:시리즈|번때)"
-    r"|00s\b|(?:으?로)\s*시작(?:(?:하|되)는(?:\s*(?:경우|것|(?:상태\s*)?코드))?)?)(?![0-9A-Za-z*])"
-)
-MORE_CLASSES = re.compile(r"\s*(?:,|/|·|&|와|과|및|~)\s*[1-5](?:xx|XX|\*\*)")
 
-UNIT = re.compile(
-    r"(?:\s?(?:ms|px|bytes?|[kKMGT]i?B|[kKMGT]b|%|cm|mm|kg|km|hz|dpi|rpm|fps|dp|pt|em|rem|vh|vw|sec|req/s)(?![A-Za-z])"
-    r"|(?:초|이상|이하|미만|분|시간|일|년|월|개|명|번째|원|회|건|바이트|킬로|메가|기가|배|줄|자리|글자|점|만|천|억|여|위|등급|층|호|달러|편|화|탄|강|쪽|기|주년|절|항|매|자(?=\s|이|만)|동(?=\s)|줄|번(?=\s*(?:반복|째|이나|까지|씩|정도|넘|이상)))"
-    r"|\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s*[%‰℃°]|\s*[*×]\s*\d|\s줄)"
+# … and compares them: ``401 vs 403``, ``401 ↔ 403``; not ``301/308``.
+VERSUS = re.compile(r"vs|↔|<->|⇔", re.IGNORECASE)
+
+_LATIN_UNIT = (
+    r"\s?(?:ms|px|bytes?|[kKMGT]i?B|[kKMGT]b|%|cm|mm|kg|km|hz|dpi|rpm|fps|dp|pt|em|rem|vh|vw|sec|req/s)(?![A-Za-z])"
 )
+_GLUED_COUNTER = (  # right behind the number
+    r"(?:초|이상|이하|미만|분|시간|일|년|월|개|명|번째|원|회|건|바이트|킬로|메가|기가|배|줄|자리|글자|점|만|천|억|여|위|등급"
+    r"|층|호|달러|편|화|탄|강|쪽|기|주년|절|항|매|자(?=\s|이|만)|동(?=\s)"
+    r"|번(?=\s*(?:반복|째|이나|까지|씩|정도|넘|이상)))"
+)
+_SPACED_COUNTER = r"\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s줄"
+# A unit, which makes the number a quantity: `` ms``, ``개``, ``번째``, `` 초가``, ``%``, ``×3``; not `` 개요``, ``번``, `` MSG``.
+UNIT = re.compile(rf"(?:{_LATIN_UNIT}|{_GLUED_COUNTER}|{_SPACED_COUNTER}|\s*[%‰℃°]|\s*[*×]\s*\d)")
+
+# A noun that says again that this is a code: `` 에러``, ``번 상태 코드``, ``번``, `` error``; not ``번째``, `` error page``.
 CODE_NOUN = re.compile(
     r"\s*(?:번\s*)?(?:상태\s*코드|응답\s*코드|에러\s*코드|오류\s*코드|상태코드|에러코드|오류코드|코드|에러|오류|응답|상태"
     r"|번대|번(?!째|호)|status\s+codes?|errors?(?!\s+[A-Z])|codes?|responses?)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ARROW = r"[→⇒➡➜➔➤▶▷►»☞⟶]\ufe0f?"
-_DASH = r"[-–—―─−]"
-SPACE_OR_MARK = re.compile(rf"\s*(?:[:：,;]?\s*(?://+|#)|[:：﹕=|,.;·•~\t/_]|[-=]+>|{_ARROW}|{_DASH}+)?\s*")
-MARK = re.compile(
-    rf"\s*(?:\.(?=\s)|:\s*:?|：|﹕|=>|[-=]+>|{_ARROW}|=|\||>|{_DASH}+(?!\d)|,|\t|·|•|~|∼|〜|;|//+|/(?!\w))\s*"
-)
+
+# Question marks behind a number that nobody assigned: `` ???``; not ``?``.
 QUESTION_MARKS = re.compile(r"\s*\?{2,}")
 
-LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z'’.]*(?:[ _/-]{1,2}[A-Za-z][A-Za-z'’.]*){0,8}")
-TITLE = re.compile(r"[A-Z][A-Za-z'’.]*(?:[ _/-]{1,2}(?:[A-Z][A-Za-z'’.]*|[a-z]{1,5}|by|for|the|of)){0,7}")
-NOT_A_PHRASE = re.compile(
-    r"(?:The|This|These|That|It|Its|If|When|Where|Used|Use|Request(?:ed)?\s+(?:has|was|is)|Server\s+(?:is|has|can)|A|An"
-    r"|Means|Indicates?|Returns?|Sent|You|Your|Your|There|Error\Z|Errors\Z|HTTP\Z|Client|API|GET|POST|PUT|DELETE|PATCH"
-    r"|HEAD|URL|URI|RFC|WebDAV|MDN|JSON|HTML|DB|ID|TCP|IP|SSL|TLS|CORS|CDN|Content-Length|Location)\b"
-)
-AFTER_TITLE = re.compile(r"\s*(?:\Z|[\])>}`\"'”’:：|,=(\[\t*…·]|->|=>|→|\s[-–—]|[-–—]\s|(?:은|는)\s)")
-LATIN_NAME = re.compile(r"[\s(\[<\"'`]*([A-Za-z][A-Za-z'’]*(?:[ -][A-Za-z]+){0,4})")
-BRACKETED = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]{1,60})[)\]）]")
-SHORT_NAME = re.compile(r"[가-힣A-Za-z0-9 ,/·'-]{1,30}")
-REMARK = re.compile(
-    r"(?:WebDAV|RFC|HTTP/|HTTP Cache|since|deprecated|unofficial|experimental|obsolete|unused|예약"
-    r"|비표준|비공식|실험|폐기|draft|nginx|Nginx|IIS|Microsoft|Apache|Twitter|Cloudflare|AWS|Shopify|Laravel|Spring|[A-Z][a-z]+,?\s+RFC)",
-    re.IGNORECASE,
-)
-LATIN_BRACKET = re.compile(r"[(\[（<](?P<inside>[A-Za-z][A-Za-z' ’_.-]{1,50})[)\]）>]")
+# Classes and ranges -----------------------------------------------------------------------------
 
-TOPIC = re.compile(
-    r"\s?(?:은|는|이란|란|이라는\s*것은|라는\s*것은)(?=[\s,:?]|\Z)|\s+(?:is|means|indicates|stands|tells|signals|occurs)\b"
-)
-RELATION = re.compile(
-    r"(?:과|와|랑|이랑|을|를|의|에|에서|에는|에도|로|으로|로는|으로는|이나|나|보다|처럼|까지|부터|도|만|라는|이라는|이라고|라고|이며"
-    r"|이고|이지만|인|일|입니다|이다|가|이|와는|과는|와의|과의|하고|대신|랑은|로도|임|이면|면|일때|이었|였|라면|이라면|든|이든|뿐)"
-    r"(?=[\s,.)]|\Z)"
-    r"|\s(?:과|와|을|를|의|에|에서|에는|에도|로|으로|가|보다|와는|과는|대신|처럼|및|또는|혹은|이나|vs|versus|or|and|instead|rather)(?=[\s,.]|\Z)"
-    r"|\s*(?:↔|<->|⇔|<=>|≠|vs\b)|\s*(?:응답|에러|오류|코드|상태\s*코드)(?:과|와|을|를|의|로|으로|가|이|에|보다|처럼|라는|면|도|에서)(?=[\s,.])"
-)
-PHRASE_TO_CODE = re.compile(r"\s*(?:[:：=(\[|,]|->|=>|→|[-–—]+|\t|\s(?=[1-5]\d\d))\s*[(\[`\"']?\s*")
-CONSTANT_LEAD = re.compile(
-    r"(?:public\s+|private\s+|static\s+|final\s+|const(?:expr)?\s+|export\s+|int\s+|let\s+|var\s+|val\s+|#?define\s+|enum\s+"
-    r"|case\s+)*(?:HTTPStatus\.|HttpStatus(?:Code)?\.|http\.Status|StatusCode\.|Status(?=[A-Z])|HTTP_STATUS_|HTTP_|SC_"
-    r"|STATUS_(?:CODE_)?|http_|ERR_|ERROR_)?(?=[A-Z1-5\"'`a-z])"
-)
-CONSTANT_TAIL = re.compile(r"\s*,\s*[\"'][A-Za-z '-]+[\"']\s*\)?\s*[,;]?")
-NAME_FIRST = re.compile(
-    r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9 ·/,'-]{0,40}?)\s*"
-    r"[(\[（<]\s*(?P<inside>[1-5][^()\[\]（）<>]{1,80})[)\]）>]"
-)
-NAME_DASH = re.compile(r"(?P<name>[가-힣][가-힣A-Za-z0-9 ]{0,18}?)\s*[-–—|·:]\s+(?=[1-5]\d\d\b)")
-NAME_CLASS = re.compile(
-    r"(?P<name>[가-힣A-Za-z][가-힣A-Za-z ]{0,40}?)\s*[-:–—]?\s+"
-    r"(?P<digit>[1-5])(?:[xX]{2}|\\?\*\\?\*|00\s*번\s*대)\s*[\W_]*\Z"
-)
+# Two numbers that bound a range: ``502~504``, ``100 - 199``, ``100번대 ~ 199``; not ``200-1234``.
+RANGE = re.compile(r"(?<![0-9A-Za-z.])([1-5]\d\d)\s*(?:번대?|번)?\s*(?:[~〜∼～–—-]|to|에서|부터)\s*([1-5]\d\d)(?!\d)")
+
+# A range without an end, which is a class: ``200 ~``, ``400~ :``; not ``200 ~ 299``, ``404 ~``.
 OPEN_RANGE = re.compile(r"(?<![0-9A-Za-z.])([1-5])00\s*[~〜∼～](?!\s*\d)")
-LIMIT = re.compile(r"(?:[<>]=|<\s+|[≤≥])\s*(?=[1-5]\d\d)")
-CLASS_NAMES = (
-    re.compile(r"\binformational\b", re.IGNORECASE),
-    re.compile(r"\bsuccess(?:ful)?\b", re.IGNORECASE),
-    re.compile(r"\bredirection\b", re.IGNORECASE),
-    re.compile(r"\bclient\s*errors?\b", re.IGNORECASE),
-    re.compile(r"\bserver\s*errors?\b(?<!Internal Server Error)(?<!internal server error)", re.IGNORECASE),
+
+_CLASS_SIGN = (
+    r"(?:[xX]{2}|[nN]{2}|\\?\*\\?\*|__|[oO○●◯]{2}|--"  # 4xx, 4nn, 4**, 4\*\*, 4__, 4oo, 4--
+    r"|00\s*번\s*(?:대|때)|00대(?=\s*(?:오류|에러|응답|코드|상태|는|은|:|\Z))|00\s*(?:시리즈|번때)|00s\b"
+    r"|(?:으?로)\s*시작(?:(?:하|되)는(?:\s*(?:경우|것|(?:상태\s*)?코드))?)?)"
 )
-"""Words that the first class, the second … is called by."""
-NO_NAME = re.compile(
-    r"(?:응답|요청|결과|예시|예|코드|상태\s*코드|성공\s*응답|실패\s*응답|에러\s*응답|response|request)\s*:?",
-    re.IGNORECASE,
-)
+# A class by its first digit: ``2xx``, ``4**``, ``400번대``, ``500대 오류``, ``1로 시작하는 경우``; not ``4xxx``, ``200대의 서버``.
+CLASS = re.compile(rf"(?<![0-9A-Za-z.])([1-5]){_CLASS_SIGN}(?![0-9A-Za-z*])")
+
+# A second class right behind the first, which makes the line no head of one: ``, 5xx``, `` 및 5**``; not ``: 5xx``.
+MORE_CLASSES = re.compile(r"\s*(?:,|/|·|&|와|과|및|~)\s*[1-5](?:xx|XX|\*\*)")
+
+# A noun behind a class: `` 상태 코드``, ``번대 응답``, `` responses``; not `` 코드북``.
 CLASS_NOUN = re.compile(
     r"\s*(?:번대|대)?\s*(?:상태\s*코드|응답\s*코드|코드|응답|status\s+codes?|codes?|responses?)(?![A-Za-z가-힣])",
     re.IGNORECASE,
 )
+
+# "오류" as the whole name of a class: `` 오류``, `` - 에러 (Client Error)``; not `` 오류가 난다``.
 CLASS_ERRORS = re.compile(r"\s*[:\-–—]?\s*(오류|에러)(?=\s*(?:[(:：\-–—]|\Z))")
-ISSUE = re.compile(r"(?<!#)#\Z")
-"""The sign of an issue number (#404); a heading without its space has a phrase behind the code, or more signs."""
+
+# What comes behind a head -------------------------------------------------------------------------
+
+_ARROW = r"[→⇒➡➜➔➤▶▷►»☞⟶]\ufe0f?"
+_DASH = r"[-–—―─−]"
+# A sign between code and phrase, or a space, or nothing: `` : ``, `` - ``, ``; // ``, `` → ``, ``_``; not ``Not``.
+SPACE_OR_MARK = re.compile(rf"\s*(?:[:：,;]?\s*(?://+|#)|[:：﹕=|,.;·•~\t/_]|[-=]+>|{_ARROW}|{_DASH}+)?\s*")
+
+# A sign that begins the text behind a head: `` : ``, ``. ``, `` -> ``, ``, ``, `` | ``; not ``-5``, ``.html``, ``/users``.
+MARK = re.compile(
+    rf"\s*(?:\.(?=\s)|:\s*:?|：|﹕|=>|[-=]+>|{_ARROW}|=|\||>|{_DASH}+(?!\d)|,|\t|·|•|~|∼|〜|;|//+|/(?!\w))\s*"
+)
+
+# A particle or verb that makes the code the topic: ``는 ``, ``이란 ``, `` means ``; not ``는데``, ``와 ``.
+TOPIC = re.compile(
+    r"\s?(?:은|는|이란|란|이라는\s*것은|라는\s*것은)(?=[\s,:?]|\Z)|\s+(?:is|means|indicates|stands|tells|signals|occurs)\b"
+)
+
+_GLUED_PARTICLE = (
+    r"(?:과|와|랑|이랑|을|를|의|에|에서|에는|에도|로|으로|로는|으로는|이나|나|보다|처럼|까지|부터|도|만|라는|이라는|이라고|라고|이며"
+    r"|이고|이지만|인|일|입니다|이다|가|이|와는|과는|와의|과의|하고|대신|랑은|로도|임|이면|면|일때|이었|였|라면|이라면|든|이든|뿐)"
+    r"(?=[\s,.)]|\Z)"
+)
+_SPACED_PARTICLE = (
+    r"\s(?:과|와|을|를|의|에|에서|에는|에도|로|으로|가|보다|와는|과는|대신|처럼|및|또는|혹은|이나|vs|versus|or|and|instead|rather)"
+    r"(?=[\s,.]|\Z)"
+)
+_NOUN_WITH_PARTICLE = (
+    r"\s*(?:응답|에러|오류|코드|상태\s*코드)(?:과|와|을|를|의|로|으로|가|이|에|보다|처럼|라는|면|도|에서)(?=[\s,.])"
+)
+# A particle or sign that only refers to the code: ``와 ``, `` 에서 ``, `` 코드를 ``, `` ↔ ``, `` vs ``; not ``는 ``, `` : ``.
+RELATION = re.compile(rf"{_GLUED_PARTICLE}|{_SPACED_PARTICLE}|\s*(?:↔|<->|⇔|<=>|≠|vs\b)|{_NOUN_WITH_PARTICLE}")

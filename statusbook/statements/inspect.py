@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from statusbook.statements.reading import Entry, Ledger, Reading
+from statusbook.statements.reading import Ledger, NoteEntry, Reading
 from statusbook.statements.statement import Subject
 
 _WIDTH = 100
 
 
 def inspection_document(reading: Reading) -> dict[str, object]:
-    """Gives the reading of one note as values that JSON can hold."""
+    """Returns the reading of one note as values that JSON can hold."""
     return {
         "note": reading.path,
         "entries": [_entry_document(entry) for entry in reading.entries],
@@ -20,7 +20,7 @@ def inspection_document(reading: Reading) -> dict[str, object]:
     }
 
 
-def _entry_document(entry: Entry) -> dict[str, object]:
+def _entry_document(entry: NoteEntry) -> dict[str, object]:
     return {
         "codes": list(entry.subject.codes),
         "phrase": entry.phrase if entry.subject.codes else None,
@@ -48,7 +48,7 @@ def _ledger_document(ledger: Ledger) -> dict[str, object]:
 
 
 def render_inspection(reading: Reading) -> str:
-    """Gives the reading of one note as a person reads it."""
+    """Returns the reading of one note as a person reads it."""
     lines = [f"{reading.path}: {_format(reading)}"]
     for entry in reading.entries:
         names = " · ".join(name for name in (entry.phrase, entry.name_ko) if name)

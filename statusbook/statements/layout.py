@@ -1,192 +1,188 @@
-"""Finds how a note lays out its entries, and tells the heads of entries from codes mentioned in passing."""
+"""How a note lays out its entries, and so which heads begin an entry and which codes are only mentioned."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from enum import IntEnum
+from dataclasses import dataclass
 from itertools import pairwise
 
 from statusbook.notes.block import Shape
+from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.outline import Outline
-from statusbook.statements.phrase_book import Fit, PhraseBook
-from statusbook.statements.spots import ITEM_RANK, LINE_RANK, Spot
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.strength import Strength, strength_of
 
+# Titles of parts that mention other codes: ``관련 코드``, ``401과 403의 차이``, ``See also``; not ``원인``.
 _RELATED = re.compile(r"관련|비교|차이|참고|같이 보|함께 보|see also|related|vs|대신|헷갈", re.IGNORECASE)
+
+# Words beside numbers of three digits that are no status codes: ``443 : HTTPS``, ``SMTP 포트``; not ``HTTP``, ``report``.
 _OTHER_NUMBERS = re.compile(r"포트|\bports?\b|\b(?:TCP|UDP|SSH|FTP|SMTP|POP3|IMAP|HTTPS|DNS|LDAP)\b", re.IGNORECASE)
-_LONGEST_NAME = 20
+
 _LONGEST_PHRASE = 60
+_PEERS_OF_UNKNOWN_CODE = 2
+_PEERS_WITHOUT_CUE = 2
+_PEERS_OF_LONE_CODE = 2
+_PEERS_OF_LIST_ITEM = 2
+_PEERS_OF_SENTENCE = 3
+_PEERS_INSIDE = 2
 
 
-class Strength(IntEnum):
-    """How surely a line begins an entry, from its own words."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a line stands in; without arguments, in nothing."""
 
-    NONE = 0
-    WEAK = 1
-    FAIR = 2
-    STRONG = 3
+    open_head: Candidate | None = None  # the head of the entry that the line is inside of
+    title: str = ""  # the last title inside that entry: ``관련 코드``
+    has_text_inside: bool = False  # whether the next line is deeper, so that the line is a head of it
 
 
 class Layout:
-    """What kinds of lines begin entries in this note, learnt from the lines that surely do."""
+    """The kinds of lines that begin entries in one note, learnt from those that surely do.
+
+    ``200 Custom`` as a list item begins an entry in a note that lists ``404 Not Found`` and ``500 Internal Server Error``
+    as items of the same rank; in a note with one such item it does not.
+    """
 
     def __init__(self, outline: Outline, book: PhraseBook) -> None:
-        spots = outline.order
+        self._outline = outline
         self._book = book
-        self._strong: dict[int, set[int]] = defaultdict(set)
+        self._strong: dict[int, set[int]] = defaultdict(set)  # rank: codes of its strong candidates
         self._fair: dict[int, set[int]] = defaultdict(set)
-        self._bare: dict[tuple[int, Follow], set[int]] = defaultdict(set)  # no phrase, and text right behind
-        self._has_cue, self._has_hints = outline.has_cue, outline.has_hints
-        self._strong_codes = outline.table_codes
-        for spot, below in pairwise(spots):
-            if _names_below(spot, below, book):
-                self._strong[spot.rank].update(spot.head.codes if spot.head else ())
-                self._strong_codes.update(spot.head.codes if spot.head else ())
-        for spot in spots:
-            strength = strength_of(spot, book)
-            if spot.head is None or spot.wrapped or len(spot.head.named) != 1:
-                continue
-            if strength is Strength.STRONG:
-                self._strong[spot.rank].add(spot.head.codes[0])
-                self._strong_codes.add(spot.head.codes[0])
-            elif strength is Strength.FAIR:
-                self._fair[spot.rank].add(spot.head.codes[0])
-            elif strength is Strength.WEAK:
-                self._bare[spot.rank, spot.head.follow].add(spot.head.codes[0])
+        self._weak: dict[tuple[int, Follow], set[int]] = defaultdict(set)
+        self._sure_codes = set(outline.table_codes)
+        for candidate in outline.order:
+            self._learn(candidate)
+        for candidate, below in pairwise(outline.order):
+            if _has_phrase_below(candidate, below, book):
+                self._learn_strong(candidate)
 
-    def begins_entry(self, spot: Spot, open_head: Spot | None, context: str, *, followed: bool = False) -> bool:
-        """Tells whether the line begins an entry of one code, inside or outside of the open entry.
+    def _learn(self, candidate: Candidate) -> None:
+        strength = strength_of(candidate, self._book)
+        if candidate.head is None or candidate.wrapped or strength is Strength.NONE:
+            return
+        code = candidate.head.codes[0]
+        if strength is Strength.STRONG:
+            self._learn_strong(candidate)
+        elif strength is Strength.FAIR:
+            self._fair[candidate.rank].add(code)
+        else:
+            self._weak[candidate.rank, candidate.head.follow].add(code)
 
-        ``followed`` says that the next line stands deeper: something is said about the code.
-        """
-        head = spot.head
-        if head is None or len(head.named) != 1 or head.hypothetical:
+    def _learn_strong(self, candidate: Candidate) -> None:
+        codes = candidate.head.codes if candidate.head else ()
+        self._strong[candidate.rank].update(codes)
+        self._sure_codes.update(codes)
+
+    # Entries of one code
+
+    def begins_entry(self, candidate: Candidate, around: Surroundings) -> bool:
+        """Returns whether the line begins an entry of one code."""
+        head, strength = candidate.head, strength_of(candidate, self._book)
+        if (
+            head is None
+            or strength is Strength.NONE
+            or (candidate.wrapped and not _is_code_and_phrase(candidate, head))
+        ):
             return False
-        strength = strength_of(spot, self._book)
-        if strength is Strength.NONE or (spot.wrapped and not _is_own_line(spot, head)):
-            return False
-        if open_head is not None and spot.rank > open_head.rank:
-            says_more = (
-                head.follow is Follow.MARK
-                or (head.follow is Follow.END and followed)
-                or (head.follow is Follow.TOPIC and spot.leads and spot.rank == LINE_RANK)
-            )
-            return self._begins_inside(spot, head, strength, open_head, context, says_more)
+        if around.open_head is not None:
+            return self._begins_inside(candidate, head, strength, around.open_head, around)
         if strength is Strength.STRONG:
             return True
-        family = self._strong[spot.rank] | self._fair[spot.rank]
-        if strength is Strength.FAIR:
-            return self._is_fair_enough(spot, head, family)
-        return self._is_one_of_many(spot, head, family)
+        return self._is_fair_enough(candidate, head) if strength is Strength.FAIR else self._has_peers(candidate, head)
 
-    def _is_one_of_many(self, spot: Spot, head: Head, family: set[int]) -> bool:
-        """Decides on a code with no sign behind it by its likes: ``200 …`` above ``201 …`` and ``404 …``."""
-        if not self._book.is_known(head.codes[0]) or not (self._has_cue or self._strong_codes or self._has_hints):
-            return False
-        likes = self._bare[spot.rank, head.follow] | (self._fair[spot.rank] if spot.rank > LINE_RANK else set())
-        if head.follow is Follow.END and head.named[0].phrase is None:
-            return len(family | likes) >= 2
-        if spot.block.shape is Shape.LIST_ITEM and spot.leads and len(self._strong[spot.rank]) >= 2:
-            return True
-        return len(likes) >= 3 and (spot.leads or spot.rank == LINE_RANK)
-
-    def _is_fair_enough(self, spot: Spot, head: Head, family: set[int]) -> bool:
+    def _is_fair_enough(self, candidate: Candidate, head: Head) -> bool:
+        """Returns whether a code and a sign, ``404: 없음``, begin an entry: codes without a meaning need proof."""
         if not self._book.is_known(head.codes[0]):
-            if _OTHER_NUMBERS.search(spot.line.text):
+            if _OTHER_NUMBERS.search(candidate.line.text):
                 return False
-            return len(self._strong[spot.rank]) >= 2 or (
-                len(self._strong_codes) >= 2 and head.named[0].phrase is not None
-            )
-        if self._has_cue or self._strong_codes:
+            if len(self._strong[candidate.rank]) >= _PEERS_OF_UNKNOWN_CODE:
+                return True
+            return len(self._sure_codes) >= _PEERS_OF_UNKNOWN_CODE and head.pairs[0].phrase is not None
+        if self._outline.has_cue or self._sure_codes:
             return True
-        return self._has_hints and len(family) >= 2
+        family = self._strong[candidate.rank] | self._fair[candidate.rank]
+        return self._outline.has_hints and len(family) >= _PEERS_WITHOUT_CUE
+
+    def _has_peers(self, candidate: Candidate, head: Head) -> bool:
+        """Returns whether a code without a sign behind it begins an entry because other lines like it do.
+
+        ``200`` alone on its line does above ``201`` alone; ``200 성공했다`` above ``201 …`` and ``404 …``.
+        """
+        about_http = self._outline.has_cue or self._sure_codes or self._outline.has_hints
+        if not about_http or not self._book.is_known(head.codes[0]):
+            return False
+        strong, fair = self._strong[candidate.rank], self._fair[candidate.rank]
+        peers = self._weak[candidate.rank, head.follow] | (fair if candidate.rank > LINE_RANK else set())
+        if head.follow is Follow.END and head.pairs[0].phrase is None:
+            return len(strong | fair | peers) >= _PEERS_OF_LONE_CODE
+        is_item = candidate.block.shape is Shape.LIST_ITEM and candidate.opens_block
+        if is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
+            return True
+        return len(peers) >= _PEERS_OF_SENTENCE and (candidate.opens_block or candidate.rank == LINE_RANK)
+
+    # Entries inside the entry of another code
 
     def _begins_inside(
-        self, spot: Spot, head: Head, strength: Strength, open_head: Spot, context: str, says_more: bool
+        self, candidate: Candidate, head: Head, strength: Strength, open_head: Candidate, around: Surroundings
     ) -> bool:
-        """Decides on a code inside the entry of another: described there, or only mentioned."""
-        code = head.codes[0]
-        opened = open_head.head
-        if opened is None or (len(opened.named) == 1 and code == opened.codes[0]):
+        """Returns whether a code inside the entry of another is described there, not only mentioned."""
+        code, open_codes = head.codes[0], open_head.head.codes if open_head.head else ()
+        if strength < Strength.FAIR or not open_codes or open_codes == (code,):
             return False
-        if spot.is_heading:
-            return strength >= Strength.FAIR and head.follow is not Follow.RELATION and not _RELATED.search(context)
-        if len(opened.named) > 1 and code in opened.codes:
-            return strength >= Strength.FAIR
-        if strength < Strength.FAIR or _RELATED.search(context) or not says_more:
+        is_related = _RELATED.search(around.title) is not None
+        if candidate.is_heading:
+            return not is_related
+        if code in open_codes:  # a part of the group "301/308"
+            return True
+        if (
+            is_related
+            or not _says_more(candidate, head, around.has_text_inside)
+            or self._has_own_entry(code, open_head)
+        ):
             return False
-        if any(code in codes for rank, codes in self._strong.items() if rank <= open_head.rank):
-            return False
-        likes = self._strong[spot.rank] | self._fair[spot.rank]
-        return strength is Strength.STRONG or len(likes - set(opened.codes)) >= 2
+        peers = (self._strong[candidate.rank] | self._fair[candidate.rank]) - set(open_codes)
+        return strength is Strength.STRONG or len(peers) >= _PEERS_INSIDE
 
-    def begins_group(self, spot: Spot, has_more: bool) -> bool:
-        """Tells whether the line begins an entry that belongs to several codes."""
-        head = spot.head
-        if head is None or len(head.named) < 2 or spot.wrapped or head.hypothetical:
+    def _has_own_entry(self, code: int, open_head: Candidate) -> bool:
+        """Returns whether the code is described elsewhere, in an entry that is no deeper than the open one."""
+        return any(code in codes for rank, codes in self._strong.items() if rank <= open_head.rank)
+
+    # Entries of several codes
+
+    def begins_group(self, candidate: Candidate, around: Surroundings) -> bool:
+        """Returns whether the line begins an entry that belongs to several codes: ``301/308: 영구 이동``."""
+        head = candidate.head
+        if head is None or len(head.pairs) < 2 or candidate.wrapped or head.hypothetical:
             return False
         if not all(self._book.is_known(code) for code in head.codes):
             return False
-        if spot.is_heading:
+        if candidate.is_heading:
             return True
-        if head.versus or head.follow is Follow.RELATION or head.follow is Follow.TEXT or head.follow is Follow.TOPIC:
+        if head.versus:
             return False
-        return head.follow is Follow.MARK or has_more
+        return head.follow is Follow.MARK or (head.follow is Follow.END and around.has_text_inside)
 
 
-def _is_own_line(spot: Spot, head: Head) -> bool:
-    """Tells whether a line is an entry though the line before it seems unfinished: code and phrase alone."""
-    return head.follow is Follow.END and head.has_phrase and not spot.line.text.endswith(".")
+def _is_code_and_phrase(candidate: Candidate, head: Head) -> bool:
+    """Returns whether a line is nothing but ``404 Not Found``: an entry, though the line above seems unfinished."""
+    return head.follow is Follow.END and head.has_phrase and not candidate.line.text.endswith(".")
 
 
-def _names_below(spot: Spot, below: Spot, book: PhraseBook) -> bool:
-    """Tells whether a line is a bare code, and the next one its phrase."""
-    head = spot.head
-    if head is None or len(head.named) != 1 or head.follow is not Follow.END or head.named[0].phrase is not None:
+def _says_more(candidate: Candidate, head: Head, has_text_inside: bool) -> bool:
+    """Returns whether something is said about the code: ``- 404: 없다``, or ``- 404`` with text below, deeper."""
+    if head.follow is Follow.MARK:
+        return True
+    if head.follow is Follow.END:
+        return has_text_inside
+    return head.follow is Follow.TOPIC and candidate.opens_block and candidate.rank == LINE_RANK
+
+
+def _has_phrase_below(candidate: Candidate, below: Candidate, book: PhraseBook) -> bool:
+    """Returns whether a line is a code alone, and the next one its phrase: ``404`` above ``Not Found``."""
+    head = candidate.head
+    if head is None or len(head.pairs) != 1 or head.follow is not Follow.END or head.pairs[0].phrase is not None:
         return False
     phrase = below.line.text.strip("`'\"*()[]-:/#, ")
-    return len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit in (Fit.OWN, Fit.OLDER)
-
-
-def strength_of(spot: Spot, book: PhraseBook) -> Strength:
-    """Tells how surely the line begins an entry, from its words and what it is in the note."""
-    head = spot.head
-    if head is None or len(head.named) != 1 or head.hypothetical or head.follow is Follow.RELATION:
-        return Strength.NONE
-    named = head.named[0]
-    if head.loose and not spot.is_heading:
-        return Strength.NONE
-    if spot.block.shape is Shape.CODE and (head.labelled or not named.has_phrase):
-        return Strength.NONE
-    if head.labelled and not spot.is_heading and "/" in spot.line.text[head.start : head.start + 6]:
-        return Strength.NONE  # HTTP/1.1 200 OK, a line of a message
-    if named.has_phrase:
-        prose = head.follow is Follow.TEXT and spot.rank == LINE_RANK
-        return Strength.WEAK if prose and _is_lower(spot.line.text[head.text_from :]) else Strength.STRONG
-    if head.phrase_first:
-        known_name = head.name_ko is not None and book.code_of_name(head.name_ko) == named.code
-        return Strength.FAIR if known_name or spot.is_heading else Strength.WEAK
-    if named.phrase is not None and book.get(named.code) is not None and not spot.is_heading:
-        return Strength.WEAK  # words that are no phrase: "500 Oracle Parkway"
-    if head.follow is Follow.TOPIC:
-        return Strength.FAIR if spot.block.shape is Shape.HEADING else Strength.WEAK
-    if head.follow is Follow.TEXT:
-        return _strength_of_text(spot, head, book)
-    if head.follow is Follow.END and spot.rank == LINE_RANK and not head.labelled and head.name_ko is None:
-        return Strength.WEAK
-    return Strength.FAIR
-
-
-def _strength_of_text(spot: Spot, head: Head, book: PhraseBook) -> Strength:
-    text = spot.line.text[head.text_from :].strip()
-    if spot.is_heading or head.name_ko is not None or book.code_of_name(text) == head.codes[0]:
-        return Strength.FAIR
-    if spot.rank > ITEM_RANK and len(text) <= _LONGEST_NAME:
-        return Strength.FAIR
-    return Strength.WEAK
-
-
-def _is_lower(text: str) -> bool:
-    text = text.strip()
-    return text[:1].isascii() and text[:1].islower()
+    return len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit.is_exact

@@ -1,166 +1,108 @@
-"""The lines of a whole note in order: what stands below a line, and what follows it."""
+"""The candidates of a whole note in order: what stands below a line, what follows it, what the note is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from statusbook.notes.block import Block, Shape
-from statusbook.statements.columns import Columns, codes_of_table, find_columns
-from statusbook.statements.grammar import CLASS_NAMES
-from statusbook.statements.head import Follow
+from statusbook.statements.candidates import LINE_RANK, Candidate, find_candidates
+from statusbook.statements.class_numbers import find_class_numbers
 from statusbook.statements.phrase_book import PhraseBook
-from statusbook.statements.spots import LINE_RANK, Spot, find_spots
+from statusbook.statements.table_columns import Columns, codes_of_table, find_columns
 
+# Words that only a note about HTTP has: ``HTTP``, ``상태 코드``, ``status code``; not ``코드``, ``상태``.
 _CUE = re.compile(r"HTTP|상태\s?코드|응답\s?코드|에러\s?코드|status\s?codes?", re.IGNORECASE)
-_HINT = re.compile(r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|request|response|server|client", re.I)
+
+# Words that a note about HTTP has, and others: ``요청``, ``서버``, ``response``; not ``회의``.
+_HINT = re.compile(
+    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|request|response|server|client", re.IGNORECASE
+)
+
+# The end of a sentence: ``보냈다``, ``OK.``, ``무엇인가요``; not ``성공 응답``.
+_SENTENCE_END = re.compile(r"[.!?。]\Z|[다요죠]\Z")
+
 _ENOUGH_HINTS = 2
-_FAR = 400
 _LONGEST_TITLE = 25
-_CLASSES_LISTED = 3
-_CLASSES_ALIKE = 2
-_SENTENCE = re.compile(r"[.!?。]\Z|[다요죠]\Z")
+_UNLINKED = 2
 
 
 class Outline:
-    """Every line of a note outside of its tables; ``has_cue`` and ``has_hints`` tell that it speaks of HTTP."""
+    """Every line of a note outside of its tables, in order.
+
+    ``has_cue`` and ``has_hints`` say that the note is about HTTP: one cue (``상태 코드``) is proof, hints (``서버``) are
+    some reason to believe it.
+    """
 
     def __init__(self, blocks: Sequence[Block], book: PhraseBook) -> None:
-        self._spots = {id(block): list(find_spots(block, book)) for block in blocks if not block.rows}
-        self.order = [spot for block in blocks for spot in self._spots.get(id(block), ())]
-        self._place = {id(spot): index for index, spot in enumerate(self.order)}
         lines = [line.text for block in blocks for line in block.all_lines()]
         self.has_cue = any(_CUE.search(line) for line in lines)
         self.has_hints = sum(_HINT.search(line) is not None for line in lines) >= _ENOUGH_HINTS
-        likely = self.has_cue or self.has_hints
-        self._columns = {id(block): find_columns(block, book, likely) for block in blocks if block.rows}
-        self._has_headings = any(spot.block.shape is Shape.HEADING for spot in self.order)
-        self._tables = self._find_tables(blocks, book)
-        self._class_numbers = self._find_class_numbers()
+        self._candidates = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
+        self.order = [candidate for block in blocks for candidate in self._candidates.get(id(block), ())]
+        self._next = {id(before): after for before, after in zip(self.order, islice(self.order, 1, None), strict=False)}
+        self._has_headings = any(candidate.block.shape is Shape.HEADING for candidate in self.order)
+        is_about_http = self.has_cue or self.has_hints
+        self._columns = {id(block): find_columns(block, book, is_about_http) for block in blocks if block.rows}
+        tables = self._codes_of_tables(blocks, book)
+        self.table_codes = {code for codes in tables.values() for code in codes}
+        self._class_numbers = find_class_numbers(self.order, tables)
 
-    def of_block(self, block: Block) -> list[Spot]:
-        """Gives the lines of one block."""
-        return self._spots[id(block)]
-
-    def is_contents(self, spot: Spot) -> bool:
-        """Tells whether the line is part of a table of contents: nothing but a link into this note."""
-        line = spot.line
-        if not self._has_headings or not line.links or not all(link.url.startswith("#") for link in line.links):
-            return False
-        linked = sum(link.end - link.start for link in line.links)
-        return linked >= len(line.text.strip(" -·|>.0123456789)")) - 2
-
-    def is_class_number(self, spot: Spot) -> bool:
-        """Tells whether a bare ``200`` stands for its class: its codes come below, or words say so."""
-        return id(spot) in self._class_numbers
-
-    def is_followed_inside(self, spot: Spot) -> bool:
-        """Tells whether the next line stands deeper in the layout."""
-        following = self._following(spot)
-        return following is not None and following.rank > spot.rank
-
-    def is_title_before_entry(self, spot: Spot) -> bool:
-        """Tells whether a short line right before an entry is the title of what follows."""
-        text = spot.line.text
-        if len(text) > _LONGEST_TITLE or _SENTENCE.search(text) or spot.rank != LINE_RANK:
-            return False
-        following = self._following(spot)
-        if following is None or following.head is None:
-            return False
-        return following.rank <= spot.rank and following.head.has_phrase
-
-    def begins_again(self, spot: Spot) -> bool:
-        """Tells whether the note begins again here: a paste that holds its whole text twice."""
-        first = self.order[0]
-        return spot is not first and not spot.leads and spot.line.text == first.line.text
-
-    def _following(self, spot: Spot) -> Spot | None:
-        index = self._place[id(spot)] + 1
-        return self.order[index] if index < len(self.order) else None
-
-    def introduces_entries(self, spot: Spot) -> bool:
-        """Tells whether entries stand right below, deeper: the line sorts them and belongs to none."""
-        following = self._following(spot)
-        if following is None or following.head is None or following.rank <= spot.rank:
-            return False
-        return following.head.has_phrase
+    def candidates_of(self, block: Block) -> list[Candidate]:
+        """Returns the lines of one block."""
+        return self._candidates[id(block)]
 
     def columns_of(self, block: Block) -> Columns:
-        """Gives what the columns of a table hold."""
+        """Returns what the columns of a table hold."""
         return self._columns[id(block)]
 
-    def _find_tables(self, blocks: Sequence[Block], book: PhraseBook) -> dict[int, set[int]]:
-        """Gives the codes of each table by the place in the order where it stands."""
+    def _codes_of_tables(self, blocks: Sequence[Block], book: PhraseBook) -> dict[int, set[int]]:
+        """Returns the codes of the tables by their place: the number of candidates that stand before them."""
         tables: dict[int, set[int]] = {}
         place = 0
         for block in blocks:
             if block.rows:
                 tables.setdefault(place, set()).update(codes_of_table(self.columns_of(block), book))
             else:
-                place += len(self._spots[id(block)])
+                place += len(self.candidates_of(block))
         return tables
 
-    @property
-    def table_codes(self) -> set[int]:
-        """The codes that tables are about."""
-        return {code for codes in self._tables.values() for code in codes}
+    # Questions about one line
 
-    def _find_class_numbers(self) -> set[int]:
-        """Gives the lines with a bare ``200`` and its likes that stand for a class."""
-        bare = [spot for spot in self.order if _is_round(spot) and not _has_phrase(spot)]
-        found = {id(spot): spot for spot in bare if self._has_class_below(spot)}
-        named = {id(spot): spot for spot in self.order if _is_round(spot) and _names_class(spot)}
-        if len({_code(spot) for spot in named.values()}) >= _CLASSES_LISTED:
-            found |= named
-        if len({_code(spot) for spot in found.values()}) >= _CLASSES_ALIKE:
-            ranks = {spot.rank for spot in found.values()}
-            found |= {id(spot): spot for spot in bare if spot.rank in ranks and _is_alone(spot)}
-        return set(found)
-
-    def _has_class_below(self, spot: Spot) -> bool:
-        head = spot.head
-        if head is None or head.follow in (Follow.RELATION, Follow.TOPIC):
+    def is_contents(self, candidate: Candidate) -> bool:
+        """Returns whether the line is part of a table of contents: nothing but a link to ``#…``, in a note with headings."""
+        line = candidate.line
+        if not self._has_headings or not line.links or not all(link.url.startswith("#") for link in line.links):
             return False
-        code = head.codes[0]
-        below = self._codes_below(spot, code // 100)
-        return len(below - {code}) >= 2 or (code in below and len(below) >= 2)
+        linked = sum(link.end - link.start for link in line.links)
+        return linked >= len(line.text.strip(" -·|>.0123456789)")) - _UNLINKED
 
-    def _codes_below(self, spot: Spot, status_class: int) -> set[int]:
-        """Gives the codes of the class that seem to be described deeper down, or in a table right below."""
-        codes: set[int] = set()
-        start = self._place[id(spot)] + 1
-        for place in range(start, min(start + _FAR, len(self.order) + 1)):
-            codes |= {code for code in self._tables.get(place, ()) if code // 100 == status_class}
-            if place == len(self.order):
-                break
-            other = self.order[place]
-            if other.rank <= spot.rank and (other.head is not None or other.rank < LINE_RANK):
-                break
-            head = other.head
-            if head is None or len(head.named) != 1 or head.codes[0] // 100 != status_class:
-                continue
-            if head.follow is not Follow.RELATION and (head.has_phrase or head.follow is Follow.MARK):
-                codes.add(head.codes[0])
-        return codes
+    def is_class_number(self, candidate: Candidate) -> bool:
+        """Returns whether a round number such as ``200`` stands for its class here."""
+        return id(candidate) in self._class_numbers
 
+    def has_text_inside(self, candidate: Candidate) -> bool:
+        """Returns whether the next line is deeper, so that the line is a head of it."""
+        following = self._next.get(id(candidate))
+        return following is not None and following.rank > candidate.rank
 
-def _is_round(spot: Spot) -> bool:
-    """Tells whether the line is about one code that is a round hundred."""
-    head = spot.head
-    return head is not None and len(head.named) == 1 and head.codes[0] % 100 == 0
+    def is_title_before_entry(self, candidate: Candidate) -> bool:
+        """Returns whether a short line is the title of the entry below it: ``자주 보는 코드`` above ``404 Not Found``."""
+        text = candidate.line.text
+        if len(text) > _LONGEST_TITLE or _SENTENCE_END.search(text) or candidate.rank != LINE_RANK:
+            return False
+        return self._has_phrase_next(candidate) and not self.has_text_inside(candidate)
 
+    def introduces_entries(self, candidate: Candidate) -> bool:
+        """Returns whether entries stand below the line, deeper: it sorts them and belongs to none of them."""
+        return self._has_phrase_next(candidate) and self.has_text_inside(candidate)
 
-def _code(spot: Spot) -> int:
-    return spot.head.codes[0] if spot.head is not None else 0
+    def _has_phrase_next(self, candidate: Candidate) -> bool:
+        following = self._next.get(id(candidate))
+        return following is not None and following.head is not None and following.head.has_phrase
 
-
-def _has_phrase(spot: Spot) -> bool:
-    return spot.head is not None and spot.head.has_phrase
-
-
-def _is_alone(spot: Spot) -> bool:
-    return spot.head is not None and spot.head.follow is Follow.END
-
-
-def _names_class(spot: Spot) -> bool:
-    return CLASS_NAMES[_code(spot) // 100 - 1].search(spot.line.text) is not None
+    def repeats_first_line(self, candidate: Candidate) -> bool:
+        """Returns whether the note begins again here, as in a paste that holds its whole text twice."""
+        first = self.order[0]
+        return candidate is not first and not candidate.opens_block and candidate.line.text == first.line.text

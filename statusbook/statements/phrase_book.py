@@ -13,26 +13,42 @@ from statusbook.facts.known import KnownCode, KnownCodes
 from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.text import has_hangul
 
-_NOT_IN_KEY = re.compile(r"[^0-9a-z]")
-_WORD = re.compile(r"[A-Za-z0-9]+")
 _OWN_LIKENESS = 80
 _OTHERS_LIKENESS = 88
 _SHORTEST_FUZZY = 5
+_LONGEST_FUZZY = 80
+_MORE_WORDS = 2
+
+# What spellings of a phrase differ in: `` ``, ``-``, ``_``, ``'``; not ``a``, ``4``.
+_NOT_IN_KEY = re.compile(r"[^0-9a-z]")
+
+# The words of a phrase: ``Not``, ``URI``, ``m`` of ``I'm``; not ``'``, ``-``.
+_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 class Fit(StrEnum):
     """How a phrase, as written, fits the number it stands beside."""
 
-    OWN = "own"
-    OLDER = "older"
-    NEAR = "near"
-    OTHERS = "others"
-    UNKNOWN = "unknown"
+    OWN = "own"  # 404 Not Found
+    OLDER = "older"  # 413 Payload Too Large
+    NEAR = "near"  # misspelt or in part: 404 Not Fuond, 203 Non-Authoritative
+    OTHERS = "others"  # of another code: 404 Bad Request
+    UNKNOWN = "unknown"  # 404 Page Layout
 
     @property
     def is_known(self) -> bool:
-        """Tells whether the words are a reason phrase of some code, misspelt perhaps."""
+        """Returns whether the words are a reason phrase of some code, misspelt perhaps."""
         return self is not Fit.UNKNOWN
+
+    @property
+    def is_of_code(self) -> bool:
+        """Returns whether the words are a phrase of the code itself, misspelt perhaps."""
+        return self in (Fit.OWN, Fit.OLDER, Fit.NEAR)
+
+    @property
+    def is_exact(self) -> bool:
+        """Returns whether the words are a phrase of the code itself, letter for letter."""
+        return self in (Fit.OWN, Fit.OLDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,22 +60,22 @@ class FittedPhrase:
 
 
 def phrase_key(phrase: str) -> str:
-    """Gives the letters and digits of a phrase in lower case: one key for all its spellings."""
+    """Returns the letters and digits of a phrase in lower case: ``notfound`` for ``Not Found`` and ``NOT_FOUND``."""
     return _NOT_IN_KEY.sub("", phrase.lower())
 
 
-_latest: list[tuple[KnownCodes, PhraseBook]] = []
+_latest: list[PhraseBook] = []
 
 
 def phrase_book(known: KnownCodes) -> PhraseBook:
-    """Gives the book of these known codes; one and the same for all notes of a build."""
-    if not _latest or _latest[0][0] is not known:
-        _latest[:] = [(known, PhraseBook(known))]
-    return _latest[0][1]
+    """Returns the book of these known codes; one and the same for all notes of a build."""
+    if not _latest or _latest[0].known is not known:
+        _latest[:] = [PhraseBook(known)]
+    return _latest[0]
 
 
 class PhraseBook:
-    """The known codes, arranged for reading."""
+    """The known codes, arranged for reading: whose phrase is it, is it spelt right, where does it end?"""
 
     def __init__(self, known: KnownCodes) -> None:
         self.known = known
@@ -69,50 +85,44 @@ class PhraseBook:
         self._names: dict[str, int] = {}
         spellings: set[str] = set()
         for code in sorted({*known.by_code, *OTHER_PHRASES}):
-            entry = known.by_code.get(code)
-            current = [entry.phrase, *entry.other_phrases] if entry else []
-            others = [*current, *OTHER_PHRASES.get(code, ())]
-            older = entry.older_phrases if entry else ()
-            now = {phrase_key(phrase) for phrase in current if phrase}
-            self._older[code] = {phrase_key(phrase) for phrase in older if phrase} - now
-            self._own[code] = {phrase_key(phrase) for phrase in others if phrase} - self._older[code]
-            for phrase in (*others, *older):
-                if phrase:
-                    spellings.add(phrase)
-                    owners = self._owners.setdefault(phrase_key(phrase), [])
-                    owners.append(code) if code not in owners else None
-            for name in entry.names_ko if entry else ():
-                self._names.setdefault(name.replace(" ", ""), code)
+            spellings.update(self._add(code))
         self._spelling = _spelling_pattern(spellings)
 
+    def _add(self, code: int) -> list[str]:
+        """Adds a code; returns all its phrases. A phrase that is both present and past counts as present."""
+        known = self.known.by_code.get(code)
+        current = [known.phrase, *known.other_phrases] if known else []
+        own = [phrase for phrase in (*current, *OTHER_PHRASES.get(code, ())) if phrase]
+        older = [phrase for phrase in (known.older_phrases if known else ()) if phrase]
+        self._older[code] = _keys(older) - _keys(current)
+        self._own[code] = _keys(own) - self._older[code]
+        for key in map(phrase_key, own + older):
+            owners = self._owners.setdefault(key, [])
+            if code not in owners:
+                owners.append(code)
+        for name in known.names_ko if known else ():
+            self._names.setdefault(name.replace(" ", ""), code)
+        return own + older
+
     def is_known(self, code: int) -> bool:
-        """Tells whether anything is known about the number."""
+        """Returns whether anything is known about the number."""
         return code in self.known.by_code or code in OTHER_PHRASES
 
     def get(self, code: int) -> KnownCode | None:
-        """Gives what is known about the number."""
+        """Returns what is known about the number."""
         return self.known.by_code.get(code)
 
     def match_at(self, text: str, at: int) -> int | None:
-        """Gives the end of the longest known phrase that begins at this offset."""
+        """Returns the end of the longest known phrase that begins at this offset: 13 for ``404 Not Found`` and 4."""
         found = self._spelling.match(text, at)
         return found.end() if found else None
 
-    def search(self, text: str, at: int = 0) -> tuple[int, int] | None:
-        """Gives the first known phrase from this offset on."""
-        found = self._spelling.search(text, at)
-        return found.span() if found else None
-
-    def owners(self, phrase: str) -> tuple[int, ...]:
-        """Gives the numbers whose phrase, present or past, this is."""
-        return tuple(self._owners.get(phrase_key(phrase), ()))
-
     def code_of_name(self, name_ko: str) -> int | None:
-        """Gives the number with this Korean name, spaces aside."""
+        """Returns the number with this Korean name, spaces aside."""
         return self._names.get(name_ko.replace(" ", ""))
 
     def fit(self, phrase: str, code: int) -> FittedPhrase:
-        """Tells how the phrase fits the number."""
+        """Returns how the phrase fits the number: OWN, 404 for ``Not Found`` and 404; OTHERS, 400 for ``Bad Request``."""
         if has_hangul(phrase):
             return FittedPhrase(fit=Fit.UNKNOWN)
         key = phrase_key(phrase)
@@ -122,11 +132,12 @@ class PhraseBook:
             return FittedPhrase(fit=Fit.OLDER, owner=code)
         if key in self._owners:
             return FittedPhrase(fit=Fit.OTHERS, owner=self._owners[key][0])
-        if len(key) < _SHORTEST_FUZZY or len(key) > 80:
+        if len(key) < _SHORTEST_FUZZY or len(key) > _LONGEST_FUZZY:
             return FittedPhrase(fit=Fit.UNKNOWN)
         return self._likely_fit(phrase, key, code)
 
     def _likely_fit(self, phrase: str, key: str, code: int) -> FittedPhrase:
+        """Returns the fit of words that are no phrase letter for letter; the phrase of the code itself comes first."""
         own = self._own.get(code, set()) | self._older.get(code, set())
         if any(fuzz.ratio(key, each) >= _OWN_LIKENESS for each in own) or self._is_part(phrase, code):
             return FittedPhrase(fit=Fit.NEAR, owner=code)
@@ -136,17 +147,30 @@ class PhraseBook:
         return FittedPhrase(fit=Fit.UNKNOWN)
 
     def _is_part(self, phrase: str, code: int) -> bool:
-        """Tells whether the words are some of the words of the number's phrase (``Non-Authoritative``)."""
-        entry = self.get(code)
-        words = {word.lower() for word in _WORD.findall(phrase)}
-        if entry is None or not words or len(phrase) < _SHORTEST_FUZZY:
+        """Returns whether the words are some of the words of the phrase (``Non-Authoritative`` of 203), or a few more.
+
+        One word more or two are allowed (``Not Found Error``), not in front of a phrase of one word (``Status Gone``).
+        """
+        known = self.get(code)
+        words = _words(phrase)
+        if known is None or not words or len(phrase) < _SHORTEST_FUZZY:
             return False
-        whole = [{word.lower() for word in _WORD.findall(each)} for each in (entry.phrase, *entry.older_phrases)]
-        return any(words < each or (len(each) > 1 and each < words and len(words) <= len(each) + 2) for each in whole)
+        phrases = [_words(each) for each in (known.phrase, *known.older_phrases)]
+        return any(
+            words < each or (len(each) > 1 and each < words and len(words - each) <= _MORE_WORDS) for each in phrases
+        )
+
+
+def _keys(phrases: Iterable[str]) -> set[str]:
+    return {phrase_key(phrase) for phrase in phrases if phrase}
+
+
+def _words(phrase: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(phrase)}
 
 
 def _spelling_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
-    """Gives a pattern for every spelling of the phrases, the longest first."""
+    """Returns a pattern for every spelling of the phrases, the longest first: ``Not Found``, ``NOT_FOUND``, ``notFound``."""
     ordered = sorted(spellings, key=lambda phrase: (-len(phrase), phrase))
     joined = "|".join(r"[\s_'’‘‑-]{0,2}".join(re.escape(word) for word in _WORD.findall(phrase)) for phrase in ordered)
     return re.compile(rf"(?<![A-Za-z0-9])(?:{joined or '(?!)'})(?![A-Za-z0-9]|['’]t\b)", re.IGNORECASE)

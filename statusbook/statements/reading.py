@@ -1,4 +1,4 @@
-"""What reading one note gives: entries, statements, findings and the ledger of its lines."""
+"""What is read in one note: entries, statements, findings and the ledger of its lines."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from statusbook.statements.statement import Lines, Statement, Subject
 class Slip(StrEnum):
     """The rule a finding comes from."""
 
-    PHRASE_OF_ANOTHER_CODE = "phrase-of-another-code"
-    MISSPELT_PHRASE = "misspelt-phrase"
-    OBSOLETE_PHRASE = "obsolete-phrase"
-    UNASSIGNED_CODE = "unassigned-code"
-    UNKNOWN_ENCODING = "encoding"
-    ODD_TEXT = "odd-text"
+    PHRASE_OF_ANOTHER_CODE = "phrase-of-another-code"  # 404 Bad Request
+    MISSPELT_PHRASE = "misspelt-phrase"  # 404 Not Fuond
+    OBSOLETE_PHRASE = "obsolete-phrase"  # 413 Payload Too Large
+    UNASSIGNED_CODE = "unassigned-code"  # 509
+    UNKNOWN_ENCODING = "encoding"  # a note in cp949
+    ODD_TEXT = "odd-text"  # bytes that no encoding explains
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something noticed in a note: what, on which line, what the writer can do."""
+class NoteFinding:
+    """Something a writer should know: on which line of the note, what is odd, what to do about it.
+
+    ``code`` and ``phrase`` are those of the note; ``suggests`` is the code whose phrase it is.
+    """
 
     slip: Slip
     line: int
@@ -34,7 +37,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class NoteEntry:
     """A place where a note describes one subject: its head line, names as written, and statements."""
 
     subject: Subject
@@ -65,8 +68,8 @@ class Reading:
 
     source: str
     path: str
-    entries: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
+    entries: tuple[NoteEntry, ...]
+    findings: tuple[NoteFinding, ...]
     ledger: Ledger
     format: str = "markdown"
     encoding: str = "utf-8"

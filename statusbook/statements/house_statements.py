@@ -1,4 +1,4 @@
-"""The statements of a house note: its sentences, each with its place in the prose, and its names."""
+"""House notes as statements: their sentences, each with its place in the prose, and their names."""
 
 from __future__ import annotations
 

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from statusbook.notes.block import Aside, Block, Shape
-from statusbook.notes.html import read_html
+from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
+
+SAMPLE = 50_000
+"""Only so many characters of a note are searched for the signs of its format, so that a long one costs no more."""
 
 
 @dataclass(slots=True)
@@ -38,7 +41,7 @@ class Translation:
         self.tables.append((first, last))
 
     def read(self) -> list[Block]:
-        """Gives the blocks."""
+        """Returns the blocks."""
         blocks = [
             Block(shape=Shape.ASIDE, first=number, last=number, aside=reason)
             for number, reason in sorted(self.asides.items())
@@ -50,15 +53,15 @@ class Translation:
 
 
 def table_cell(text: str, *, opens_row: bool, is_head: bool = False) -> str:
-    """Gives the HTML that begins a table cell, and a row with it; HTML lets the ends be left out."""
+    """Returns the HTML that begins a table cell, and a row with it; HTML lets the ends be left out."""
     return f"{'<tr>' if opens_row else ''}<{'th' if is_head else 'td'}>{text}"
 
 
 def table_rows(rows: Iterable[Sequence[str]]) -> str:
-    """Gives whole rows as HTML on one line."""
+    """Returns whole rows as HTML on one line."""
     return "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
 
 
 def escape(text: str) -> str:
-    """Gives the text safe inside HTML."""
+    """Returns the text safe inside HTML."""
     return html.escape(text, quote=False)

@@ -1,27 +1,33 @@
-"""Parts HTML from Markdown where a writer ran the two together, line for line."""
+"""Separates HTML from Markdown where a writer ran the two together; every line stays where it is."""
 
 from __future__ import annotations
 
 import re
 
+from statusbook.notes.fences import open_fences
+
+# ``<table>``, ``<TABLE border=1>``; not ``<tables>``, ``</table>``
 _OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+
+# ``</table>``, ``</TABLE >``; not ``<table>``
 _CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
+
+# A tag alone on its line that only holds other things: ``<details>``, ``</div>``, ``<p align="center">``; not ``<p>404</p>``
 _CONTAINER = re.compile(r"\s*</?(?:details|div|section|figure|center|p|span|aside|callout)\b[^<>]*>\s*", re.IGNORECASE)
-_FENCE = re.compile(r"\s*(```|~~~)")
 
 
-def part_html(text: str) -> str:
-    """Gives the text with tables kept in one piece and lone container tags above Markdown taken out."""
+def separate_html(text: str) -> str:
+    """Returns the text with tables in one piece, and without lone container tags right above Markdown."""
     if "<" not in text:
         return text
     lines = text.split("\n")
     _keep_tables_whole(lines)
-    _take_out_containers(lines)
+    _blank_containers(lines)
     return "\n".join(lines)
 
 
-def part_text_behind_table(html: str) -> tuple[str, str]:
-    """Parts a block of HTML from the Markdown that follows its last table without an empty line."""
+def split_behind_table(html: str) -> tuple[str, str]:
+    """Returns a block of HTML and the Markdown that follows its last table without an empty line, ``""`` for none."""
     end = html.lower().rfind("</table>")
     end = html.find("\n", end) + 1 if end >= 0 else 0
     rest = html[end:] if end else ""
@@ -42,15 +48,14 @@ def _keep_tables_whole(lines: list[str]) -> None:
                 lines[inner] = lines[inner] if lines[inner].strip() else "<!-- -->"
 
 
-def _take_out_containers(lines: list[str]) -> None:
+def _blank_containers(lines: list[str]) -> None:
     """Empties a lone ``<div>`` right above text, which would make HTML of the Markdown below it."""
-    fence: str | None = None
+    fenced = list(open_fences(lines))
     for index, line in enumerate(lines):
-        if (found := _FENCE.match(line)) is not None and fence in (None, found.group(1)):
-            fence = found.group(1) if fence is None else None
-        if fence is not None or "<" not in line or not _CONTAINER.fullmatch(line):
+        if fenced[index] or "<" not in line or not _CONTAINER.fullmatch(line):
             continue
-        above = lines[index - 1].strip() if index else ""
+        is_first = index == 0 or not lines[index - 1].strip()
         below = lines[index + 1].strip() if index + 1 < len(lines) else ""
-        if not above and below and (not below.startswith("<") or _CONTAINER.fullmatch(below)):
+        is_above_text = below != "" and not (below.startswith("<") and not _CONTAINER.fullmatch(below))
+        if is_first and is_above_text:
             lines[index] = ""

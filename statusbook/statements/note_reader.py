@@ -6,52 +6,56 @@ from statusbook.caches import remembered
 from statusbook.facts.known import KnownCodes
 from statusbook.notes.decoding import Decoded, decode_note
 from statusbook.statements.phrase_book import phrase_book
-from statusbook.statements.reading import Finding, Reading, Slip
+from statusbook.statements.reading import NoteFinding, Reading, Slip
 from statusbook.statements.slips import find_slips
+
+_MOST_DAMAGED_LINES = 20
+"""More findings would say the same: the note is in another encoding, or no text."""
 
 
 @remembered
 def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> Reading:
-    """Gives all that is read in one note, in whatever format it came.
+    """Returns all that is read in one note, in whatever format it came.
 
-    Raises ContentError for a file that cannot be read at all: one that is no text.
+    Raises ContentError for a file that cannot be read at all: one that is no text, or too large.
     """
     # The readers take a while to load, and most builds remember what was read.
     from statusbook.notes.formats import parse_note
-    from statusbook.statements.entries import EntryReader
+    from statusbook.statements.entry_reader import EntryReader
 
     decoded = decode_note(content, path=path)
     note = parse_note(decoded, path=path)
     book = phrase_book(known)
     reader = EntryReader(note, source=source, path=path, book=book)
     reader.read()
-    entries = tuple(draft.build() for draft in reader.drafts if not draft.is_empty)
+    entries = reader.drafts.entries()
     findings = [*_encoding_findings(decoded), *find_slips(entries, book)]
     return Reading(
         source=source,
         path=path,
         entries=entries,
         findings=tuple(sorted(findings, key=lambda finding: (finding.line, finding.message))),
-        ledger=reader.tally.close(note),
+        ledger=reader.ledger.build(note),
         format=note.format,
         encoding=note.encoding,
     )
 
 
-def _encoding_findings(decoded: Decoded) -> list[Finding]:
+def _encoding_findings(decoded: Decoded) -> list[NoteFinding]:
+    """Returns what is odd about the bytes of the note: another encoding than UTF-8, bytes that fit none."""
     findings = []
     if decoded.encoding != "utf-8":
         findings.append(
-            Finding(
+            NoteFinding(
                 slip=Slip.UNKNOWN_ENCODING,
                 line=1,
                 message=f"the note is in {decoded.encoding}, not in utf-8",
                 fix="save it as UTF-8; it was read nevertheless",
             )
         )
-    for line in decoded.damaged_lines[:20]:
+    for line in decoded.damaged_lines[:_MOST_DAMAGED_LINES]:
         findings.append(
-            Finding(
+            NoteFinding(
                 slip=Slip.ODD_TEXT,
                 line=line,
                 message="characters on this line could not be read",

@@ -1,0 +1,97 @@
+"""The lines of a block as candidates: each with the head it begins with, if any, and its rank in the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from statusbook.notes.block import Block, Line, Shape
+from statusbook.statements.head import Head
+from statusbook.statements.head_reader import read_head
+from statusbook.statements.line_splits import split_line
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.wrapping import continues_sentence
+
+TERM_RANK = 8
+LINE_RANK = 9
+ITEM_RANK = 10
+"""Ranks order lines from the outside in: headings 1 to 7, terms 8, plain lines 9, list items 10 + their depth."""
+
+_LONGEST_BOLD_TITLE = 80
+_BOLD_SHARE = 0.7
+_FEW_PLAIN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line that may begin an entry; what stands below it and has a higher rank is inside of that entry."""
+
+    block: Block
+    line: Line
+    rank: int
+    opens_block: bool
+    wrapped: bool  # the line continues the sentence of the line before
+    head: Head | None
+
+    @property
+    def is_heading(self) -> bool:
+        """Returns whether the line is a heading, or a bold line or term that does the work of one."""
+        return self.rank <= TERM_RANK
+
+
+def find_candidates(block: Block, book: PhraseBook) -> Iterator[Candidate]:
+    """Returns the lines of a block that is no table; a line with several entries gives a candidate for each.
+
+    The list item ``- 404 Not Found`` gives one candidate of rank 11 (``ITEM_RANK`` + depth 1) with the head 404;
+    the line ``200 OK 성공404 Not Found 없음`` two of ``LINE_RANK``, with the heads 200 and 404.
+    """
+    width = max((len(line.text) for line in block.lines), default=0)
+    before: Line | None = None
+    for index, line in enumerate(block.lines):
+        wrapped = before is not None and continues_sentence(before.text, line.text, width)
+        before = line
+        yield from _candidates_of_line(block, replace(line, wrapped=wrapped), index, book)
+
+
+def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) -> Iterator[Candidate]:
+    is_title = block.shape in (Shape.HEADING, Shape.TERM) or _is_bold(line)
+    parts, lost_line_ends = ((line,), False) if is_title else split_line(line, book)
+    for number, part in enumerate(parts):
+        opens_line = number == 0
+        head = read_head(part.text, book)
+        # A part that lost its line end was a line of its own; a part of a list has the rank of its line.
+        rank = LINE_RANK if lost_line_ends and not opens_line else _rank(block, part, head, index)
+        yield Candidate(
+            block=block,
+            line=part,
+            rank=rank,
+            opens_block=index == 0 and opens_line,
+            wrapped=line.wrapped and opens_line,
+            head=head,
+        )
+
+
+def _rank(block: Block, line: Line, head: Head | None, index: int) -> int:
+    if block.shape is Shape.HEADING:
+        return block.level or 1
+    if block.shape is Shape.TERM:
+        return TERM_RANK
+    if block.shape is Shape.LIST_ITEM and index == 0:
+        return ITEM_RANK + block.depth
+    if block.depth > 0:
+        return ITEM_RANK + block.depth + 1
+    return TERM_RANK if _is_bold(line) or _has_bold_head(line, head) else LINE_RANK
+
+
+def _is_bold(line: Line) -> bool:
+    """Returns whether a short line is bold but for a few signs: ``**404 Not Found** :``."""
+    if not line.strong or len(line.text) > _LONGEST_BOLD_TITLE:
+        return False
+    bold = sum(end - start for start, end in line.strong)
+    length = len(line.text.strip(" :：.-–·*#"))
+    return bold >= max(length - _FEW_PLAIN, _BOLD_SHARE * length)
+
+
+def _has_bold_head(line: Line, head: Head | None) -> bool:
+    """Returns whether the line begins with its code in bold: ``**404 Not Found** 주소가 없다.``."""
+    return head is not None and bool(head.pairs) and bool(line.strong) and line.strong[0][0] <= head.start + 1

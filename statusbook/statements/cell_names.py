@@ -1,0 +1,73 @@
+"""Takes a cell of a table apart: the phrase of the row's code, the Korean name, and what else it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statusbook.statements import grammar as g
+from statusbook.statements import name_grammar as names
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.section_labels import Label
+from statusbook.text import has_hangul, squeeze
+
+_LONGEST_NAME = 20
+_LONGEST_PHRASE = 60
+_SHORT_CELL = 40
+_SIGNS = "`'\"*()[] "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellNames:
+    """What a cell says; ``rest`` is the text besides the names, None where the whole cell is text as well."""
+
+    phrase: str
+    name_ko: str | None = None
+    rest: str | None = ""
+
+
+def read_cell_names(text: str, code: int, label: Label | None, book: PhraseBook) -> CellNames | None:
+    """Returns the names in a cell of the row of a code, None where it has no phrase.
+
+    ``Not Found (찾을 수 없음): 주소가 없다`` has all three; ``없음(Not Found)`` a phrase and a name; ``Not Found라고 보낸다``
+    has a phrase and is text.
+    """
+    bare = text.strip(_SIGNS)
+    end = book.match_at(text, len(text) - len(text.lstrip("`'\"*([ ")))
+    fitted = book.fit(bare, code).fit
+    if end is not None and (not fitted.is_known or book.fit(text[:end], code).owner == code):
+        return _with_leading_phrase(text, end, label)
+    if fitted.is_known or (label is Label.PHRASE and _is_latin_phrase(bare)):
+        return CellNames(phrase=bare)
+    for found in names.LATIN_BRACKET.finditer(text):
+        if book.fit(found["inside"], code).fit.is_known:
+            rest = squeeze(text[: found.start()] + " " + text[found.end() :])
+            is_name = is_name_cell(rest)
+            return CellNames(phrase=found["inside"], name_ko=rest if is_name else None, rest="" if is_name else rest)
+    return None
+
+
+def _is_latin_phrase(text: str) -> bool:
+    """Returns whether a cell under "phrase" may be one that nobody knows: ``Page Layout``; not ``없음``, ``-``."""
+    return 0 < len(text) <= _LONGEST_PHRASE and not has_hangul(text) and any(sign.isalpha() for sign in text)
+
+
+def _with_leading_phrase(text: str, end: int, label: Label | None) -> CellNames | None:
+    """Takes apart a cell that begins with a phrase; what follows it is a Korean name or text."""
+    phrase = text[:end].strip("`'\"*([ ")
+    rest = text[end:].lstrip("`'\"*)]")
+    bracketed, mark = names.BRACKETED.match(rest), g.MARK.match(rest)
+    is_sentence = rest.strip() != "" and bracketed is None and mark is None and label is not Label.PHRASE
+    if is_sentence:  # a word of the sentence may be the phrase by chance: "Found 상태는 …"
+        is_phrase = " " in phrase or len(text) <= _SHORT_CELL
+        return CellNames(phrase=phrase, rest=None) if is_phrase else None
+    name_ko = None
+    if bracketed is not None and is_name_cell(bracketed["inside"]):
+        name_ko, rest = bracketed["inside"], rest[bracketed.end() :]
+        mark = g.MARK.match(rest)
+    rest = (rest[mark.end() :] if mark else rest).strip()
+    return CellNames(phrase=phrase, name_ko=name_ko, rest=rest if rest.strip(" .,()") else "")
+
+
+def is_name_cell(text: str) -> bool:
+    """Returns whether a text is short and Korean and no sentence: ``찾을 수 없음``; not ``없다``, ``없습니까?``."""
+    return has_hangul(text) and len(text) <= _LONGEST_NAME and text[-1:] not in "다요.!?"

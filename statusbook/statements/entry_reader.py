@@ -1,0 +1,175 @@
+"""Reads a note block by block and gives every line to the entry, class or topic it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
+from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
+from statusbook.statements.drafts import Draft, NoteDrafts
+from statusbook.statements.head import Head
+from statusbook.statements.layout import Layout
+from statusbook.statements.ledger_builder import LedgerBuilder
+from statusbook.statements.names_near_head import take_names, take_rest
+from statusbook.statements.openings import Opening, holds_entries, what_opens
+from statusbook.statements.outline import Outline
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.scopes import Scope, Scopes
+from statusbook.statements.section_labels import KIND_OF_LABEL, label_of
+from statusbook.statements.statement import Kind, Subject
+from statusbook.statements.table_reader import TableReader
+from statusbook.text import squeeze
+
+# The head of a comparison of its codes: ``301, 308의 차이``, ``401 vs 403``; not ``301/308``.
+_COMPARING = re.compile(r"차이|비교|다른|구분|vs", re.IGNORECASE)
+
+
+class EntryReader:
+    """Reads all entries of one note; ``drafts`` holds them in order, ``ledger`` where each line went."""
+
+    def __init__(self, note: ParsedNote, *, source: str, path: str, book: PhraseBook) -> None:
+        self.ledger = LedgerBuilder()
+        self.drafts = NoteDrafts(source=source, path=path, ledger=self.ledger)
+        self._blocks = note.blocks
+        self._book = book
+        self._outline = Outline(note.blocks, book)
+        self._layout = Layout(self._outline, book)
+        self._scopes = Scopes(self.drafts, note_title=path.rsplit("/", 1)[-1])
+        self._lone_heads = 0  # heads without text on their line, less heads with some
+
+    def read(self) -> None:
+        """Reads every block; a new shape of block gets its branch here."""
+        for block in self._blocks:
+            if block.shape is Shape.ASIDE:
+                self.ledger.set_aside_block(block)
+            elif block.shape is Shape.IMAGE:
+                for line in block.lines:
+                    self._scopes.innermost().draft.add_image(line)
+            elif block.rows:
+                self._read_table(block)
+            elif block.shape is Shape.CODE and not holds_entries(self._outline.candidates_of(block), self._layout):
+                self._scopes.innermost().draft.add_whole(block.lines, Kind.EXAMPLE)
+            else:
+                self._read_text(block)
+
+    def _read_table(self, block: Block) -> None:
+        """Reads a table; one that is about codes closes the entry of a line above it, but not that of a heading."""
+        entry = self._scopes.entry
+        is_below_heading = entry is not None and entry.rank < LINE_RANK
+        around = entry if entry is not None and is_below_heading else self._scopes.section()
+        columns = self._outline.columns_of(block)
+        found = TableReader(columns, self._book, self.ledger, self.drafts, around.draft).read()
+        self.drafts.extend(found)
+        if found and not is_below_heading:
+            self._scopes.entry = None
+
+    def _read_text(self, block: Block) -> None:
+        """Reads the lines of a block; text is gathered until a line opens something or belongs elsewhere."""
+        text: list[Line] = []
+        for candidate in self._outline.candidates_of(block):
+            self._scopes.leave_lists(candidate)
+            opening = what_opens(candidate, self._scopes.entry, self._outline, self._layout)
+            if opening is None and self._belongs_to_entry(candidate, has_text=bool(text)):
+                text.append(candidate.line)
+                continue
+            self._add_text(text)
+            if opening is None:
+                self._scopes.entry = None
+                rest: Line | None = candidate.line
+            else:
+                rest = self._open(opening, candidate)
+            text = [rest] if rest is not None else []
+        self._add_text(text)
+
+    def _add_text(self, lines: Sequence[Line]) -> None:
+        if lines:
+            scope = self._scopes.innermost()
+            scope.draft.add_text(take_names(scope.draft, list(lines), self._book), scope.kind)
+
+    # What a line opens
+
+    def _open(self, opening: Opening, candidate: Candidate) -> Line | None:
+        """Opens what the line opens; returns the text behind its head, None when there is none."""
+        line, head, entry = candidate.line, candidate.head, self._scopes.entry
+        if opening is Opening.ENTRY and head is not None:
+            return self._open_entry(candidate, head)
+        if opening is Opening.CLASS and head is not None:
+            return self._open_class(candidate, head)
+        if opening is Opening.PART and entry is not None:
+            self._open_part(entry, line)
+        elif opening is Opening.TOPIC:
+            self._open_topic(candidate)
+        else:
+            reason = Aside.CONTENTS if opening is Opening.CONTENTS else Aside.HYPOTHETICAL
+            self.ledger.set_aside(line.first, line.last, reason)
+        return None
+
+    def _open_entry(self, candidate: Candidate, head: Head) -> Line | None:
+        line = candidate.line
+        draft = self.drafts.open(Subject(codes=head.codes), line)
+        for pair in head.pairs:
+            if pair.phrase:
+                draft.add_phrase(pair.phrase, line)
+        if head.name_ko:
+            draft.add_name(head.name_ko, line)
+        draft.add_links(line.part(0, head.text_from))
+        rest = take_rest(draft, candidate, head, self._book)
+        self._account_for_head(candidate, draft, rest)
+        compares = len(head.pairs) > 1 and (head.versus or _COMPARING.search(line.text) is not None)
+        self._scopes.entry = Scope(draft=draft, candidate=candidate, kind=Kind.COMPARISON if compares else None)
+        self._lone_heads += -1 if rest is not None or draft.name_ko else 1
+        return rest
+
+    def _open_class(self, candidate: Candidate, head: Head) -> Line | None:
+        line = candidate.line
+        status_class = head.status_class if head.status_class is not None else head.codes[0] // 100
+        draft = self.drafts.open(Subject(status_class=status_class), line)
+        if head.phrase:
+            draft.add_phrase(head.phrase, line)
+        if head.name_ko:
+            draft.add_name(head.name_ko, line)
+        rest = line if head.is_range else take_rest(draft, candidate, head, self._book)
+        self._account_for_head(candidate, draft, rest)
+        self._scopes.enter_section(Scope(draft=draft, candidate=candidate))
+        return rest
+
+    def _open_topic(self, candidate: Candidate) -> None:
+        """Opens a section without a code; inside a class, what follows is still about the class."""
+        self.ledger.add_heading(candidate.line)
+        if self._scopes.class_around(candidate) is not None:
+            self._scopes.entry = None
+            return
+        draft = self.drafts.open(Subject(topic=squeeze(candidate.line.text)), candidate.line)
+        self._scopes.enter_section(Scope(draft=draft, candidate=candidate))
+
+    def _open_part(self, entry: Scope, line: Line) -> None:
+        """Opens a part of the entry: the label ``원인`` makes causes of the statements that follow."""
+        self.ledger.add_heading(line)
+        label = label_of(line.text)
+        entry.kind = KIND_OF_LABEL.get(label) if label is not None else None
+        entry.part_title = line.text
+
+    def _account_for_head(self, candidate: Candidate, draft: Draft, rest: Line | None) -> None:
+        if candidate.block.shape is Shape.HEADING or (draft.is_empty and rest is None):
+            self.ledger.add_heading(candidate.line)
+
+    # Where a line of text belongs
+
+    def _belongs_to_entry(self, candidate: Candidate, *, has_text: bool) -> bool:
+        """Returns whether a line of text is about the open entry still (True where none is open).
+
+        An entry that a heading opened lasts until the next heading, one that a line opened has at least one line of
+        text. What follows depends on the note: where heads stand alone on their lines, text is expected below them.
+        """
+        entry = self._scopes.entry
+        if entry is None or entry.candidate is None or entry.rank < LINE_RANK:
+            return True
+        if not (entry.draft.has_text or has_text) or candidate.rank > entry.rank or candidate.wrapped:
+            return True
+        if self._outline.is_title_before_entry(candidate) or self._outline.introduces_entries(candidate):
+            return False
+        if candidate.block is entry.candidate.block or self._lone_heads > 0:
+            return True
+        is_next_item = entry.rank > ITEM_RANK and candidate.block.shape is Shape.LIST_ITEM
+        return is_next_item and candidate.line.text.lstrip()[:1] in ":=→-"
