@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from statusbook.api.links import Links, gather_links
 from statusbook.api.search import search_files
 from statusbook.checks import check_book
-from statusbook.content import Content, decode_utf8, read_content
-from statusbook.facts.address import PATH as MKDOCS_PATH
+from statusbook.content import NOT_FOUND, Content, decode_utf8, read_content
 from statusbook.facts.address import parse_address
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.house.known import known_codes
@@ -26,7 +28,15 @@ from statusbook.pages.picture import pictures
 from statusbook.pages.preview import add_previews
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
-from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
+from statusbook.places import (
+    CONTENT,
+    SETTINGS,
+    TEMPLATES,
+    Places,
+    inputs_fingerprint,
+    prose_fingerprint,
+    settings_fingerprint,
+)
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
@@ -38,7 +48,7 @@ from statusbook.site.engines import ENGINES
 from statusbook.site.lock import build_lock
 from statusbook.site.stamp import Stamp, read_stamp, render_stamp
 from statusbook.stage.bundle import BUNDLE, make_bundle, pack_files
-from statusbook.stage.stage import Stage, gather_stage
+from statusbook.stage.stage import Stage, gather_stage, render_config
 from statusbook.stage.write import (
     clear,
     link_tree,
@@ -58,10 +68,29 @@ from statusbook.statements.reading import Reading
 Say = Callable[[str, str], None]
 """Tells the person at the terminal: the stage of the road, and what came of it."""
 
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
+
+def _naming_files(
+    step: Callable[Concatenate[Places, Given], Result],
+) -> Callable[Concatenate[Places, Given], Result]:
+    """Has problems of a step name the files of the base by where they lie: nobody finds them in the project."""
+
+    @functools.wraps(step)
+    def named(places: Places, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        try:
+            return step(places, *args, **kwargs)
+        except ContentError as error:
+            raise ContentError(replace(one, path=places.shown(one.path)) for one in error.problems) from error
+
+    return named
+
+
+@_naming_files
 def read_book(places: Places, say: Say, memory: Memory) -> Book:
     """Reads content/ into the book; raises ContentError with every problem there is."""
-    content = read_content(places.root)
+    content = read_content(places.owner(CONTENT))
     say("notes", f"{len(content.files)} files under content/")
     analyse = Analyser(lambda: read_cache(places.cache))
     analyse.begin()
@@ -137,7 +166,7 @@ def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading
                     path=source.path,
                     line=1,
                     message="no status code found in this note",
-                    fix="see what is read in it: python build.py inspect " + source.path,
+                    fix="see what is read in it: python -m statusbook inspect " + source.path,
                 )
             )
     if problems:
@@ -145,6 +174,7 @@ def _read_notes(content: Content, shelf: Shelf, memory: Memory) -> tuple[Reading
     return tuple(readings)
 
 
+@_naming_files
 def make_links(places: Places, book: Book, check: Callable[[Book], None] = check_book) -> Links:
     """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = _templates(places, book)
@@ -162,12 +192,22 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
 
 
 def _templates(places: Places, book: Book) -> Templates:
-    text = decode_utf8(places.config.read_bytes(), path=MKDOCS_PATH) if places.config.is_file() else ""
+    if not places.templates.is_dir():
+        raise ContentError([Problem(path=TEMPLATES, line=1, message="folder is missing", fix=NOT_FOUND)])
+    nearest, *further = [*_settings(places).values()] or [""]
+    address = parse_address(nearest, os.environ, *further)
     places.compiled.mkdir(parents=True, exist_ok=True)
-    return Templates(places.templates, book.shelf.rfcs, parse_address(text, os.environ), places.compiled)
+    return Templates(places.templates, book.shelf.rfcs, address, places.compiled)
 
 
-def make_stage(book: Book, links: Links, say: Say, memory: Memory) -> Stage:
+def _settings(places: Places) -> dict[str, str]:
+    """Gives the text of every file of settings by its path, the project's own before that of the base."""
+    own = places.root / SETTINGS
+    named = {SETTINGS if file == own else file.as_posix(): file for file in places.settings}
+    return {path: decode_utf8(file.read_bytes(), path=path) for path, file in named.items()}
+
+
+def make_stage(places: Places, book: Book, links: Links, say: Say, memory: Memory) -> Stage:
     """Gives the stage, as a value: the pages, and every file beside them."""
     others = {
         **links.staged_files(memory),
@@ -175,7 +215,8 @@ def make_stage(book: Book, links: Links, say: Say, memory: Memory) -> Stage:
         MISSING_PATH: missing_script(book, links.pages),
         ICON_PATH: memory.recall(draw_icon),
     }
-    stage = gather_stage(book, links.pages, others)
+    config = render_config(book, _settings(places), places.theme)
+    stage = gather_stage(book, links.pages, others, config)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage
 
@@ -185,6 +226,7 @@ def open_memory(places: Places) -> Memory:
     return read_memory(places.memory, of_program())
 
 
+@_naming_files
 def build_site(places: Places, engine: str, say: Say, memory: Memory | None = None, *, fresh: bool = False) -> None:
     """Builds site/ from content/; on any failure the old site stays as it was.
 
@@ -201,7 +243,7 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         book = read_book(places, say, memory)
         links = make_links(places, book)
         with ENGINES[engine].begin(places.build, lock) as run_engine:
-            stage = make_stage(book, links, say, memory)
+            stage = make_stage(places, book, links, say, memory)
             seen: dict[tuple[int, int], bytes] = {}
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
@@ -218,6 +260,7 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
         say("site", f"{len(built)} files in {places.site.name}/ ({ENGINES[engine].name})")
 
 
+@_naming_files
 def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[Path] = ()) -> None:
     """Brings the stage up to date for an engine that follows it, the pages of the touched files before all others.
 
@@ -233,7 +276,7 @@ def update_stage(places: Places, say: Say, memory: Memory, touched: Collection[P
             for ready in add_previews([page] if page else [], book, templates.address, pictures(book)):
                 write_file(places.stage / ready.path, ready.markdown.encode())
                 say("first", permalink)
-        stage = make_stage(book, make_links(places, book, lambda checked: None), say, memory)
+        stage = make_stage(places, book, make_links(places, book, lambda checked: None), say, memory)
         say("stage", f"{len(write_stage(stage, places.build))} files")
 
 
@@ -277,7 +320,7 @@ def _job(
     """
     moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
     theme = of_folder(places.templates / "theme")
-    own = config_fingerprint(places, os.environ)
+    own = settings_fingerprint(places, os.environ)
     around = of_texts([engine, of_program(), own, stage.config, theme, str(moment)])
     files = write_stage(stage, places.build)
     stamp = read_stamp(places.stamp)
@@ -292,8 +335,9 @@ def _job(
     return job, around
 
 
+@_naming_files
 def read_loose_notes(places: Places, paths: Sequence[Path]) -> list[Reading]:
     """Reads notes wherever they lie, for a writer to look at; raises ContentError if one cannot be read."""
-    shelf = parse_shelf(read_content(places.root))
+    shelf = parse_shelf(read_content(places.owner(CONTENT)))
     known = known_codes(shelf.iana, shelf.codes.values())
     return [read_note(path.read_bytes(), path=path.as_posix(), source=path.stem, known=known) for path in paths]

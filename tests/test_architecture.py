@@ -9,8 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "statusbook"
 ORDER = ["facts", "house", "notes", "statements", "registry", "checks", "pages", "api", "stage", "site"]
-LEFTMOST = {"parallel", "problems", "yaml_lines", "text", "content", "memory", "fingerprint", "places"}
-RIGHTMOST = {"pipeline": len(ORDER), "serving": len(ORDER) + 1, "cli": len(ORDER) + 2}
+LEFTMOST = {"parallel", "problems", "yaml_lines", "text", "content", "memory", "fingerprint", "places", "settings"}
+RIGHTMOST = {"pipeline": len(ORDER), "serving": len(ORDER) + 1, "cli": len(ORDER) + 2, "__main__": len(ORDER) + 3}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -10,7 +10,6 @@ from statusbook.api import models, parts, paths
 from statusbook.api.changelog import API_VERSION, RELEASES
 from statusbook.api.subjects import Describer
 from statusbook.facts.address import Address
-from statusbook.pages.preview import SITE_NAME
 from statusbook.registry.book import Book
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -80,7 +79,7 @@ def _index(book: Book, describe: Describer) -> models.IndexDocument:
     absolute, registry = describe.address.absolute, book.registry
     return models.IndexDocument(
         **document_head("index", describe.address),
-        name=SITE_NAME,
+        name=describe.address.site_name,
         url=describe.address.root,
         iana_date=registry.iana.date.isoformat(),
         licence=LICENCE,

@@ -15,8 +15,6 @@ from statusbook.pages.picture import SITE_PICTURE, picture_path
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
 
-SITE_NAME = "HTTP 상태 코드"
-
 
 def add_previews(
     pages: Iterable[Page], book: Book, address: Address, pictures: Mapping[str, object]
@@ -50,7 +48,7 @@ def _script_text(value: object) -> str:
 
 def _descriptions(book: Book, address: Address) -> dict[str, dict[str, Any]]:
     """Gives the schema.org description of every page that has one, by permalink."""
-    terms = {"@type": "DefinedTermSet", "@id": address.root, "name": SITE_NAME, "url": address.root}
+    terms = {"@type": "DefinedTermSet", "@id": address.root, "name": address.site_name, "url": address.root}
     found: dict[str, dict[str, Any]] = {"/": {**terms, "inLanguage": "ko"}}
     for record in book.registry.records.values():
         names = [record.name_ko.value]

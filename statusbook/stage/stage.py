@@ -11,9 +11,7 @@ from statusbook.house.comparison import Comparison
 from statusbook.pages.page import Page, staged_path
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
-
-_HERE = {"docs_dir": "stage", "site_dir": "site", "theme": {"custom_dir": "../templates/theme"}}
-"""What mkdocs.yml says of folders, seen from the folder of the configuration that inherits it."""
+from statusbook.settings import merge_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +22,7 @@ class Stage:
     config: str
 
 
-def gather_stage(book: Book, pages: Iterable[Page], others: Mapping[str, bytes]) -> Stage:
+def gather_stage(book: Book, pages: Iterable[Page], others: Mapping[str, bytes], config: str) -> Stage:
     """Gives the stage of a book; raises ContentError if two things claim the same path."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -35,16 +33,19 @@ def gather_stage(book: Book, pages: Iterable[Page], others: Mapping[str, bytes])
         files[path] = content
     if problems:
         raise ContentError(problems)
-    return Stage(files=files, config=render_config(book))
+    return Stage(files=files, config=config)
 
 
-def render_config(book: Book) -> str:
-    """Gives the configuration: mkdocs.yml inherited, the navigation derived from the registry added.
+def render_config(book: Book, settings: Mapping[str, str], theme: str) -> str:
+    """Gives the configuration: the settings, and what the build knows better, the navigation and the folders.
 
-    It is JSON, which every YAML reader takes.
+    ``settings`` are the texts of mkdocs.yml by path, the nearest first; ``theme`` is the folder of the theme's
+    overrides, as seen from the configuration. Raises ContentError if the settings cannot be merged.
     """
-    config = {"INHERIT": "../mkdocs.yml", **_HERE, "nav": navigation(book)}
-    return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+    here = {"docs_dir": "stage", "site_dir": "site", "theme": {"custom_dir": theme}}
+    merged = merge_settings({"": json.dumps(here), **settings}, without="nav")
+    entries = [f"- {json.dumps(entry, ensure_ascii=False)}\n" for entry in navigation(book)]  # YAML takes JSON
+    return "".join([merged, "nav:\n", *entries])
 
 
 def navigation(book: Book) -> list[dict[str, Any]]:
