@@ -88,7 +88,7 @@ def steps(root: Path) -> Figures:
     parallel.processors = lambda: 1  # nothing in a process whose seconds would not be counted
     places = Places(root=root)
     book = read_book(places, say)
-    make_stage(book, make_links(places, book), say)
+    make_stage(places, book, make_links(places, book), say)
     assert "kiwipiepy" not in sys.modules, "a text was not in the cache"
     return {
         "read": figures["notes"] + figures["statements"],
@@ -146,7 +146,7 @@ def made_up_steps(root: Path) -> Figures:
     )
     merged = time.process_time()
     book = Book(registry=registry, shelf=shelf)
-    make_stage(book, make_links(places, book, lambda checked: None), lambda step, outcome: None)
+    make_stage(places, book, make_links(places, book, lambda checked: None), lambda step, outcome: None)
     rendered = time.process_time()
     return {
         "read": read - began,

@@ -19,5 +19,9 @@ The flow, and the folder in which each step lives (a module imports only from fo
 ``site``        runs the engine on the stage and swaps the finished site in
 
 ``content.py`` is the only module that reads content/; it and ``problems.py``, ``yaml_lines.py``,
-``caches.py``, ``sealed.py``, ``compiled.py``, ``fingerprint.py``, ``places.py``, ``parallel.py``, ``text.py`` stand left of everything.
+``caches.py``, ``sealed.py``, ``compiled.py``, ``fingerprint.py``, ``places.py``, ``settings.py``, ``parallel.py``,
+``text.py`` stand left of everything.
 """
+
+__version__ = "0.1.0"
+"""The one place that holds it: the package's metadata and ``--version`` are read from here."""

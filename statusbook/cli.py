@@ -13,10 +13,11 @@ from pathlib import Path
 
 import click
 
+from statusbook import __version__
 from statusbook.caches import open_caches
 from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi
-from statusbook.places import Places
-from statusbook.problems import ContentError
+from statusbook.places import CONTENT, Places
+from statusbook.problems import ContentError, Problem
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
 from statusbook.site.engines import NAMES
@@ -28,7 +29,7 @@ ROOT = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
     show_default=True,
-    help="The project: the folder that holds content/ and templates/.",
+    help="The project: the folder with mkdocs.yml. Where it has no content/ or templates/, those of the package are used.",
 )
 ENGINE = click.option(
     "--engine",
@@ -36,6 +37,9 @@ ENGINE = click.option(
     default=NAMES[0],
     show_default=True,
     help="The site builder.",
+)
+FRESH = click.option(
+    "--fresh", is_flag=True, help="Forget what earlier builds left in .build/, and begin from nothing."
 )
 
 
@@ -59,15 +63,27 @@ def _tell_aside(who: str, what: str) -> None:
 @click.group(invoke_without_command=True)
 @ROOT
 @ENGINE
-@click.option("--fresh", is_flag=True, help="Forget what earlier builds left in .build/, and begin from nothing.")
+@FRESH
+@click.version_option(__version__, prog_name="statusbook")
 @click.pass_context
 def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
     """Merge the notes under content/ and build the site into site/.
 
     Without a command: build. Exit status: 0 done, 1 faults in the content or a failed build, 2 wrong usage.
     """
-    if context.invoked_subcommand is not None:
-        return
+    given = {"root": root, "engine": engine, "fresh": fresh}
+    if context.invoked_subcommand is None:
+        context.invoke(build, **given)
+    else:  # an option is good before a command as well as after it
+        context.default_map = {context.invoked_subcommand: given}
+
+
+@main.command()
+@ROOT
+@ENGINE
+@FRESH
+def build(root: Path, engine: str, fresh: bool) -> None:
+    """Build the site into site/; with any fault the old site stays as it was."""
     places, say = Places(root=root.resolve()), _Progress()
     if not fresh and is_current(places, engine):
         say("site", "nothing has changed since it was built")
@@ -148,11 +164,14 @@ def permalinks(root: Path, only_look: bool) -> None:
         new = unlisted_urls(promised, make_links(places, book).urls)
     for url in new:
         click.echo(f"+ {url}")
-    if not only_look:
+    if new and not only_look:
+        if places.content.parent != places.root:
+            fix = "promise them in the project that holds this content/"
+            raise ContentError([Problem(path=CONTENT, line=1, message="these URLs are not this project's", fix=fix)])
         promise_urls(places.root, promised, new)
     click.echo(f"{len(new)} new URLs")
     if only_look and new:
-        click.echo("not listed yet: python build.py permalinks lists them", err=True)
+        click.echo("not listed yet: python -m statusbook permalinks lists them", err=True)
         sys.exit(1)
 
 

@@ -51,6 +51,10 @@ def decode_utf8(content: bytes, *, path: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+NOT_FOUND = "run this in the project's root, or install the package again: it comes with all it needs"
+"""What to do about a part of a project that neither it nor the base has."""
+
+
 def read_content(root: Path) -> Content:
     """Reads every file under ``root``/content; hidden files are left out.
 
@@ -58,9 +62,7 @@ def read_content(root: Path) -> Content:
     """
     folder = root / "content"
     if not folder.is_dir():
-        raise ContentError(
-            [Problem(path="content", line=1, message="folder is missing", fix="run this in the project's root")]
-        )
+        raise ContentError([Problem(path="content", line=1, message="folder is missing", fix=NOT_FOUND)])
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*")):

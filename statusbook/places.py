@@ -1,43 +1,77 @@
-"""Where a project keeps what it reads and writes, and whether its site is still what it would be built again."""
+"""Where a project finds what it reads and keeps what it writes: the one place that decides it.
+
+The base is what comes with the package: its own content, templates and settings. A project that has a part of its
+own uses that; a part that it has not is the base's. Settings are laid over those of the base one by one.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from statusbook.fingerprint import of_folder, of_program, of_texts
 
+CONTENT, TEMPLATES, SETTINGS = "content", "templates", "mkdocs.yml"
+"""The parts of a project that are read."""
+
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]+")
+
+
+def _find_base() -> Path:
+    """Gives the folder of the base: inside an installed package, or the checkout that this package stands in."""
+    package = Path(__file__).resolve().parent
+    installed = package / "base"
+    return installed if installed.is_dir() else package.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """The folders and files of a project."""
+    """The folders and files of a project: what it reads may be the base's, what it writes lies under ``root``."""
 
     root: Path
+    base: Path = field(default_factory=_find_base)
+
+    def owner(self, part: str) -> Path:
+        """Gives the folder that a part is read from: the project's, or the base if the project has no such part."""
+        return self.root if (self.root / part).exists() else self.base
+
+    def shown(self, path: str) -> str:
+        """Gives the path by which a person finds a file of the project: what is the base's by its whole path."""
+        part = path.partition("/")[0]
+        if part not in (CONTENT, TEMPLATES, SETTINGS):
+            return path
+        owner = self.owner(part)
+        return path if owner == self.root or not (owner / path).exists() else (owner / path).as_posix()
 
     @property
     def content(self) -> Path:
         """What writers touch."""
-        return self.root / "content"
+        return self.owner(CONTENT) / CONTENT
 
     @property
     def templates(self) -> Path:
         """The templates."""
-        return self.root / "templates"
+        return self.owner(TEMPLATES) / TEMPLATES
 
     @property
-    def config(self) -> Path:
-        """The engine's configuration, as far as it is written by hand."""
-        return self.root / "mkdocs.yml"
+    def theme(self) -> str:
+        """The folder of the theme's overrides, as seen from the folder of the stage."""
+        folder = self.templates / "theme"
+        return f"../{TEMPLATES}/theme" if folder.parent.parent == self.root else folder.as_posix()
+
+    @property
+    def settings(self) -> tuple[Path, ...]:
+        """The files of settings that are there, the project's before that of the base."""
+        files = dict.fromkeys(owner / SETTINGS for owner in (self.root, self.base))
+        return tuple(file for file in files if file.is_file())
 
     @property
     def watched(self) -> tuple[Path, ...]:
         """What a writer changes."""
-        return (self.content, self.templates, self.config)
+        return (self.content, self.templates, *self.settings)
 
     @property
     def site(self) -> Path:
@@ -80,17 +114,17 @@ class Places:
         return self.caches / "merged"
 
 
-def config_fingerprint(places: Places, environment: Mapping[str, str]) -> str:
-    """Gives the fingerprint of mkdocs.yml and the environment variables it names."""
-    text = places.config.read_text(encoding="utf-8") if places.config.is_file() else ""
-    named = sorted(set(_VARIABLE.findall(text)) & environment.keys())
-    return of_texts([text, *(f"{name}={environment[name]}" for name in named)])
+def settings_fingerprint(places: Places, environment: Mapping[str, str]) -> str:
+    """Gives the fingerprint of the settings and the environment variables they name."""
+    texts = [file.read_text(encoding="utf-8", errors="surrogateescape") for file in places.settings]
+    named = sorted(set(_VARIABLE.findall("\n".join(texts))) & environment.keys())
+    return of_texts([*texts, *(f"{name}={environment[name]}" for name in named)])
 
 
 def inputs_fingerprint(places: Places, engine: str) -> str:
     """Gives the fingerprint of everything that a build with an engine depends on."""
     folders = [of_folder(folder) for folder in (places.content, places.templates)]
-    return of_texts([engine, of_program(), config_fingerprint(places, os.environ), *folders])
+    return of_texts([engine, of_program(), settings_fingerprint(places, os.environ), *folders])
 
 
 def prose_fingerprint(places: Places) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+ADDRESS = "https://statusbook.example/"
+"""Where the sites that tests look at are published, whatever address a fork gives its own."""
 RAW_NOTES = PROJECT.parent / "shared" / "raw-notes"
 
 
@@ -57,6 +60,14 @@ def small_project(tmp_path: Path) -> Path:
     return root
 
 
+def set_address(root: Path, address: str) -> None:
+    """Publishes a copy of the project elsewhere, by the one line of its mkdocs.yml."""
+    config = root / "mkdocs.yml"
+    text, count = re.subn(r"(?m)^site_url: .*$", f"site_url: {address}", config.read_text("utf-8"))
+    assert count == 1
+    config.write_text(text, "utf-8")
+
+
 def copy_caches(root: Path) -> None:
     """Gives a copy of the project what the project's own builds remember, if it was ever built."""
     cache = PROJECT / ".build" / "cache"
@@ -85,12 +96,13 @@ def hashes(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[Path]:
-    """The site of the real content, built once."""
+    """The site of the real content, built once, at an address of its own."""
     root = tmp_path_factory.mktemp("built") / "project"
     root.mkdir()
     for name in ("content", "templates"):
         shutil.copytree(PROJECT / name, root / name)
     shutil.copy(PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    set_address(root, ADDRESS)
     copy_caches(root)
     finished = run_build(root, "--engine", pytestconfig.getoption("engine"))
     assert finished.returncode == 0, finished.stdout + finished.stderr

@@ -35,8 +35,9 @@ LEFTMOST = {
     "compiled",
     "fingerprint",
     "places",
+    "settings",
 }
-RIGHTMOST = {"pipeline": len(ORDER), "serving": len(ORDER) + 1, "cli": len(ORDER) + 2}
+RIGHTMOST = {"pipeline": len(ORDER), "serving": len(ORDER) + 1, "cli": len(ORDER) + 2, "__main__": len(ORDER) + 3}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from conftest import run_build
+from conftest import run_build, set_address
 from hosted_nginx import NGINX, Answer, ask, nginx
 from hosts_files import headers_for
 
@@ -184,8 +184,9 @@ def test_the_offline_copy_can_be_fetched_in_parts(port: int, built_site: Path) -
 
 
 def test_a_site_under_a_sub_path(copy_of_project: Path, tmp_path: Path) -> None:
-    """With SITE_URL under a path the same example serves it, one folder deeper: redirects and missing pages too."""
-    finished = run_build(copy_of_project, SITE_URL="https://wiki.example/team/http/")
+    """With an address under a path the same example serves it, one folder deeper: redirects and missing pages too."""
+    set_address(copy_of_project, "https://wiki.example/team/http/")
+    finished = run_build(copy_of_project)
     assert finished.returncode == 0, finished.stderr
     served = tmp_path / "served"
     (served / "team").mkdir(parents=True)

@@ -12,11 +12,11 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from browsing import NO_BROWSER, open_browser, serve
+from conftest import ADDRESS
 from lxml import html
 
 from statusbook.house.permalinks import parse_permalinks
 
-ADDRESS = "https://statusbook.example/"
 needs_browser = pytest.mark.skipif(bool(NO_BROWSER), reason=NO_BROWSER)
 
 

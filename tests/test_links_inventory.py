@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import ADDRESS
 from lxml import html
-
-ADDRESS = "https://statusbook.example/"
 
 
 def needs(*modules: str) -> pytest.MarkDecorator:

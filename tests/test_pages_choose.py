@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import ADDRESS
 from small_book import small_book
 
 from statusbook.facts.address import Address
@@ -24,7 +25,7 @@ def book() -> Book:
 
 @pytest.fixture(scope="module")
 def page(book: Book) -> Page:
-    templates = Templates(TEMPLATES, book.shelf.rfcs, Address(root="https://statusbook.example/"))
+    templates = Templates(TEMPLATES, book.shelf.rfcs, Address(root=ADDRESS))
     return next(iter(choose_page(book, templates)))
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ADDRESS
 from lxml import etree, html
 from PIL import Image
 
 from statusbook.pages.picture import HEIGHT, WIDTH, Picture, draw_picture
 
-ADDRESS = "https://statusbook.example/"
 LARGEST = 300_000
 """Bytes; a messenger drops a larger picture."""
 

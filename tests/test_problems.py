@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import shutil
 from pathlib import Path
 
 import pytest
@@ -63,14 +62,6 @@ def test_every_command_explains_itself(command: list[str], project: Path) -> Non
     assert finished is not None
     assert finished.returncode == 0
     assert "Usage" in finished.stdout
-
-
-def test_a_missing_content_folder_is_told(tmp_path: Path, project: Path) -> None:
-    """A project without content/ is told so, in one line with a fix."""
-    shutil.copytree(project / "templates", tmp_path / "templates")
-    finished = run_build(tmp_path)
-    assert finished.returncode == 1
-    assert finished.stderr.startswith("content:1: folder is missing\n  fix: ")
 
 
 def test_an_error_can_be_raised_across_processes() -> None:

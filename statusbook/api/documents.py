@@ -9,7 +9,7 @@ from typing import Any
 from statusbook import urls
 from statusbook.api import models, parts
 from statusbook.api.subjects import Describer
-from statusbook.facts.address import SITE_NAME, Address
+from statusbook.facts.address import Address
 from statusbook.facts.api_releases import API_VERSION, RELEASES
 from statusbook.registry.book import Book
 
@@ -75,7 +75,7 @@ def _index(book: Book, describe: Describer) -> models.IndexDocument:
     absolute, registry = describe.address.absolute, book.registry
     return models.IndexDocument(
         **document_head("index", describe.address),
-        name=SITE_NAME,
+        name=describe.address.site_name,
         url=describe.address.root,
         iana_date=registry.iana.date.isoformat(),
         licence=LICENCE,

@@ -1,4 +1,4 @@
-"""The site's own address, read from mkdocs.yml: the one place that holds it."""
+"""The site's own name and address, read from mkdocs.yml: the one place that holds them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from urllib.parse import quote, urlsplit
 
 import yaml
 
+from statusbook.places import SETTINGS
 from statusbook.problems import ContentError, Problem
-
-PATH = "mkdocs.yml"
-SITE_NAME = "HTTP 상태 코드"
-"""``site_name`` of mkdocs.yml, by which other programs know the site: a test compares the two."""
+from statusbook.settings import compose_settings
 
 _EXAMPLE = "https://wiki.example/http/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where the site is published; ``root`` begins with http:// or https:// and ends with a slash."""
+    """Where the site is published, and as what; ``root`` begins with http:// or https:// and ends with a slash."""
 
     root: str
+    site_name: str = "HTTP 상태 코드"
 
     @property
     def path(self) -> str:
@@ -33,18 +32,13 @@ class Address:
         return self.root + quote(permalink.removeprefix("/"), safe="/#-._~")
 
 
-def parse_address(text: str, environment: Mapping[str, str]) -> Address:
+def parse_address(text: str, environment: Mapping[str, str], *further: str) -> Address:
     """Gives ``site_url`` of mkdocs.yml's text, ``!ENV [SITE_URL, default]`` looked up in the environment.
 
-    Raises ContentError if it is missing, or no http(s) address without query and fragment.
+    The name is looked for in ``further`` texts too: those of the base, whose address is nobody else's. Raises
+    ContentError if the address is missing, or no http(s) address without query and fragment.
     """
-    try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise _fault(mark.line + 1 if mark else 1, f"not YAML: {error.problem}", "correct the line") from error
-    entries = tree.value if isinstance(tree, yaml.MappingNode) else []
-    node = next((value for key, value in entries if key.value == "site_url"), None)
+    node = _setting("site_url", text)
     if node is None:
         raise _fault(1, "'site_url' is missing", f"add 'site_url: !ENV [SITE_URL, \"{_EXAMPLE}\"]'")
     url, variable = _value(node, environment)
@@ -60,7 +54,14 @@ def parse_address(text: str, environment: Mapping[str, str]) -> Address:
         raise _fault(line, given, fix)
     if parts.query or parts.fragment:
         raise _fault(line, f"{given}, which has a query or a fragment", fix)
-    return Address(root=url.rstrip("/") + "/")
+    named = next(filter(None, (_setting("site_name", one) for one in (text, *further))), None)
+    root = url.rstrip("/") + "/"
+    return Address(root=root, site_name=_value(named, environment)[0]) if named else Address(root=root)
+
+
+def _setting(name: str, text: str) -> yaml.Node | None:
+    entries = compose_settings(text, path=SETTINGS).value
+    return next((value for key, value in entries if key.value == name), None)
 
 
 def _value(node: yaml.Node, environment: Mapping[str, str]) -> tuple[str, str | None]:
@@ -78,4 +79,4 @@ def _value(node: yaml.Node, environment: Mapping[str, str]) -> tuple[str, str | 
 
 
 def _fault(line: int, message: str, fix: str) -> ContentError:
-    return ContentError([Problem(path=PATH, line=line, message=message, fix=fix)])
+    return ContentError([Problem(path=SETTINGS, line=line, message=message, fix=fix)])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from statusbook import urls
-from statusbook.facts.address import SITE_NAME, Address
+from statusbook.facts.address import Address
 from statusbook.pages.page import Page
 from statusbook.registry.record import ClassRecord, Record
 
@@ -50,7 +50,7 @@ def _script_text(value: object) -> str:
 
 def term_set(address: Address) -> dict[str, Any]:
     """Gives the set that every code and class is a term of: the site."""
-    return {"@type": "DefinedTermSet", "@id": address.root, "name": SITE_NAME, "url": address.root}
+    return {"@type": "DefinedTermSet", "@id": address.root, "name": address.site_name, "url": address.root}
 
 
 def defined_term(

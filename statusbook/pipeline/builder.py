@@ -13,9 +13,9 @@ from statusbook.caches import open_caches
 from statusbook.checks import check_book
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
-from statusbook.pipeline.reader import Say, read_book
+from statusbook.pipeline.reader import Say, naming_files, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
-from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
+from statusbook.places import Places, inputs_fingerprint, prose_fingerprint, settings_fingerprint
 from statusbook.site.engine import Job
 from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock
@@ -33,6 +33,7 @@ from statusbook.stage.write import (
 )
 
 
+@naming_files
 def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) -> None:
     """Builds site/ from content/; on any failure the old site stays as it was.
 
@@ -47,7 +48,7 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
         links = make_links(places, book)
         builder = load_engine(engine)
         with builder.begin(places.build, lock) as run_engine:
-            stage = make_stage(book, links, say)
+            stage = make_stage(places, book, links, say)
             seen: dict[tuple[int, int], bytes] = {}
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
@@ -62,6 +63,7 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
         say("site", f"{len(built)} files in {places.site.name}/ ({builder.name})")
 
 
+@naming_files
 def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> None:
     """Brings the stage up to date for an engine that follows it, the pages of the touched files before all others.
 
@@ -78,7 +80,7 @@ def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> No
             for ready in preview([page] if page else [], book, templates.address, pictures(book)):
                 write_file(places.stage / ready.path, ready.markdown.encode())
                 say("first", permalink)
-        stage = make_stage(book, make_links(places, book, lambda checked: None), say)
+        stage = make_stage(places, book, make_links(places, book, lambda checked: None), say)
         say("stage", f"{len(write_stage(stage, places.build))} files")
 
 
@@ -118,7 +120,7 @@ def _job(
     """
     moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
     theme = of_folder(places.templates / "theme")
-    own = config_fingerprint(places, os.environ)
+    own = settings_fingerprint(places, os.environ)
     around = of_texts([engine, of_program(), own, stage.config, theme, str(moment)])
     files = write_stage(stage, places.build)
     stamp = read_stamp(places.stamp)

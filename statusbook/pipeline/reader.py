@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from statusbook.content import Content, read_content
 from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
-from statusbook.places import Places
+from statusbook.places import CONTENT, Places
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
@@ -25,10 +28,29 @@ from statusbook.statements.reading import Reading
 Say = Callable[[str, str], None]
 """Tells the person at the terminal: the stage of the road, and what came of it."""
 
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
+
+def naming_files(
+    step: Callable[Concatenate[Places, Given], Result],
+) -> Callable[Concatenate[Places, Given], Result]:
+    """Has problems of a step name the files of the base by where they lie: nobody finds them in the project."""
+
+    @functools.wraps(step)
+    def named(places: Places, /, *args: Given.args, **kwargs: Given.kwargs) -> Result:
+        try:
+            return step(places, *args, **kwargs)
+        except ContentError as error:
+            raise ContentError(replace(one, path=places.shown(one.path)) for one in error.problems) from error
+
+    return named
+
+
+@naming_files
 def read_book(places: Places, say: Say) -> Book:
     """Reads content/ into the book; raises ContentError with every problem there is."""
-    content = read_content(places.root)
+    content = read_content(places.owner(CONTENT))
     say("notes", f"{len(content.files)} files under content/")
     analyse = Analyser(lambda: read_cache(places.cache))
     analyse.begin()
@@ -103,7 +125,7 @@ def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
                     path=source.path,
                     line=1,
                     message="no status code found in this note",
-                    fix="see what is read in it: python build.py inspect " + source.path,
+                    fix="see what is read in it: python -m statusbook inspect " + source.path,
                 )
             )
     if problems:
@@ -111,8 +133,9 @@ def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
+@naming_files
 def read_loose_notes(places: Places, paths: Sequence[Path]) -> list[Reading]:
     """Reads notes wherever they lie, for a writer to look at; raises ContentError if one cannot be read."""
-    shelf = parse_shelf(read_content(places.root))
+    shelf = parse_shelf(read_content(places.owner(CONTENT)))
     known = known_codes(shelf.iana, shelf.codes.values())
     return [read_note(path.read_bytes(), path=path.as_posix(), source=path.stem, known=known) for path in paths]

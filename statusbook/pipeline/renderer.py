@@ -8,8 +8,7 @@ from collections.abc import Callable
 from statusbook import urls
 from statusbook.api.files import render_api, render_moved
 from statusbook.checks import check_book
-from statusbook.content import decode_utf8
-from statusbook.facts.address import PATH as MKDOCS_PATH
+from statusbook.content import NOT_FOUND, decode_utf8
 from statusbook.facts.address import parse_address
 from statusbook.links.published import PublishedLinks, gather_links
 from statusbook.pages.icon import draw_icon
@@ -17,13 +16,15 @@ from statusbook.pages.kinds import navigation, render_pages, searchables
 from statusbook.pages.missing import missing_script
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
-from statusbook.pipeline.reader import Say
-from statusbook.places import Places
+from statusbook.pipeline.reader import Say, naming_files
+from statusbook.places import SETTINGS, TEMPLATES, Places
+from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.search import search_files
-from statusbook.stage.stage import Stage, gather_stage
+from statusbook.stage.stage import Stage, gather_stage, render_config
 
 
+@naming_files
 def make_links(places: Places, book: Book, check: Callable[[Book], None] = check_book) -> PublishedLinks:
     """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = open_templates(places, book)
@@ -44,11 +45,20 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
 
 def open_templates(places: Places, book: Book) -> Templates:
     """Gives the templates of a project, with the RFCs and the address they speak of."""
-    text = decode_utf8(places.config.read_bytes(), path=MKDOCS_PATH) if places.config.is_file() else ""
-    return Templates(places.templates, book.shelf.rfcs, parse_address(text, os.environ))
+    if not places.templates.is_dir():
+        raise ContentError([Problem(path=TEMPLATES, line=1, message="folder is missing", fix=NOT_FOUND)])
+    nearest, *further = [*_settings(places).values()] or [""]
+    return Templates(places.templates, book.shelf.rfcs, parse_address(nearest, os.environ, *further))
 
 
-def make_stage(book: Book, links: PublishedLinks, say: Say) -> Stage:
+def _settings(places: Places) -> dict[str, str]:
+    """Gives the text of every file of settings by its path, the project's own before that of the base."""
+    own = places.root / SETTINGS
+    named = {SETTINGS if file == own else file.as_posix(): file for file in places.settings}
+    return {path: decode_utf8(file.read_bytes(), path=path) for path, file in named.items()}
+
+
+def make_stage(places: Places, book: Book, links: PublishedLinks, say: Say) -> Stage:
     """Gives the stage, as a value: the pages, and every file beside them."""
     others = {
         **links.staged_files(),
@@ -56,6 +66,7 @@ def make_stage(book: Book, links: PublishedLinks, say: Say) -> Stage:
         urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
         urls.files.in_folder(urls.files.ICON): draw_icon(),
     }
-    stage = gather_stage(links.pages, others, navigation(book))
+    config = render_config(navigation(book), _settings(places), places.theme)
+    stage = gather_stage(links.pages, others, config)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage

@@ -56,7 +56,6 @@ class _Configuration:
     def load(self) -> MkDocsConfig:
         """Gives it, loaded again only if it has changed."""
         text = self.path.read_bytes()
-        text += (self.path.parent / json.loads(text)["INHERIT"]).read_bytes()
         if self._loaded is None or text != self._text:
             self.warnings.lines.clear()
             self._loaded, self._text = load_config(str(self.path), strict=True), text

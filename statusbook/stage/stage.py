@@ -11,9 +11,7 @@ from statusbook import urls
 from statusbook.pages.kind import NavEntry
 from statusbook.pages.page import Page
 from statusbook.problems import ContentError, Problem
-
-_HERE = {"docs_dir": "stage", "site_dir": "site", "theme": {"custom_dir": "../templates/theme"}}
-"""What mkdocs.yml says of folders, seen from the folder of the configuration that inherits it."""
+from statusbook.settings import merge_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +22,8 @@ class Stage:
     config: str
 
 
-def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], lines: Iterable[NavEntry]) -> Stage:
-    """Gives the stage, ``lines`` being its navigation; raises ContentError if two things claim the same path."""
+def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], config: str) -> Stage:
+    """Gives the stage, ``config`` being the engine's; raises ContentError if two things claim the same path."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     claims = [(page.path, page.markdown.encode()) for page in pages]
@@ -35,16 +33,19 @@ def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], lines: Iter
         files[path] = content
     if problems:
         raise ContentError(problems)
-    return Stage(files=files, config=render_config(lines))
+    return Stage(files=files, config=config)
 
 
-def render_config(lines: Iterable[NavEntry]) -> str:
-    """Gives the configuration: mkdocs.yml inherited, the navigation derived from the book added.
+def render_config(lines: Iterable[NavEntry], settings: Mapping[str, str], theme: str) -> str:
+    """Gives the configuration: the settings, and what the build knows better, the navigation and the folders.
 
-    It is JSON, which every YAML reader takes.
+    ``lines`` are the navigation; ``settings`` are the texts of mkdocs.yml by path, the nearest first; ``theme`` is
+    the folder of the theme's overrides, as seen from the configuration. Raises ContentError if the settings cannot be merged.
     """
-    config = {"INHERIT": "../mkdocs.yml", **_HERE, "nav": [_line(entry) for entry in lines]}
-    return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+    here = {"docs_dir": "stage", "site_dir": "site", "theme": {"custom_dir": theme}}
+    merged = merge_settings({"": json.dumps(here), **settings}, without="nav")
+    entries = [f"- {json.dumps(_line(entry), ensure_ascii=False)}\n" for entry in lines]  # YAML takes JSON
+    return "".join([merged, "nav:\n", *entries])
 
 
 def _line(entry: NavEntry) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ADDRESS
 
 from clientlab.drivers import firefox
 from clientlab.drivers.marionette import Marionette
@@ -138,7 +139,7 @@ def test_links_and_commands_are_copied(tab: Tab, disk: Path) -> None:
     """The clipboard holds the public address, and a command without its prompt."""
     tab.open(disk / "502" / "index.html")
     tab.tell("document.body.insertAdjacentHTML('beforeend', '<textarea id=paste-here></textarea>')")
-    for button, expected in (("[data-copy=copy-url]", "https://statusbook.example/502/"), (".sb-copy-code", "curl -")):
+    for button, expected in (("[data-copy=copy-url]", f"{ADDRESS}502/"), (".sb-copy-code", "curl -")):
         tab.tell("document.getElementById('paste-here').value = ''")
         tab.tell(f"document.querySelector('{button}').focus()")
         tab.type(button, ENTER)
