@@ -76,12 +76,11 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
 @ROOT
 def check(root: Path) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
-    from statusbook.pipeline.reader import open_memory, read_book
-    from statusbook.pipeline.renderer import make_links
+    from statusbook.pipeline.examination import examine
+    from statusbook.pipeline.reader import open_memory
 
     places = Places(root=root.resolve())
-    book = read_book(places, _Progress(), open_memory(places))
-    make_links(places, book)
+    book, _ = examine(places, _Progress(), open_memory(places))
     for reading in book.registry.readings:
         ledger = reading.ledger
         aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
@@ -128,14 +127,14 @@ def propose(root: Path) -> None:
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""
-    from statusbook.pipeline.reader import open_memory, read_book
-    from statusbook.pipeline.renderer import make_links
+    from statusbook.pipeline.examination import examine
+    from statusbook.pipeline.reader import open_memory
     from statusbook.stage.promise import promise_urls, unlisted_urls
 
     places = Places(root=root.resolve())
-    book = read_book(places, _Progress(), open_memory(places))
+    book, links = examine(places, _Progress(), open_memory(places))
     promised = book.shelf.permalinks
-    new = unlisted_urls(promised, make_links(places, book).urls)
+    new = unlisted_urls(promised, links.urls)
     for url in new:
         click.echo(f"+ {url}")
     if not only_look:

@@ -14,6 +14,7 @@ from statusbook.pages import render_page
 from statusbook.pages.picture import pictures
 from statusbook.pages.preview import add_previews
 from statusbook.parallel import in_parallel
+from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say, open_memory, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
 from statusbook.places import Places, config_fingerprint, inputs_fingerprint, prose_fingerprint
@@ -48,8 +49,7 @@ def build_site(places: Places, engine: str, say: Say, memory: Memory | None = No
                 clear(left)
         inputs, prose = inputs_fingerprint(places, engine), prose_fingerprint(places)
         memory = memory or open_memory(places)
-        book = read_book(places, say, memory)
-        links = make_links(places, book)
+        book, links = examine(places, say, memory)
         with ENGINES[engine].begin(places.build, lock) as run_engine:
             stage = make_stage(book, links, say, memory)
             seen: dict[tuple[int, int], bytes] = {}

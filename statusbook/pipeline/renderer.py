@@ -18,8 +18,10 @@ from statusbook.pages.missing import MISSING_PATH, missing_script
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
+from statusbook.pipeline.consequences import without_consequences
 from statusbook.pipeline.reader import Say
 from statusbook.places import Places
+from statusbook.problems import Collector, ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.search import search_files
 from statusbook.stage.stage import Stage, gather_stage
@@ -28,23 +30,30 @@ from statusbook.stage.stage import Stage, gather_stage
 def make_links(places: Places, book: Book, check: Callable[[Book], None] = check_book) -> PublishedLinks:
     """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = open_templates(places, book)
+    problems = Collector()
 
-    def check_and_render_api() -> tuple[Page, dict[str, bytes]]:
+    def check_and_render_api() -> tuple[Page, dict[str, bytes], list[Problem]]:
         from statusbook.api.files import render_api  # its models take a while to load
 
-        check(book)
-        return render_api(book, templates)
+        found = Collector()
+        with found.collect():
+            check(book)
+        return *render_api(book, templates), found.problems
 
     with in_parallel(check_and_render_api) as api:
         pages = render_pages(book, templates)
-        page, documents = api()
+        page, documents, found = api()
+    problems.add(found)
 
     def moved(permalink: str, because: str) -> bytes:
         from statusbook.api.files import render_moved
 
         return render_moved(permalink, because, templates.address)
 
-    return gather_links(book, (*pages, page), documents, moved, templates)
+    links = problems.attempt(lambda: gather_links(book, (*pages, page), documents, moved, templates))
+    if problems.problems or links is None:
+        raise ContentError(without_consequences(problems.problems, book.shelf.left_out), salvaged=links)
+    return links
 
 
 def open_templates(places: Places, book: Book) -> Templates:

@@ -157,6 +157,10 @@ class Rulings:
         return self.lines.line((kind, index))
 
 
+NO_RULINGS = Rulings(lines=YamlText(value=None, path=PATH, first_line=1))
+"""The rulings in place of a file with faults."""
+
+
 def parse_rulings(text: str) -> Rulings:
     """Parses content/rulings.yml; raises ContentError with every fault."""
     lines = parse_yaml(text, path=PATH)
