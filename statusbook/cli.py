@@ -99,13 +99,11 @@ def build(root: Path, engine: str, fresh: bool) -> None:
 @ROOT
 def check(root: Path) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
-    from statusbook.pipeline.reader import read_book
-    from statusbook.pipeline.renderer import make_links
+    from statusbook.pipeline.examination import examine
 
     places, say = Places(root=root.resolve()), _Progress()
     with open_caches(places.caches, say):
-        book = read_book(places, say)
-        make_links(places, book)
+        book, _ = examine(places, say)
     for reading in book.registry.readings:
         ledger = reading.ledger
         aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
@@ -153,15 +151,14 @@ def propose(root: Path) -> None:
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""
-    from statusbook.pipeline.reader import read_book
-    from statusbook.pipeline.renderer import make_links
+    from statusbook.pipeline.examination import examine
     from statusbook.stage.promise import promise_urls, unlisted_urls
 
     places, say = Places(root=root.resolve()), _Progress()
     with open_caches(places.caches, say):
-        book = read_book(places, say)
-        promised = book.shelf.permalinks
-        new = unlisted_urls(promised, make_links(places, book).urls)
+        book, links = examine(places, say)
+    promised = book.shelf.permalinks
+    new = unlisted_urls(promised, links.urls)
     for url in new:
         click.echo(f"+ {url}")
     if new and not only_look:

@@ -1,9 +1,19 @@
-"""A fault in the content: where it is, what is wrong, what to do about it."""
+"""A fault in the content: where it is, what is wrong, what to do about it; and how many are gathered into one report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+_EXCERPT = 100
+"""How many characters of a line are shown above a caret: what fits a terminal beside the indent."""
+_BEFORE = 40
+"""How many of them stand before the place the caret points at, where the line is longer than that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -23,15 +33,75 @@ class Problem:
 
 
 class ContentError(Exception):
-    """Carries every problem found in one pass; its text is the whole report."""
+    """Carries every problem found in one pass; its text is the whole report.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    ``salvaged`` is what could be made of the parts without a fault: enough to look for more faults in, never to
+    be written.
+    """
+
+    def __init__(self, problems: Iterable[Problem], *, salvaged: Any = None) -> None:
         self.problems = tuple(sorted(set(problems)))
+        self.salvaged = salvaged
         super().__init__(render_problems(self.problems))
 
     def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
         """Lets it be raised across processes, which exceptions that take no text cannot by themselves."""
         return type(self), (self.problems,)
+
+
+class Collector:
+    """Gathers the problems of several steps, so that a fault in one does not hide those of the next."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Gathers problems that a step gives instead of raising them."""
+        self.problems += problems
+
+    def report(self, *, path: str, line: int, message: str, fix: str, evidence: tuple[str, ...] = ()) -> None:
+        """Gathers one problem."""
+        self.problems.append(Problem(path=path, line=line, message=message, fix=fix, evidence=evidence))
+
+    @contextmanager
+    def collect(self) -> Iterator[None]:
+        """Gathers what the block raises."""
+        try:
+            yield
+        except ContentError as error:
+            self.add(error.problems)
+
+    def attempt(self, make: Callable[[], Result]) -> Result | None:
+        """Gives what ``make`` makes, or what it salvaged (None if nothing) from content with the faults it raised."""
+        try:
+            return make()
+        except ContentError as error:
+            self.add(error.problems)
+            salvaged: Result | None = error.salvaged
+            return salvaged
+
+    def finish(self, salvaged: Any = None) -> None:
+        """Raises ContentError with all that was gathered, if anything was."""
+        if self.problems:
+            raise ContentError(self.problems, salvaged=salvaged)
+
+
+def point_at(line: str, start: int, end: int) -> tuple[str, str]:
+    """Gives a line as evidence, and under it a caret for each column of the characters from ``start`` to ``end``.
+
+    A long line is cut around them; Hangul takes two columns of a terminal.
+    """
+    begin = len(line) - len(line.lstrip())
+    if len(line) - begin > _EXCERPT:
+        begin = max(begin, start - _BEFORE)
+    shown = line[begin : begin + _EXCERPT].rstrip()
+    start, end = max(start - begin, 0), min(max(end - begin, 0), len(shown))
+    shown = shown.replace("\t", " ")
+    return shown, " " * _columns(shown[:start]) + "^" * max(_columns(shown[start:end]), 1)
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def render_problems(problems: Iterable[Problem]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import ContentError, Problem, point_at
 
 Trail = tuple[str | int, ...]
 
@@ -19,18 +20,59 @@ FLOAT = "tag:yaml.org,2002:float"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlText:
-    """A parsed YAML text: its value, and for every key and entry the line it stands on."""
+    """A parsed YAML text: its value, and for every key and entry the line it is on."""
 
     value: Any
     path: str
     first_line: int
     lines: Mapping[Trail, int] = field(default_factory=dict)
+    text: str = field(default="", repr=False, compare=False)
 
     def line(self, trail: Trail) -> int:
         """The line of a value; that of the nearest enclosing one if the trail leads nowhere."""
         while trail and trail not in self.lines:
             trail = trail[:-1]
         return self.lines.get(trail, self.first_line)
+
+    def point_at_key(self, trail: Trail) -> tuple[str, ...]:
+        """The line a value is on, with carets under its key; nothing if there is no such key."""
+        found = self._key(trail)
+        return point_at(self._source(trail), *found.span("key")) if found else ()
+
+    def point_at_value(self, trail: Trail) -> tuple[str, ...]:
+        """The line a value is on, with carets under it; under its key if it begins on a later line."""
+        value, source, key = self._value(trail), self._source(trail), self._key(trail)
+        behind = key.end() if key else 0
+        plain = isinstance(value, (str, int)) and str(value).strip()
+        if plain and (start := source.find(str(value), behind)) >= 0:
+            return point_at(source, start, start + len(str(value)))
+        if key is None:
+            return ()
+        rest = source[behind:].strip()
+        return point_at(source, source.index(rest, behind), len(source)) if rest else self.point_at_key(trail)
+
+    def _value(self, trail: Trail) -> Any:
+        value = self.value
+        for step in trail:
+            try:
+                value = value[step]
+            except (LookupError, TypeError):
+                return None
+        return value
+
+    def _key(self, trail: Trail) -> re.Match[str] | None:
+        """Finds ``key:`` in its line: at its beginning, behind a dash, or in braces (``- {id: x, file: y}``)."""
+        if not trail or trail not in self.lines or isinstance(self._value(trail[:-1]), list):
+            return None
+        return re.search(rf"""(?:^|[\s{{,-])["']?(?P<key>{re.escape(str(trail[-1]))})["']?\s*:""", self._source(trail))
+
+    def _source(self, trail: Trail) -> str:
+        return _source_line(self.text, self.line(trail) - self.first_line)
+
+
+def _source_line(text: str, index: int) -> str:
+    lines = text.split("\n")
+    return lines[index] if 0 <= index < len(lines) else ""
 
 
 def _line(event: yaml.Event) -> int:
@@ -44,8 +86,10 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
     file needs them, and each is a known way to make a small file expand without end.
     """
 
-    def refuse(line: int, message: str, fix: str) -> ContentError:
-        return ContentError([Problem(path=path, line=first_line + line, message=message, fix=fix)])
+    def refuse(line: int, message: str, fix: str, column: int | None = None) -> ContentError:
+        source = _source_line(text, line) if column is not None else ""
+        shown = point_at(source, column, column + 1) if column is not None and source.strip() else ()
+        return ContentError([Problem(path=path, line=first_line + line, message=message, fix=fix, evidence=shown)])
 
     if len(text) > MAX_LENGTH:
         raise refuse(0, f"{len(text)} characters of YAML", f"keep it under {MAX_LENGTH}")
@@ -62,16 +106,15 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        raise refuse(
-            line, f"not YAML: {error.problem}", "quote a value that holds ': ' or begins with a sign"
-        ) from error
+        line, column = (mark.line, mark.column) if mark else (0, None)
+        fix = "quote a value that holds ': ' or begins with a sign"
+        raise refuse(line, f"not YAML: {error.problem}", fix, column) from error
     except yaml.YAMLError as error:
         raise refuse(0, f"not YAML: {error}", "remove the characters YAML does not allow") from error
     lines: dict[Trail, int] = {(): first_line}
     problems: list[Problem] = []
     if node is None:
-        return YamlText(value=None, path=path, first_line=first_line, lines=lines)
+        return YamlText(value=None, path=path, first_line=first_line, lines=lines, text=text)
     constructor = loader("")
 
     def walk(node: yaml.Node, trail: Trail) -> Any:
@@ -83,12 +126,12 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
                 line = first_line + key_node.start_mark.line
                 if isinstance(key, (dict, list)):
                     problems.append(
-                        Problem(path=path, line=line, message="a key that is no word", fix="use a plain key")
+                        Problem(path=path, line=line, message="a key that is no plain value", fix="use a plain key")
                     )
                     continue
                 if key in values:
                     problems.append(
-                        Problem(path=path, line=line, message=f"'{key}' stands twice", fix="keep one of them")
+                        Problem(path=path, line=line, message=f"duplicate key '{key}'", fix="keep one of them")
                     )
                 lines[(*trail, key)] = line
                 values[key] = walk(value_node, (*trail, key))
@@ -113,4 +156,4 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
     value = walk(node, ())
     if problems:
         raise ContentError(problems)
-    return YamlText(value=value, path=path, first_line=first_line, lines=lines)
+    return YamlText(value=value, path=path, first_line=first_line, lines=lines, text=text)

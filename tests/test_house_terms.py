@@ -43,7 +43,7 @@ def test_an_exception_spares_only_its_own_word() -> None:
         ("- {refused: 가나, wanted: 다라}", "field '0.because' is missing"),
         (
             "- {refused: 가나, wanted: 다라, because: 표기}\n- {refused: 가나, wanted: 마바, because: 표기}",
-            "'가나' stands twice",
+            "duplicate entry for '가나'",
         ),
         (
             "- {refused: 가나, wanted: 다라, because: 표기}\n- {refused: 다, wanted: 마, because: 표기}",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT, hashes
-from statusbook.memory import Memory
 
 from statusbook.pipeline import build_site, make_links, read_book
 from statusbook.places import Places
@@ -76,7 +75,7 @@ def test_a_fault_of_the_base_names_the_file_where_it_lies(small_project: Path, t
     note.write_text(note.read_text("utf-8").replace("## 답", "## 없는 제목"), "utf-8")
     for root, path in ((tmp_path, note.as_posix()), (small_project, "content/codes/404.md")):
         with pytest.raises(ContentError) as told:
-            read_book(Places(root=root, base=small_project), quiet, Memory())
+            read_book(Places(root=root, base=small_project), quiet)
         assert {problem.path for problem in told.value.problems} == {path}
 
 
@@ -88,4 +87,4 @@ def test_a_part_that_is_nowhere_is_told(small_project: Path, tmp_path: Path, par
     empty.mkdir()
     places = Places(root=small_project, base=empty)
     with pytest.raises(ContentError, match=f"^{part}:1: folder is missing\n  fix: run this in the project's root"):
-        make_links(places, read_book(places, quiet, Memory()))
+        make_links(places, read_book(places, quiet))

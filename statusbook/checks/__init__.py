@@ -17,7 +17,7 @@ from statusbook.checks.measured import rulings_meet_measurements
 from statusbook.checks.references import references_exist
 from statusbook.checks.registration import facts_agree_with_iana, temporary_registrations_are_current
 from statusbook.checks.wording import sentences_are_polite, spellings_are_ours
-from statusbook.problems import ContentError
+from statusbook.problems import Collector
 from statusbook.registry.book import Book
 
 CHECKS = (
@@ -42,6 +42,7 @@ CHECKS = (
 
 def check_book(book: Book) -> None:
     """Applies every check; raises ContentError with all that any of them found."""
-    problems = [problem for check in CHECKS for problem in check(book)]
-    if problems:
-        raise ContentError(problems)
+    problems = Collector()
+    for check in CHECKS:
+        problems.add(check(book))
+    problems.finish()

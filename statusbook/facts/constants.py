@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from statusbook.caches import remembered
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector, ContentError, Problem
 from statusbook.yaml_lines import YamlText, parse_yaml
 
 PATH = "content/constants.yml"
@@ -73,6 +75,9 @@ class ConstantName:
     remarks: tuple[str, ...]
 
 
+NO_CONSTANTS = Constants(libraries=(), lines=YamlText(value=None, path=PATH, first_line=1))
+"""The libraries in place of a list with faults."""
+
 _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -112,20 +117,27 @@ def parse_constants(text: str) -> Constants:
     try:
         libraries = TypeAdapter(Annotated[tuple[Library, ...], Field(strict=False)]).validate_python(parsed.value or [])
     except ValidationError as error:
-        raise ContentError(
-            Problem(
-                path=PATH,
-                line=parsed.line(tuple(step for step in fault["loc"] if step != "[key]")),
-                message=f"'{'.'.join(map(str, fault['loc']))}': {fault['msg'].lower()}",
-                fix=f"fields are {', '.join(Library.model_fields)}; styles are {', '.join(get_args(Style))}",
-            )
-            for fault in error.errors()
-        ) from error
+        raise ContentError(_field_problem(parsed, fault) for fault in error.errors()) from error
     constants = Constants(libraries=libraries, lines=parsed)
-    problems = [*_faults(constants)]
-    if problems:
-        raise ContentError(problems)
+    problems = Collector()
+    problems.add(_faults(constants))
+    problems.finish()
     return constants
+
+
+def _field_problem(parsed: YamlText, fault: ErrorDetails) -> Problem:
+    place = tuple(step for step in fault["loc"] if step != "[key]")
+    unknown = fault["type"] == "extra_forbidden"
+    near = difflib.get_close_matches(str(place[-1]) if place else "", Library.model_fields, n=1) if unknown else []
+    known = f"fields are {', '.join(Library.model_fields)}; styles are {', '.join(get_args(Style))}"
+    shown = parsed.point_at_key(place) if unknown else parsed.point_at_value(place)
+    return Problem(
+        path=PATH,
+        line=parsed.line(place),
+        message=f"'{'.'.join(map(str, fault['loc']))}': {fault['msg'].lower()}",
+        fix=f"did you mean '{near[0]}'?" if near else known,
+        evidence=() if fault["type"] == "missing" else shown,
+    )
 
 
 def _faults(constants: Constants) -> Iterator[Problem]:
@@ -133,7 +145,7 @@ def _faults(constants: Constants) -> Iterator[Problem]:
     for index, library in enumerate(constants.libraries):
         line = constants.lines.line((index,))
         if library.id in seen:
-            yield Problem(path=PATH, line=line, message=f"'{library.id}' stands twice", fix="keep one of them")
+            yield Problem(path=PATH, line=line, message=f"duplicate id '{library.id}'", fix="keep one of them")
         seen.add(library.id)
         for field in ("written", "otherwise"):
             try:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from statusbook.caches import remembered
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 
 PATH = "content/iana.csv"
 COLUMNS = ["code", "reason_phrase", "reference", "section", "standing", "note"]
@@ -60,10 +60,10 @@ def parse_iana(text: str) -> IanaSnapshot:
             rows.append("")
         else:
             rows.append(line)
-    problems: list[Problem] = []
+    problems = Collector()
 
     def fault(line: int, message: str, fix: str) -> None:
-        problems.append(Problem(path=PATH, line=line, message=message, fix=fix))
+        problems.report(path=PATH, line=line, message=message, fix=fix)
 
     try:
         date = datetime.date.fromisoformat(head.get("date", ""))
@@ -91,7 +91,7 @@ def parse_iana(text: str) -> IanaSnapshot:
             continue
         code = int(row[0])
         if code in entries:
-            fault(reader.line_num, f"{code} stands twice", "keep one row")
+            fault(reader.line_num, f"duplicate row for {code}", "keep one row")
         entries[code] = IanaEntry(
             code=code,
             phrase=row[1],
@@ -101,6 +101,5 @@ def parse_iana(text: str) -> IanaSnapshot:
             note=row[5],
             line=reader.line_num,
         )
-    if problems:
-        raise ContentError(problems)
+    problems.finish()
     return IanaSnapshot(date=date, url=head.get("url", ""), entries=entries)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from statusbook.caches import remembered
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 from statusbook.yaml_lines import parse_yaml
 
 PATH = "content/rfcs.yml"
@@ -34,19 +34,18 @@ class Rfc:
 def parse_rfcs(text: str) -> dict[int, Rfc]:
     """Parses content/rfcs.yml into RFCs by number; raises ContentError."""
     parsed = parse_yaml(text, path=PATH)
-    problems: list[Problem] = []
+    problems = Collector()
     rfcs: dict[int, Rfc] = {}
     for number, entry in (parsed.value or {}).items():
         known = isinstance(entry, dict) and isinstance(entry.get("title"), str)
         sections = entry.get("sections", {}) if known else {}
         if not known or not isinstance(number, int) or not isinstance(sections, dict):
-            problems.append(
-                Problem(
-                    path=PATH,
-                    line=parsed.line((number,)),
-                    message=f"malformed entry '{number}'",
-                    fix="give a number with 'title' and 'sections' (number: title)",
-                )
+            problems.report(
+                path=PATH,
+                line=parsed.line((number,)),
+                message=f"malformed entry '{number}'",
+                fix="give a number with 'title' and 'sections' (number: title)",
+                evidence=parsed.point_at_key((number,)),
             )
             continue
         rfcs[number] = Rfc(
@@ -54,8 +53,7 @@ def parse_rfcs(text: str) -> dict[int, Rfc]:
             title=entry["title"],
             sections={str(key): str(value) for key, value in sections.items()},
         )
-    if problems:
-        raise ContentError(problems)
+    problems.finish(salvaged=rfcs)
     return rfcs
 
 

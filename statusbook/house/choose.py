@@ -11,7 +11,7 @@ from pydantic import Field, RootModel, model_validator
 
 from statusbook.caches import remembered
 from statusbook.house.front_matter import Facts, hold_against
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector, Problem
 from statusbook.text import sentences
 from statusbook.yaml_lines import YamlText, parse_yaml
 
@@ -99,6 +99,13 @@ class Choices:
         return ()
 
 
+NO_CHOICES = Choices(
+    nodes={"unread": Node(question="", options=(Option(label="", code=200, because=""),))},
+    lines=YamlText(value=None, path=PATH, first_line=1),
+)
+"""The tree in place of one with faults: enough to look at the other pages."""
+
+
 @remembered
 def parse_choices(text: str) -> Choices:
     """Parses content/choose.yml into a tree in the order in which it is asked; raises ContentError.
@@ -108,9 +115,9 @@ def parse_choices(text: str) -> Choices:
     """
     parsed = parse_yaml(text, path=PATH)
     nodes = hold_against(_Nodes, parsed).root
-    problems = [*_structure_faults(nodes, parsed)]
-    if problems:
-        raise ContentError(problems)
+    problems = Collector()
+    problems.add(_structure_faults(nodes, parsed))
+    problems.finish()
     order = _in_order(nodes, next(iter(nodes)))
     return Choices(nodes={name: nodes[name] for name in order}, lines=parsed)
 

@@ -12,7 +12,7 @@ from statusbook.house.front_matter import Facts, hold_against, split_front_matte
 from statusbook.house.headings import HeadingRule
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 from statusbook.yaml_lines import YamlText
 
 HEADINGS = (
@@ -51,19 +51,19 @@ class ClassNote:
 
 @remembered
 def parse_class_note(text: str, *, path: str) -> ClassNote:
-    """Parses one class note; raises ContentError."""
+    """Parses one class note; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
-    facts = hold_against(ClassFacts, lines)
-    if not path.endswith(f"/{facts.status_class}xx.md"):
-        raise ContentError(
-            [
-                Problem(
-                    path=path,
-                    line=lines.line(("status_class",)),
-                    message=f"'status_class' is {facts.status_class}",
-                    fix=f"rename the file to {facts.status_class}xx.md, or correct 'status_class'",
-                )
-            ]
+    problems = Collector()
+    facts = problems.attempt(lambda: hold_against(ClassFacts, lines))
+    if facts and not path.endswith(f"/{facts.status_class}xx.md"):
+        problems.report(
+            path=path,
+            line=lines.line(("status_class",)),
+            message=f"'status_class' is {facts.status_class}",
+            fix=f"rename the file to {facts.status_class}xx.md, or correct 'status_class'",
+            evidence=lines.point_at_value(("status_class",)),
         )
-    prose = parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS)
+    prose = problems.attempt(lambda: parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS))
+    problems.finish()
+    assert facts is not None and prose is not None  # else there were problems
     return ClassNote(path=path, facts=facts, prose=prose, lines=lines)

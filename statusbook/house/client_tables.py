@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case, Cell, Client, Setup, parse_client
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 CONCERNS: Mapping[Question, frozenset[int]] = {
@@ -114,21 +114,18 @@ class Measurements:
 
 
 def parse_measurements(files: Mapping[str, str]) -> Measurements:
-    """Parses every result file, by path; raises ContentError with the faults of all of them."""
+    """Parses every result file, by path; raises ContentError with the faults of all of them, and salvages the others."""
     clients: list[Client] = []
-    problems: list[Problem] = []
+    problems = Collector()
     for path in sorted(files):
         if not path.endswith(".yml"):
-            fix = "move it out of content/clients/"
-            problems.append(Problem(path=path, line=1, message="not a .yml file", fix=fix))
+            problems.report(path=path, line=1, message="not a .yml file", fix="move it out of content/clients/")
             continue
-        try:
+        with problems.collect():
             clients.append(parse_client(files[path], path=path))
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
-    return Measurements(clients=tuple(clients), cells=_by_question(clients))
+    measurements = Measurements(clients=tuple(clients), cells=_by_question(clients))
+    problems.finish(salvaged=measurements)
+    return measurements
 
 
 def _by_question(clients: Iterable[Client]) -> dict[Question, tuple[Placed, ...]]:

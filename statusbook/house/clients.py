@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field
 from statusbook.caches import remembered
 from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
 from statusbook.house.front_matter import Facts, Word, hold_against
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 from statusbook.yaml_lines import Trail, parse_yaml
 
 FOLDER = "content/clients"
@@ -147,12 +147,10 @@ def parse_client(text: str, *, path: str) -> Client:
     parsed = parse_yaml(text, path=path)
     client = hold_against(Client, parsed)
     stem = PurePosixPath(path).stem
-    problems = [
-        Problem(path=path, line=parsed.line(trail), message=message, fix=f"{AGAIN} --only {stem}")
-        for trail, message in (*_file_faults(client, stem), *_cell_faults(client))
-    ]
-    if problems:
-        raise ContentError(problems)
+    problems = Collector()
+    for trail, message in (*_file_faults(client, stem), *_cell_faults(client)):
+        problems.report(path=path, line=parsed.line(trail), message=message, fix=f"{AGAIN} --only {stem}")
+    problems.finish()
     return client
 
 
@@ -173,7 +171,7 @@ def _file_faults(client: Client, stem: str) -> Iterator[tuple[Trail, str]]:
         if answers.setup not in known:
             yield ("answers", index, "setup"), f"no setup '{answers.setup}'"
         if (answers.question, answers.setup) in seen:
-            yield ("answers", index), f"'{answers.question}' stands twice for '{answers.setup}'"
+            yield ("answers", index), f"duplicate question '{answers.question}' for '{answers.setup}'"
         seen.add((answers.question, answers.setup))
 
 

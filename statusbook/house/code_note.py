@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -14,7 +14,7 @@ from statusbook.house.front_matter import Facts, Word, hold_against, split_front
 from statusbook.house.headings import HeadingRule
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 from statusbook.yaml_lines import YamlText
 
 Standing = Literal["standard", "temporary", "deprecated", "unused", "obsolete", "unofficial"]
@@ -124,28 +124,27 @@ class CodeNote:
 def parse_code_note(text: str, *, path: str) -> CodeNote:
     """Parses one house note; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
-    problems: list[Problem] = []
-    facts: CodeFacts | None = None
-    prose: Prose | None = None
-    try:
-        facts = hold_against(CodeFacts, lines)
-        stem = PurePosixPath(path).stem
-        if stem != str(facts.code):
-            problems.append(
-                Problem(
-                    path=path,
-                    line=lines.line(("code",)),
-                    message=f"'code' is {facts.code}, the file is {stem}.md",
-                    fix=f"rename the file to {facts.code}.md, or correct 'code'",
-                )
-            )
-    except ContentError as error:
-        problems += error.problems
-    try:
-        standing = facts.standing if facts else "standard"
-        prose = parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS, variant=standing)
-    except ContentError as error:
-        problems += error.problems
-    if problems or facts is None or prose is None:
-        raise ContentError(problems)
+    problems = Collector()
+    facts = problems.attempt(lambda: hold_against(CodeFacts, lines))
+    stem = PurePosixPath(path).stem
+    if facts and stem != str(facts.code):
+        problems.report(
+            path=path,
+            line=lines.line(("code",)),
+            message=f"'code' is {facts.code}, the file is {stem}.md",
+            fix=f"rename the file to {facts.code}.md, or correct 'code'",
+            evidence=lines.point_at_value(("code",)),
+        )
+    standing = facts.standing if facts else _standing_of(lines)
+    prose = problems.attempt(
+        lambda: parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS, variant=standing)
+    )
+    problems.finish()
+    assert facts is not None and prose is not None  # else there were problems
     return CodeNote(path=path, facts=facts, prose=prose, lines=lines)
+
+
+def _standing_of(lines: YamlText) -> str:
+    """The standing that a note with faults in its other facts gives: it says which headings may be missing."""
+    given = lines.value.get("standing") if isinstance(lines.value, dict) else None
+    return str(given) if given in get_args(Standing) else "standard"

@@ -17,8 +17,8 @@ from statusbook.house.headings import HeadingRule
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
 from statusbook.house.section import Section
-from statusbook.problems import ContentError, Problem
-from statusbook.yaml_lines import YamlText
+from statusbook.problems import Collector, Problem
+from statusbook.yaml_lines import Trail, YamlText
 
 HEADINGS = (
     HeadingRule("이유", "reasons", 2),
@@ -71,61 +71,62 @@ class ComparisonNote:
     @property
     def situations(self) -> tuple[Section, ...]:
         """The concrete situations, each of which begins with its answer."""
-        return tuple(section for section in self.prose.sections if section.anchor.startswith("situations-"))
+        return _situations(self.prose)
 
 
 @remembered
 def parse_comparison(text: str, *, path: str) -> ComparisonNote:
-    """Parses one comparison; raises ContentError."""
+    """Parses one comparison; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
-    facts = hold_against(ComparisonFacts, lines)
-    prose = parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS)
-    comparison = ComparisonNote(path=path, facts=facts, prose=prose, lines=lines)
-    problems = [*_faults(comparison)]
-    if problems:
-        raise ContentError(problems)
-    return comparison
+    problems = Collector()
+    facts = problems.attempt(lambda: hold_against(ComparisonFacts, lines))
+    prose = problems.attempt(lambda: parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS))
+    if facts:
+        problems.add(_fact_faults(path, facts, lines))
+    if prose:
+        problems.add(_situation_faults(prose))
+    problems.finish()
+    assert facts is not None and prose is not None  # else there were problems
+    return ComparisonNote(path=path, facts=facts, prose=prose, lines=lines)
 
 
-def _faults(comparison: ComparisonNote) -> Iterator[Problem]:
-    facts, line = comparison.facts, comparison.lines.line(("codes",))
+def _fact_faults(path: str, facts: ComparisonFacts, lines: YamlText) -> Iterator[Problem]:
+    def fault(trail: Trail, message: str, fix: str) -> Problem:
+        shown = lines.point_at_value(trail)
+        return Problem(path=path, line=lines.line(trail), message=message, fix=fix, evidence=shown)
+
+    slug, ascending = "-".join(facts.codes), sorted(set(facts.codes))
     for member in facts.codes:
         if not _MEMBER.fullmatch(member):
-            yield Problem(
-                path=comparison.path,
-                line=line,
-                message=f"'{member}' is neither a code nor a class",
-                fix="give numbers from 100 to 599, or classes such as 4xx",
-            )
-    if list(facts.codes) != sorted(set(facts.codes)):
-        yield Problem(
-            path=comparison.path,
-            line=line,
-            message="codes are not ascending",
-            fix=f"write [{', '.join(sorted(set(facts.codes)))}]",
-        )
-    elif PurePosixPath(comparison.path).stem != comparison.slug:
-        yield Problem(
-            path=comparison.path,
-            line=line,
-            message=f"codes are {comparison.slug}, the file is not",
-            fix=f"rename the file to {comparison.slug}.md, or correct 'codes'",
-        )
+            fix = "give numbers from 100 to 599, or classes such as 4xx"
+            yield fault(("codes",), f"'{member}' is neither a code nor a class", fix)
+    if list(facts.codes) != ascending:
+        yield fault(("codes",), "codes are not ascending", f"write [{', '.join(ascending)}]")
+    elif PurePosixPath(path).stem != slug:
+        fix = f"rename the file to {slug}.md, or correct 'codes'"
+        yield fault(("codes",), f"codes are {slug}, the file is not", fix)
     for index, row in enumerate(facts.rows):
         if len(row.values) != len(facts.codes):
-            yield Problem(
-                path=comparison.path,
-                line=comparison.lines.line(("rows", index)),
-                message=f"row '{row.label}' has {len(row.values)} values for {len(facts.codes)} codes",
-                fix="give one value a code, in the order of 'codes'",
-            )
-    if not comparison.situations:
-        yield Problem(path=comparison.path, line=line, message="no situations", fix="add '### …' under '## 상황'")
-    for section in comparison.situations:
+            message = f"row '{row.label}' has {len(row.values)} values for {len(facts.codes)} codes"
+            yield fault(("rows", index, "values"), message, "give one value a code, in the order of 'codes'")
+
+
+def _situation_faults(prose: Prose) -> Iterator[Problem]:
+    """Every situation begins with its answer, and there is one at least."""
+    situations = _situations(prose)
+    head = next((section for section in prose.sections if section.anchor == "situations"), None)
+    if head and not situations:
+        fix = f"add '### …' under '## {head.title}'"
+        yield Problem(path=prose.path, line=head.line, message="no situations", fix=fix)
+    for section in situations:
         if not _VERDICT.match(section.markdown.strip()):
             yield Problem(
-                path=comparison.path,
+                path=prose.path,
                 line=section.line,
                 message=f"situation '{section.title}' has no answer",
                 fix=f"begin it with a line such as '정답: [401 Unauthorized]({urls.code(401)})'",
             )
+
+
+def _situations(prose: Prose) -> tuple[Section, ...]:
+    return tuple(section for section in prose.sections if section.anchor.startswith("situations-"))

@@ -58,13 +58,16 @@ def hold_against(model: type[Model], parsed: YamlText, *, trail: Trail = ()) -> 
     try:
         return model.model_validate({} if value is None else value)
     except ValidationError as error:
-        problems = []
-        for fault in error.errors():
-            place: Trail = tuple(step for step in fault["loc"] if not _is_tag(step))
-            message, fix = _in_words(model, fault["type"], place, fault)
-            line = parsed.line((*trail, *place))
-            problems.append(Problem(path=parsed.path, line=line, message=message, fix=fix))
-        raise ContentError(problems) from error
+        raise ContentError(_problem(model, parsed, trail, fault) for fault in error.errors()) from error
+
+
+def _problem(model: type[BaseModel], parsed: YamlText, trail: Trail, fault: Any) -> Problem:
+    place: Trail = tuple(step for step in fault["loc"] if not _is_tag(step))
+    message, fix = _in_words(model, fault["type"], place, fault)
+    point_at = parsed.point_at_key if fault["type"] == "extra_forbidden" else parsed.point_at_value
+    whole = (*trail, *place)
+    shown = () if fault["type"] == "missing" else point_at(whole)
+    return Problem(path=parsed.path, line=parsed.line(whole), message=message, fix=fix, evidence=shown)
 
 
 def _is_tag(step: str | int) -> bool:
@@ -76,7 +79,7 @@ def _in_words(model: type[BaseModel], kind: str, place: Trail, fault: Any) -> tu
     name = ".".join(str(step) for step in place)
     last = str(place[-1]) if place else "the file"
     if kind == "extra_forbidden":
-        known = sorted(set(_fields(model)))
+        known = sorted(_fields_at(model, place[:-1]))
         near = difflib.get_close_matches(last, known, n=1)
         fix = f"did you mean '{near[0]}'?" if near else f"remove it; known fields: {', '.join(known)}"
         return f"unknown field '{name}'", fix
@@ -85,20 +88,25 @@ def _in_words(model: type[BaseModel], kind: str, place: Trail, fault: Any) -> tu
     if kind == "literal_error":
         given = fault.get("input")
         return f"'{name}' is {given!r}", f"make it one of {fault['ctx']['expected'].replace(' or ', ', ')}"
-    return f"'{name}': {fault['msg'].lower()}", f"correct '{last}' (given: {fault.get('input')!r})"
+    given = fault.get("input")
+    listed = place and isinstance(place[-1], int)
+    what = f"entry {int(last) + 1} of '{place[-2]}'" if listed and len(place) > 1 else f"'{last}'"
+    told = "" if isinstance(given, (dict, list, tuple)) else f" (given: {given!r})"
+    return f"'{name}': {fault['msg'].removeprefix('Value error, ').lower()}", f"correct {what}{told}"
 
 
-def _fields(model: type[BaseModel]) -> list[str]:
-    """Every field name of a model and of the models inside it, for guessing what was meant."""
-    names = []
-    for name, field in model.model_fields.items():
-        names.append(name)
-        for inner in _models_in(field.annotation):
-            names += _fields(inner)
-    return names
+def _fields_at(model: type[BaseModel], place: Trail) -> set[str]:
+    """The fields of the model that a place of a file is validated against: ``vendors``, 0 leads to those of a vendor."""
+    models = [model]
+    for step in place:
+        fields = [one.model_fields.get(str(step)) or one.model_fields.get("root") for one in models]
+        # A number is a place in a list, whose entries the model that was reached describes already.
+        models = [inner for field in fields if field for inner in _models_in(field.annotation)] or models
+    return {name for one in models for name in one.model_fields}
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that a field holds: ``Vendor`` for ``tuple[Vendor, ...]``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]

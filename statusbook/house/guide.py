@@ -12,6 +12,7 @@ from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, hold_against, split_front_matter
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
+from statusbook.problems import Collector
 from statusbook.yaml_lines import YamlText
 
 
@@ -43,8 +44,11 @@ class GuideNote:
 
 @remembered
 def parse_guide(text: str, *, path: str) -> GuideNote:
-    """Parses one guide; raises ContentError."""
+    """Parses one guide; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
-    facts = hold_against(GuideFacts, lines)
-    prose = parse_prose(prose_text, path=path, first_line=first_line, headings=None)
+    problems = Collector()
+    facts = problems.attempt(lambda: hold_against(GuideFacts, lines))
+    prose = problems.attempt(lambda: parse_prose(prose_text, path=path, first_line=first_line, headings=None))
+    problems.finish()
+    assert facts is not None and prose is not None  # else there were problems
     return GuideNote(path=path, facts=facts, prose=prose, lines=lines)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from statusbook.caches import remembered
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 
 PATH = "content/permalinks.txt"
 HEAD = """\
@@ -62,14 +62,14 @@ def url_fault(url: str) -> tuple[str, str] | None:
 
 @remembered
 def parse_permalinks(text: str) -> Permalinks:
-    """Parses permalinks.txt; raises ContentError with every line that a hand has broken."""
-    problems: list[Problem] = []
+    """Parses permalinks.txt; raises ContentError with every line that a hand has broken, and salvages the others."""
+    problems = Collector()
     entries: list[Permalink] = []
     seen: dict[str, int] = {}
-    promised, count_line = 0, 1
+    promised, count_line, listed = 0, 1, 0
 
     def fault(line: int, message: str, fix: str) -> None:
-        problems.append(Problem(path=PATH, line=line, message=message, fix=fix))
+        problems.report(path=PATH, line=line, message=message, fix=fix)
 
     for number, line in enumerate(text.split("\n"), start=1):
         if line.startswith("#") or not line:
@@ -77,22 +77,24 @@ def parse_permalinks(text: str) -> Permalinks:
             if count:
                 promised, count_line = int(count[1]), number
             continue
+        listed += 1
         broken = url_fault(line)
         if broken:
             fault(number, *broken)
         elif line in seen:
-            fault(number, f"'{line}' stands twice", f"remove this line; it stands in line {seen[line]}")
+            fault(number, f"duplicate URL '{line}'", f"remove this line; line {seen[line]} has it")
+        else:
+            entries.append(Permalink(url=line, line=number))
         seen.setdefault(line, number)
-        entries.append(Permalink(url=line, line=number))
-    if len(entries) < promised:
+    if listed < promised:
         fault(
             count_line,
-            f"{promised} URLs were published, {len(entries)} are listed",
+            f"{promised} URLs were published, {listed} are listed",
             "restore the lines that were removed, from version control",
         )
-    if problems:
-        raise ContentError(problems)
-    return Permalinks(entries=tuple(entries))
+    permalinks = Permalinks(entries=tuple(entries))
+    problems.finish(salvaged=permalinks)
+    return permalinks
 
 
 def append_permalinks(permalinks: Permalinks, new: Collection[str]) -> str:

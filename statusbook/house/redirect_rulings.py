@@ -8,7 +8,7 @@ from pydantic import Field, RootModel
 
 from statusbook.house.front_matter import Facts, hold_against
 from statusbook.house.permalinks import url_fault
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 from statusbook.yaml_lines import parse_yaml
 
 PATH = "content/redirects.yml"
@@ -46,15 +46,14 @@ def parse_redirects(text: str) -> RedirectRulings:
     """Parses redirects.yml; raises ContentError with every fault, each on its line."""
     parsed = parse_yaml(text, path=PATH)
     held = hold_against(_Redirects, parsed).root
-    problems: list[Problem] = []
+    problems = Collector()
     rulings: list[Ruling] = []
     for old, target in held.items():
         line = parsed.line((old,))
         for url, place in ((old, line), (target.to, parsed.line((old, "to")))):
             broken = url_fault(url)
             if broken:
-                problems.append(Problem(path=PATH, line=place, message=broken[0], fix=broken[1]))
+                problems.report(path=PATH, line=place, message=broken[0], fix=broken[1])
         rulings.append(Ruling(old=old, new=target.to, because=target.because, line=line))
-    if problems:
-        raise ContentError(problems)
+    problems.finish()
     return RedirectRulings(rulings=tuple(rulings))

@@ -9,7 +9,7 @@ from pydantic import Field, RootModel
 
 from statusbook.house.front_matter import Facts, Word, hold_against
 from statusbook.house.permalinks import url_fault
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 from statusbook.yaml_lines import parse_yaml
 
 PATH = "content/sayings.yml"
@@ -38,19 +38,18 @@ def parse_sayings(text: str) -> Sayings:
     """Parses sayings.yml; raises ContentError with every fault, each on its line."""
     parsed = parse_yaml(text, path=PATH)
     held = hold_against(_Sayings, parsed).root
-    problems: list[Problem] = []
+    problems = Collector()
     for permalink, said in held.items():
         broken = url_fault(permalink)
         if broken:
-            problems.append(Problem(path=PATH, line=parsed.line((permalink,)), message=broken[0], fix=broken[1]))
+            problems.report(path=PATH, line=parsed.line((permalink,)), message=broken[0], fix=broken[1])
         seen: set[str] = set()
         for kind, texts in (("said", said.said), ("logged", said.logged)):
             for index, saying in enumerate(texts):
                 if saying in seen:
                     line = parsed.line((permalink, kind, index))
-                    message = f"'{saying}' stands twice under '{permalink}'"
-                    problems.append(Problem(path=PATH, line=line, message=message, fix="keep one of them"))
+                    message = f"duplicate saying '{saying}' under '{permalink}'"
+                    problems.report(path=PATH, line=line, message=message, fix="keep one of them")
                 seen.add(saying)
-    if problems:
-        raise ContentError(problems)
+    problems.finish()
     return Sayings(by_permalink=held, lines={permalink: parsed.line((permalink,)) for permalink in held})

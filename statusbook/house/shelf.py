@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from statusbook.content import Content, decode_utf8
+from statusbook.facts.constants import NO_CONSTANTS, Constants, parse_constants
 from statusbook.facts.constants import PATH as CONSTANTS_PATH
-from statusbook.facts.constants import Constants, parse_constants
 from statusbook.facts.iana import PATH as IANA_PATH
 from statusbook.facts.iana import IanaSnapshot, parse_iana
 from statusbook.facts.rfcs import PATH as RFCS_PATH
 from statusbook.facts.rfcs import Rfc, parse_rfcs
+from statusbook.house.choose import NO_CHOICES, Choices, parse_choices
 from statusbook.house.choose import PATH as CHOOSE_PATH
-from statusbook.house.choose import Choices, parse_choices
 from statusbook.house.class_note import ClassNote, parse_class_note
 from statusbook.house.client_tables import Measurements, parse_measurements
 from statusbook.house.code_note import CodeNote, parse_code_note
@@ -31,7 +31,7 @@ from statusbook.house.sources import PATH as SOURCES_PATH
 from statusbook.house.sources import Source, parse_sources
 from statusbook.house.terms import PATH as TERMS_PATH
 from statusbook.house.terms import Terms, parse_terms
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector, ContentError, Problem
 
 Parsed = TypeVar("Parsed")
 
@@ -54,75 +54,79 @@ class Shelf:
     permalinks: Permalinks | None = None
     redirects: RedirectRulings = field(default_factory=RedirectRulings)
     sayings: Sayings = field(default_factory=Sayings)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """The text of the files that have faults, by path; none of it is in the rest of the shelf."""
 
 
 def parse_shelf(content: Content) -> Shelf:
-    """Parses every file of ours; raises ContentError with the problems of all of them at once."""
-    problems: list[Problem] = []
+    """Parses every file of ours; raises ContentError with the problems of all of them at once.
 
-    def attempt(parse: Callable[[], Parsed]) -> Parsed | None:
-        try:
-            return parse()
-        except ContentError as error:
-            problems.extend(error.problems)
-            return None
+    What it salvages is the shelf without the files that have faults, so that the others can be looked at as well.
+    """
+    problems = Collector()
 
     def each(folder: str, parse: Callable[..., Parsed]) -> list[Parsed]:
         found = []
         for path, raw in content.under(folder).items():
             if not path.endswith(".md"):
-                problems.append(
-                    Problem(path=path, line=1, message="not a .md file", fix=f"move it out of content/{folder}/")
-                )
+                problems.report(path=path, line=1, message="not a .md file", fix=f"move it out of content/{folder}/")
                 continue
-            parsed = attempt(functools.partial(_parse_page, parse, path, raw))
+            parsed = problems.attempt(functools.partial(_parse_page, parse, path, raw))
             if parsed is not None:
                 found.append(parsed)
         return found
 
-    iana = attempt(lambda: parse_iana(content.text(IANA_PATH)))
-    rfcs = attempt(lambda: parse_rfcs(content.text(RFCS_PATH)))
+    def single(parse: Callable[..., Parsed], path: str) -> Parsed | None:
+        return problems.attempt(lambda: parse(content.text(path)))
+
+    def optional(parse: Callable[..., Parsed], path: str) -> Parsed | None:
+        return problems.attempt(lambda: parse(content.text(path))) if path in content.files else None
+
+    iana = single(parse_iana, IANA_PATH)
+    rfcs = single(parse_rfcs, RFCS_PATH)
     codes = each("codes", parse_code_note)
     classes = each("classes", parse_class_note)
     comparisons = each("comparisons", parse_comparison)
     guides = each("guides", parse_guide)
-    choices = attempt(lambda: parse_choices(content.text(CHOOSE_PATH)))
-    constants = attempt(lambda: parse_constants(content.text(CONSTANTS_PATH)))
-    terms = attempt(lambda: parse_terms(content.text(TERMS_PATH)))
-    notes = content.under("notes")
-    sources = attempt(lambda: parse_sources(content.text(SOURCES_PATH), notes=notes))
-    measured = attempt(
+    choices = single(parse_choices, CHOOSE_PATH)
+    constants = single(parse_constants, CONSTANTS_PATH)
+    terms = single(parse_terms, TERMS_PATH)
+    sources = problems.attempt(lambda: parse_sources(content.text(SOURCES_PATH), notes=content.under("notes")))
+    measured = problems.attempt(
         lambda: parse_measurements(
             {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}
         )
     )
-    permalinks = attempt(
-        lambda: parse_permalinks(content.text(PERMALINKS_PATH)) if PERMALINKS_PATH in content.files else None
-    )
-    redirects = attempt(
-        lambda: parse_redirects(content.text(REDIRECTS_PATH)) if REDIRECTS_PATH in content.files else RedirectRulings()
-    )
-    sayings = attempt(lambda: parse_sayings(content.text(SAYINGS_PATH)) if SAYINGS_PATH in content.files else Sayings())
-    if problems or iana is None or rfcs is None or sources is None or redirects is None or sayings is None:
-        raise ContentError(problems)
-    # Else there were problems:
-    assert choices is not None and constants is not None and terms is not None and measured is not None
-    return Shelf(
+    permalinks = single(parse_permalinks, PERMALINKS_PATH) if PERMALINKS_PATH in content.files else None
+    redirects = optional(parse_redirects, REDIRECTS_PATH)
+    sayings = optional(parse_sayings, SAYINGS_PATH)
+    if iana is None:  # which codes there are is not known, so nothing else can be judged
+        raise ContentError(problems.problems)
+    shelf = Shelf(
         iana=iana,
-        rfcs=rfcs,
+        rfcs=rfcs or {},
         codes={note.code: note for note in codes},
         classes={note.facts.status_class: note for note in classes},
         comparisons={comparison.slug: comparison for comparison in comparisons},
         guides={guide.slug: guide for guide in guides},
-        choices=choices,
-        constants=constants,
-        terms=terms,
-        sources=sources,
-        measurements=measured,
+        choices=choices or NO_CHOICES,
+        constants=constants or NO_CONSTANTS,
+        terms=terms or Terms(terms=()),
+        sources=sources or (),
+        measurements=measured or Measurements(clients=(), cells={}),
         permalinks=permalinks,
-        redirects=redirects,
-        sayings=sayings,
+        redirects=redirects or RedirectRulings(),
+        sayings=sayings or Sayings(),
+        left_out=_left_out(problems.problems, content, judged=[PERMALINKS_PATH] if permalinks else []),
     )
+    problems.finish(salvaged=shelf)
+    return shelf
+
+
+def _left_out(problems: Iterable[Problem], content: Content, *, judged: Collection[str]) -> dict[str, str]:
+    """Gives the text of every file with faults, but for those of which every line without one is ``judged``."""
+    paths = {problem.path for problem in problems} - {*judged}
+    return {path: content.files.get(path, b"").decode("utf-8", "replace") for path in sorted(paths)}
 
 
 def _parse_page(parse: Callable[..., Parsed], path: str, raw: bytes) -> Parsed:

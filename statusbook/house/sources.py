@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pydantic import Field, RootModel
 
 from statusbook.house.front_matter import Facts, hold_against
-from statusbook.problems import ContentError, Problem
-from statusbook.yaml_lines import parse_yaml
+from statusbook.problems import Collector, Problem
+from statusbook.yaml_lines import YamlText, parse_yaml
 
 PATH = "content/sources.yml"
 HOUSE = "house"
@@ -51,43 +51,33 @@ def parse_sources(text: str, *, notes: Mapping[str, bytes]) -> tuple[Source, ...
     """Parses sources.yml against the notes there are; raises ContentError with every fault."""
     parsed = parse_yaml(text, path=PATH)
     sources = hold_against(_Sources, parsed).root
-    problems = [*_faults(sources, notes, parsed.line)]
-    if problems:
-        raise ContentError(problems)
+    problems = Collector()
+    problems.add(_faults(sources, notes, parsed))
+    problems.finish(salvaged=tuple({source.id: source for source in sources if source.path in notes}.values()))
     return sources
 
 
-def _faults(sources: tuple[Source, ...], notes: Mapping[str, bytes], line_of: object) -> Iterator[Problem]:
-    assert callable(line_of)
+def _faults(sources: tuple[Source, ...], notes: Mapping[str, bytes], parsed: YamlText) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     files: dict[str, int] = {}
+
+    def fault(index: int, field: str, message: str, fix: str) -> Problem:
+        shown = parsed.point_at_value((index, field))
+        return Problem(path=PATH, line=parsed.line((index, field)), message=message, fix=fix, evidence=shown)
+
     for index, source in enumerate(sources):
-        line = line_of((index, "id"))
         if source.id in (HOUSE, IANA):
-            yield Problem(path=PATH, line=line, message=f"id '{source.id}' is taken", fix="choose another id")
+            yield fault(index, "id", f"id '{source.id}' is taken", "choose another id")
         if source.id in seen:
-            yield Problem(
-                path=PATH,
-                line=line,
-                message=f"id '{source.id}' stands twice",
-                fix=f"rename this one, or the one in line {seen[source.id]}",
-            )
-        seen.setdefault(source.id, line)
+            fix = f"rename this one, or the one in line {seen[source.id]}"
+            yield fault(index, "id", f"duplicate id '{source.id}'", fix)
+        seen.setdefault(source.id, parsed.line((index, "id")))
         if source.path in files:
-            yield Problem(
-                path=PATH,
-                line=line_of((index, "file")),
-                message=f"'{source.file}' has two entries",
-                fix=f"remove this one, or the one in line {files[source.path]}",
-            )
-        files.setdefault(source.path, line_of((index, "file")))
+            fix = f"remove this one, or the one in line {files[source.path]}"
+            yield fault(index, "file", f"'{source.file}' has two entries", fix)
+        files.setdefault(source.path, parsed.line((index, "file")))
         if source.path not in notes:
-            yield Problem(
-                path=PATH,
-                line=line_of((index, "file")),
-                message=f"file '{source.file}' is missing",
-                fix="add the note, or remove the entry",
-            )
+            yield fault(index, "file", f"file '{source.file}' is missing", "add the note, or remove the entry")
     for path in notes:
         if path not in files:
             yield Problem(

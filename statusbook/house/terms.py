@@ -10,7 +10,7 @@ from pydantic import Field, RootModel
 
 from statusbook.caches import remembered
 from statusbook.house.front_matter import Facts, hold_against
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector
 from statusbook.yaml_lines import parse_yaml
 
 PATH = "content/terms.yml"
@@ -51,21 +51,20 @@ def parse_terms(text: str) -> Terms:
     """Parses content/terms.yml; raises ContentError with every fault found."""
     parsed = parse_yaml(text, path=PATH)
     terms = hold_against(_Terms, parsed).root
-    problems: list[Problem] = []
+    problems = Collector()
     seen: dict[str, int] = {}
     for index, term in enumerate(terms):
         line = parsed.line((index, "refused"))
         if term.refused in seen:
             fix = f"keep this one, or the one in line {seen[term.refused]}"
-            problems.append(Problem(path=PATH, line=line, message=f"'{term.refused}' stands twice", fix=fix))
+            problems.report(path=PATH, line=line, message=f"duplicate entry for '{term.refused}'", fix=fix)
         seen.setdefault(term.refused, line)
         if any(other.refused in term.wanted for other in terms):
             fix = "want a spelling that no entry refuses"
-            problems.append(Problem(path=PATH, line=line, message=f"'{term.wanted}' is refused itself", fix=fix))
+            problems.report(path=PATH, line=line, message=f"'{term.wanted}' is refused itself", fix=fix)
         for word in term.unless:
             if term.refused not in word:
                 fix = f"give words that hold '{term.refused}', or remove it"
-                problems.append(Problem(path=PATH, line=line, message=f"'{word}' needs no exception", fix=fix))
-    if problems:
-        raise ContentError(problems)
+                problems.report(path=PATH, line=line, message=f"'{word}' needs no exception", fix=fix)
+    problems.finish()
     return Terms(terms=terms)

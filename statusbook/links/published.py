@@ -91,5 +91,5 @@ def gather_links(
     )
     problems += published_permalinks_resolve(book.shelf.permalinks, set(links.urls), redirects.urls)
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems, salvaged=links)
     return links

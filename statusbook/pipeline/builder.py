@@ -13,6 +13,7 @@ from statusbook.caches import open_caches
 from statusbook.checks import check_book
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
+from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say, naming_files, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
 from statusbook.places import Places, inputs_fingerprint, prose_fingerprint, settings_fingerprint
@@ -44,8 +45,7 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
     waiting = functools.partial(say, "waiting", "another build is under way")
     with build_lock(places.lock, waiting) as lock, _remembering(places, say, fresh):
         inputs, prose = inputs_fingerprint(places, engine), prose_fingerprint(places)
-        book = read_book(places, say)
-        links = make_links(places, book)
+        book, links = examine(places, say)
         builder = load_engine(engine)
         with builder.begin(places.build, lock) as run_engine:
             stage = make_stage(places, book, links, say)

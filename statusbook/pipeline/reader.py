@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from statusbook.content import Content, read_content
 from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
+from statusbook.house.sources import HOUSE
+from statusbook.pipeline.consequences import without_consequences
 from statusbook.places import CONTENT, Places
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector, ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
 from statusbook.registry.merged_statements import Analyser
+from statusbook.registry.rulings import NO_RULINGS, Rulings, parse_rulings
 from statusbook.registry.rulings import PATH as RULINGS_PATH
-from statusbook.registry.rulings import Rulings, parse_rulings
 from statusbook.stage.write import (
     read_cache,
     write_cache,
@@ -42,47 +44,51 @@ def naming_files(
         try:
             return step(places, *args, **kwargs)
         except ContentError as error:
-            raise ContentError(replace(one, path=places.shown(one.path)) for one in error.problems) from error
+            shown = [replace(one, path=places.shown(one.path)) for one in error.problems]
+            raise ContentError(shown, salvaged=error.salvaged) from error
 
     return named
 
 
 @naming_files
 def read_book(places: Places, say: Say) -> Book:
-    """Reads content/ into the book; raises ContentError with every problem there is."""
+    """Reads content/ into the book; raises ContentError with every problem there is, and salvages the sound files."""
     content = read_content(places.owner(CONTENT))
     say("notes", f"{len(content.files)} files under content/")
     analyse = Analyser(lambda: read_cache(places.cache))
     analyse.begin()
-    problems: list[Problem] = []
-    shelf: Shelf | None = None
-    rulings: Rulings | None = None
-    try:
-        shelf = parse_shelf(content)
-    except ContentError as error:
-        problems += error.problems
-    try:
-        rulings = parse_rulings(content.text(RULINGS_PATH))
-    except ContentError as error:
-        problems += error.problems
-    if problems or shelf is None or rulings is None:
-        raise ContentError(problems)
-    readings = _read_notes(content, shelf)
+    problems = Collector()
+    shelf = problems.attempt(lambda: parse_shelf(content))
+    rulings = problems.attempt(lambda: parse_rulings(content.text(RULINGS_PATH)))
+    if shelf is None:
+        raise ContentError(problems.problems)
+    readings = problems.attempt(functools.partial(_read_notes, content, shelf)) or ()
+    left_out = {**shelf.left_out, **_unread(content, shelf, readings), **({} if rulings else {RULINGS_PATH: ""})}
+    if left_out:
+        shelf, rulings = _of_readings(shelf, rulings or NO_RULINGS, readings, left_out)
     statements = sum(len(reading.statements) for reading in readings)
     lines = sum(reading.ledger.total for reading in readings)
     say("statements", f"{statements} statements from {lines} lines of {len(readings)} notes")
-    registry = merge_registry(
-        iana=shelf.iana,
-        code_notes=shelf.codes,
-        class_notes=shelf.classes,
-        sources=shelf.sources,
-        readings=readings,
-        rulings=rulings,
-        analyse=analyse,
+    merging = Collector()
+    registry = merging.attempt(
+        functools.partial(
+            merge_registry,
+            iana=shelf.iana,
+            code_notes=shelf.codes,
+            class_notes=shelf.classes,
+            sources=shelf.sources,
+            readings=readings,
+            rulings=rulings or NO_RULINGS,
+            analyse=analyse,
+        )
     )
+    problems.add(without_consequences(merging.problems, left_out))
+    if registry is None:
+        raise ContentError(problems.problems)
     if analyse.grown:
         write_cache(places.cache, analyse.cache)
     book = Book(registry=registry, shelf=shelf)
+    problems.finish(salvaged=book)
     merged = sum(len(record.prose.additions) for record in registry.records.values())
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)
     say("registry", f"{len(registry.records)} codes, {cited} sentences cited, {merged} additions")
@@ -93,44 +99,49 @@ def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
     known = known_codes(shelf.iana, shelf.codes.values())
     notes = content.under("notes")
     readings: list[Reading] = []
-    problems: list[Problem] = []
+    problems = Collector()
     for source in shelf.sources:
-        try:
+        with problems.collect():
             reading = read_note(notes[source.path], path=source.path, source=source.id, known=known)
-        except ContentError as error:
-            problems += error.problems
-            continue
-        readings.append(reading)
-        problems += [
-            Problem(
-                path=source.path,
-                line=line,
-                message="a line that nothing accounts for",
-                fix="mend the reader in statusbook/statements/; no line may be lost",
-            )
-            for line in reading.ledger.unaccounted
-        ]
-        if not notes[source.path].strip():
-            problems.append(
-                Problem(
-                    path=source.path,
-                    line=1,
-                    message="the note is empty",
-                    fix="write it, or remove it and its entry in content/sources.yml",
-                )
-            )
-        elif not reading.entries:
-            problems.append(
-                Problem(
-                    path=source.path,
-                    line=1,
-                    message="no status code found in this note",
-                    fix="see what is read in it: python -m statusbook inspect " + source.path,
-                )
-            )
-    if problems:
-        raise ContentError(problems)
+            readings.append(reading)
+            problems.add(_note_faults(reading, notes[source.path]))
+    problems.finish(salvaged=tuple(readings))
     return tuple(readings)
+
+
+def _note_faults(reading: Reading, text: bytes) -> Iterator[Problem]:
+    for line in reading.ledger.unaccounted:
+        fix = "mend the reader in statusbook/statements/; no line may be lost"
+        yield Problem(path=reading.path, line=line, message="a line that nothing accounts for", fix=fix)
+    if not text.strip():
+        fix = "write it, or remove it and its entry in content/sources.yml"
+        yield Problem(path=reading.path, line=1, message="the note is empty", fix=fix)
+    elif not reading.entries:
+        fix = "see what is read in it: python -m statusbook inspect " + reading.path
+        yield Problem(path=reading.path, line=1, message="no status code found in this note", fix=fix)
+
+
+def _of_readings(
+    shelf: Shelf, rulings: Rulings, readings: Iterable[Reading], left_out: Mapping[str, str]
+) -> tuple[Shelf, Rulings]:
+    """Gives a shelf and rulings that speak only of notes that could be read."""
+    read = {HOUSE, *(reading.source for reading in readings)}
+    of_one: dict[str, Any] = {
+        kind: tuple(ruling for ruling in getattr(rulings, kind) if ruling.source in read)
+        for kind in ("mismatches", "spellings", "unassigned", "verdicts")
+    }
+    of_two: dict[str, Any] = {
+        kind: tuple(pair for pair in getattr(rulings, kind) if {pair.a.source, pair.b.source} <= read)
+        for kind in ("same", "distinct")
+    }
+    sources = tuple(source for source in shelf.sources if source.id in read)
+    return replace(shelf, sources=sources, left_out=left_out), replace(rulings, **of_one, **of_two)
+
+
+def _unread(content: Content, shelf: Shelf, readings: Iterable[Reading]) -> dict[str, str]:
+    """Gives the notes that could not be read, or in which nothing was found; their text does not matter."""
+    read = {reading.path for reading in readings if reading.entries}
+    return {path: "" for path in {*content.under("notes"), *(source.path for source in shelf.sources)} - read}
 
 
 @naming_files

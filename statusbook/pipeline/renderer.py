@@ -16,9 +16,10 @@ from statusbook.pages.kinds import navigation, render_pages, searchables
 from statusbook.pages.missing import missing_script
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
+from statusbook.pipeline.consequences import without_consequences
 from statusbook.pipeline.reader import Say, naming_files
 from statusbook.places import SETTINGS, TEMPLATES, Places
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector, ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.search import search_files
 from statusbook.stage.stage import Stage, gather_stage, render_config
@@ -28,19 +29,26 @@ from statusbook.stage.stage import Stage, gather_stage, render_config
 def make_links(places: Places, book: Book, check: Callable[[Book], None] = check_book) -> PublishedLinks:
     """Checks the book, renders the pages and all that links to them; raises ContentError with every problem."""
     templates = open_templates(places, book)
+    problems = Collector()
 
-    def check_and_render_api() -> dict[str, bytes]:
-        check(book)
-        return render_api(book, templates.address)
+    def check_and_render_api() -> tuple[dict[str, bytes], list[Problem]]:
+        found = Collector()
+        with found.collect():
+            check(book)
+        return render_api(book, templates.address), found.problems
 
     with in_parallel(check_and_render_api) as api:
         pages = render_pages(book, templates)
-        documents = api()
+        documents, found = api()
+    problems.add(found)
 
     def moved(permalink: str, because: str) -> bytes:
         return render_moved(permalink, because, templates.address)
 
-    return gather_links(book, pages, documents, moved, templates)
+    links = problems.attempt(lambda: gather_links(book, pages, documents, moved, templates))
+    if problems.problems or links is None:
+        raise ContentError(without_consequences(problems.problems, book.shelf.left_out), salvaged=links)
+    return links
 
 
 def open_templates(places: Places, book: Book) -> Templates:

@@ -91,8 +91,6 @@ def merge_registry(
             misplaced=settled.misplaced.get(code, ()),
         )
     problems += _stale_choices(rulings, records)
-    if problems:
-        raise ContentError(problems)
     classes = {
         number: ClassRecord(
             status_class=number,
@@ -104,7 +102,7 @@ def merge_registry(
         for number, note in sorted(class_notes.items())
     }
     topics = {subject.topic: found for subject, found in merged.items() if subject.topic}
-    return Registry(
+    registry = Registry(
         iana=iana,
         records=records,
         classes=classes,
@@ -114,6 +112,9 @@ def merge_registry(
         rulings=rulings,
         ruled=settled.same | settled.distinct,
     )
+    if problems:
+        raise ContentError(problems, salvaged=registry)
+    return registry
 
 
 def _by_subject(

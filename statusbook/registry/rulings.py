@@ -158,6 +158,10 @@ class Rulings:
         return self.lines.line((kind, index))
 
 
+NO_RULINGS = Rulings(lines=YamlText(value=None, path=PATH, first_line=1))
+"""The rulings in place of a file with faults."""
+
+
 @remembered
 def parse_rulings(text: str) -> Rulings:
     """Parses content/rulings.yml; raises ContentError with every fault."""

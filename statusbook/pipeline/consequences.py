@@ -1,0 +1,105 @@
+"""Which faults only follow from a file that could not be read: nobody may say that what stands in it is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
+
+from statusbook.facts.constants import PATH as CONSTANTS_PATH
+from statusbook.house.choose import PATH as CHOOSE_PATH
+from statusbook.house.sources import PATH as SOURCES_PATH
+from statusbook.problems import Problem
+from statusbook.registry.rulings import PATH as RULINGS_PATH
+from statusbook.text import squeeze
+from statusbook.urls.others import slug_of
+
+_QUOTED = re.compile(r'says "(.+)"$')
+_PROMISED_NAME = re.compile(r"'/([^/#']+)/(?:#[^']*)?'")
+_LONELY = re.compile(r"(\d{3}) is linked from fewer")
+
+Rule = Callable[[Problem, str, str], bool]
+
+
+def is_in_it(problem: Problem, path: str, text: str) -> bool:
+    """What is left of the file would be judged: ``content/choose.yml:1: no way leads to 404``."""
+    return problem.path == path
+
+
+def names_the_file(problem: Problem, path: str, text: str) -> bool:
+    """The fix is in the file: ``fix: correct the number, or add the RFC to content/rfcs.yml``."""
+    return path in f"{problem.message}\n{problem.fix}"
+
+
+def names_its_subject(problem: Problem, path: str, text: str) -> bool:
+    """What the file is about is missing: ``link to '/499/', which is no page``, ``guide 'prg' does not exist``."""
+    folder, stem = PurePosixPath(path).parent.name, PurePosixPath(path).stem
+    words = {
+        "codes": rf"\b{stem}\b",
+        "classes": rf"\b{stem}\b",
+        "comparisons": rf"\b{stem}\b",
+        "guides": rf"'(?:/guides/)?{re.escape(stem)}\b",
+        "clients": r"#clients\b|/clients/",
+        "notes": rf"/sources/{re.escape(stem)}\b",
+    }
+    single = {CONSTANTS_PATH: "#constants", CHOOSE_PATH: "/choose/", SOURCES_PATH: "/sources/"}
+    pattern = words.get(folder) or single.get(path)
+    return pattern is not None and re.search(pattern, f"{problem.message}\n{problem.fix}") is not None
+
+
+def quotes_it(problem: Problem, path: str, text: str) -> bool:
+    """A ruling quotes it, or may have quoted what is gone: ``no statement of 'house' says "…"``."""
+    found = _QUOTED.search(problem.message)
+    return found is not None and _is_note(path) and (_is_cut(text) or squeeze(found[1]) in squeeze(text))
+
+
+def is_named_by_it(problem: Problem, path: str, text: str) -> bool:
+    """It makes a promised URL, or may have: ``published permalink '/찾을-수-없음/'`` of ``name_ko: 찾을 수 없음``."""
+    found = _PROMISED_NAME.search(problem.message)
+    if found is None or not _is_note(path):
+        return False
+    return _is_cut(text) or any(f"-{found[1]}-" in f"-{slug_of(line)}-" for line in text.split("\n"))
+
+
+def _is_note(path: str) -> bool:
+    return path.startswith(("content/codes/", "content/classes/"))
+
+
+def _is_cut(text: str) -> bool:
+    """Tells whether a house note has lost all its prose, so that what it said cannot be looked up in it."""
+    return "\n## " not in text
+
+
+def is_linked_by_it(problem: Problem, path: str, text: str) -> bool:
+    """It may be the page that links a code: ``523 is linked from fewer than 2 other pages``."""
+    found = _LONELY.match(problem.message)
+    return found is not None and found[1] in text
+
+
+def rules_on_a_note(problem: Problem, path: str, text: str) -> bool:
+    """A ruling is about what a note says, and not all notes were read: ``no longer applies: no note says it``."""
+    return problem.path == RULINGS_PATH and path.startswith(("content/notes/", SOURCES_PATH))
+
+
+RULES: tuple[Rule, ...] = (
+    is_in_it,
+    names_the_file,
+    names_its_subject,
+    quotes_it,
+    is_named_by_it,
+    is_linked_by_it,
+    rules_on_a_note,
+)
+
+
+def without_consequences(problems: Iterable[Problem], left_out: Mapping[str, str]) -> list[Problem]:
+    """Gives the problems that do not follow from a file that was left out (its text by its path).
+
+    A fault that is hidden here is told as soon as the file can be read; one that is not would send a person to the
+    wrong place, so a rule may take too much rather than too little.
+    """
+    return [
+        problem
+        for problem in problems
+        if not any(rule(problem, path, text) for path, text in left_out.items() for rule in RULES)
+    ]
