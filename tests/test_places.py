@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, hashes
 
-from statusbook.pipeline import build_site, make_links, read_book
+from statusbook.pipeline.builder import build_site
+from statusbook.pipeline.reader import read_book
+from statusbook.pipeline.renderer import make_links
 from statusbook.places import Places
 from statusbook.problems import ContentError
 
