@@ -70,11 +70,6 @@ class Places:
         return self.build / "lock"
 
     @property
-    def cache(self) -> Path:
-        """What the morphological analysis gave, by text."""
-        return self.caches / "morphemes.json"
-
-    @property
     def merged(self) -> Path:
         """The fingerprint of the prose whose merging the caches remember."""
         return self.caches / "merged"

@@ -8,17 +8,13 @@ from pathlib import Path
 from statusbook.content import Content, read_content
 from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
+from statusbook.likeness import linguist
 from statusbook.places import Places
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
-from statusbook.registry.merged_statements import Analyser
 from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.registry.rulings import Rulings, parse_rulings
-from statusbook.stage.write import (
-    read_cache,
-    write_cache,
-)
 from statusbook.statements.read import read_note
 from statusbook.statements.reading import Reading
 
@@ -30,8 +26,7 @@ def read_book(places: Places, say: Say) -> Book:
     """Reads content/ into the book; raises ContentError with every problem there is."""
     content = read_content(places.root)
     say("notes", f"{len(content.files)} files under content/")
-    analyse = Analyser(lambda: read_cache(places.cache))
-    analyse.begin()
+    linguist().get_ready()
     problems: list[Problem] = []
     shelf: Shelf | None = None
     rulings: Rulings | None = None
@@ -56,10 +51,8 @@ def read_book(places: Places, say: Say) -> Book:
         sources=shelf.sources,
         readings=readings,
         rulings=rulings,
-        analyse=analyse,
+        linguist=linguist(),
     )
-    if analyse.grown:
-        write_cache(places.cache, analyse.cache)
     book = Book(registry=registry, shelf=shelf)
     merged = sum(len(record.prose.additions) for record in registry.records.values())
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from statusbook.fingerprint import of_bytes
 from statusbook.stage.stage import Stage
@@ -165,17 +163,3 @@ def clear(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
-
-
-def write_cache(path: Path, cache: Mapping[str, Any]) -> None:
-    """Keeps what is costly to compute; a cache that is lost costs time, nothing else."""
-    write_whole(path, json.dumps(cache, ensure_ascii=False, sort_keys=True).encode())
-
-
-def read_cache(path: Path) -> dict[str, Any]:
-    """Gives a kept cache; an empty one if there is none or it cannot be read."""
-    try:
-        cache = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return cache if isinstance(cache, dict) else {}
