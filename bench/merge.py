@@ -119,7 +119,7 @@ def measure(size: int, distinct: bool, lines: dict[str, str]) -> tuple[float, fl
     version = analysis_version(our_language().lexicon.korean_nouns)
     with tempfile.TemporaryDirectory() as folder, open_caches(Path(folder), lambda who, what: None):
         lasting_texts("morphemes", version).update(filled_cache(given, lines))
-        linguist().likely_pairs([])  # loads what compares
+        linguist().groups([])  # loads what compares
         begun = time.process_time()
         merged = merge_prose(given, rank=lambda statement: 1, linguist=linguist())
         seconds = time.process_time() - begun

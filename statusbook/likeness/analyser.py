@@ -59,7 +59,11 @@ class Analyser:
         return {form: kept[key] for form, key in keys.items()}
 
     def _kept(self) -> dict[str, str]:
-        return lasting_texts("morphemes", analysis_version(self._lexicon.korean_nouns))
+        return lasting_texts("morphemes", self._version)
+
+    @functools.cached_property
+    def _version(self) -> str:
+        return analysis_version(self._lexicon.korean_nouns)
 
     def _split(
         self, prepared: Sequence[str], known: Sequence[str] | None

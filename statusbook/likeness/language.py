@@ -22,8 +22,11 @@ class Language:
 
     def __repr__(self) -> str:
         """Names the language by all that it holds, so that nothing remembered of one is taken for another's."""
-        digest = hashlib.sha256(f"{self.vocabulary}\0{self.weighing}".encode()).hexdigest()
-        return f"Language({digest})"
+        return f"Language({self._digest})"
+
+    @functools.cached_property
+    def _digest(self) -> str:
+        return hashlib.sha256(f"{self.vocabulary}\0{self.weighing}".encode()).hexdigest()
 
     @functools.cached_property
     def lexicon(self) -> Lexicon:
