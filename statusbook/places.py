@@ -52,7 +52,7 @@ class Places:
     @property
     def stamp(self) -> Path:
         """What the finished site was built from."""
-        return self.build / "stamp.json"
+        return self.caches / "site" / "stamp.cache"
 
     @property
     def stage(self) -> Path:
@@ -72,7 +72,7 @@ class Places:
     @property
     def merged(self) -> Path:
         """The fingerprint of the prose whose merging the caches remember."""
-        return self.caches / "merged"
+        return self.caches / "site" / "prose.cache"
 
 
 def config_fingerprint(places: Places, environment: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from statusbook.fingerprint import of_folder
+from statusbook.sealed import BrokenSeal, read_sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,10 @@ def render_stamp(stamp: Stamp) -> bytes:
 
 
 def read_stamp(path: Path) -> Stamp | None:
-    """Gives the stamp of the last build; None if there is none or it cannot be read."""
+    """Gives the stamp of the last build; None if there is none or it is not to be believed."""
     try:
-        with path.open("rb") as file:
-            kept = json.load(file)
+        kept = json.loads(read_sealed(path, path.parent.name))
         pages = {name: PageLinks(**links) for name, links in kept.pop("pages").items()}
         return Stamp(**kept, pages=pages)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, BrokenSeal, ValueError, TypeError, KeyError):
         return None

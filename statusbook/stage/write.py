@@ -114,14 +114,6 @@ def write_file(path: Path, content: bytes) -> None:
     _write(path, content)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file that is there whole or not at all, whatever happens meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    _put(beside, content)
-    beside.replace(path)
-
-
 def swap_site(built: Path, site: Path) -> None:
     """Puts a complete built site in the place of ``site``; at every moment one of the two stands there whole.
 
