@@ -75,7 +75,7 @@ class Project:
         """Leaves only what is remembered: the stage and the site have to be made anew."""
         shutil.rmtree(self.root / "site")
         shutil.rmtree(self.root / ".build" / "stage")
-        (self.root / ".build" / "stamp.json").unlink()
+        (self.root / ".build" / "cache" / "site" / "stamp.cache").unlink()
 
     def edit(self, path: str) -> str:
         """Adds a sentence that was never there before, and gives it."""

@@ -27,9 +27,10 @@ sys.path.insert(0, str(ROOT))
 from merge import peak_memory, wording  # noqa: E402
 
 from statusbook import parallel  # noqa: E402
+from statusbook.caches import open_caches  # noqa: E402
 from statusbook.content import read_content  # noqa: E402
 from statusbook.house.shelf import parse_shelf  # noqa: E402
-from statusbook.likeness.analyser import Analyser  # noqa: E402
+from statusbook.likeness import linguist  # noqa: E402
 from statusbook.pipeline.reader import read_book  # noqa: E402
 from statusbook.pipeline.renderer import make_links, make_stage  # noqa: E402
 from statusbook.places import Places  # noqa: E402
@@ -71,8 +72,13 @@ def add_notes(root: Path, statements: int) -> None:
 
 
 def fill_cache(root: Path) -> Figures:
-    """Has the morphemes of all notes analysed, as an earlier build would have; takes no figures."""
-    read_book(Places(root=root), lambda step, outcome: None)
+    """Has the morphemes of all notes analysed, as an earlier build would have, and keeps nothing else; no figures."""
+    places = Places(root=root)
+    with open_caches(places.caches, lambda who, what: None):
+        read_book(places, lambda step, outcome: None)
+    for path in places.caches.glob("*.cache"):
+        if path.stem != "morphemes":
+            path.unlink()
     return {}
 
 
@@ -87,8 +93,10 @@ def steps(root: Path) -> Figures:
 
     parallel.processors = lambda: 1  # nothing in a process whose seconds would not be counted
     places = Places(root=root)
-    book = read_book(places, say)
-    make_stage(places, book, make_links(places, book), say)
+    with open_caches(Path(shutil.copytree(places.caches, root / "caches")), lambda who, what: None):
+        book = read_book(places, say)
+        make_stage(places, book, make_links(places, book), say)
+    shutil.rmtree(root / "caches")
     assert "kiwipiepy" not in sys.modules, "a text was not in the cache"
     return {
         "read": figures["notes"] + figures["statements"],
@@ -142,7 +150,7 @@ def made_up_steps(root: Path) -> Figures:
         sources=(),
         readings=(),
         rulings=parse_rulings(content.text("content/rulings.yml")),
-        analyse=Analyser(),
+        linguist=linguist(),
     )
     merged = time.process_time()
     book = Book(registry=registry, shelf=shelf)

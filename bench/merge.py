@@ -16,6 +16,7 @@ import multiprocessing
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -24,9 +25,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from statusbook.caches import lasting_texts, open_caches  # noqa: E402
+from statusbook.likeness import linguist  # noqa: E402
 from statusbook.likeness.analyser import cache_key  # noqa: E402
-from statusbook.likeness.morphemes import prepare, split_morphemes, write_morphemes  # noqa: E402
-from statusbook.registry.merged_statements import Analyser, merge_prose  # noqa: E402
+from statusbook.likeness.language import our_language  # noqa: E402
+from statusbook.likeness.morphemes import Korean, analysis_version, prepare, write_morphemes  # noqa: E402
+from statusbook.registry.merged_statements import merge_prose  # noqa: E402
 from statusbook.statements.statement import Kind, Lines, Statement, Subject  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)
@@ -89,8 +93,10 @@ def phrase_morphemes() -> dict[str, str]:
         *CIRCUMSTANCES,
         *(f"{p}{ending}" for p in PREDICATES for ending in ENDINGS),
     ]
-    parts = split_morphemes(map(prepare, phrases))
-    return {phrase: write_morphemes(parts[prepare(phrase)]) for phrase in phrases}
+    lexicon = our_language().lexicon
+    prepared = {phrase: prepare(phrase, lexicon.phrases) for phrase in phrases}
+    parts = Korean(lexicon.korean_nouns).split(prepared.values())
+    return {phrase: write_morphemes(parts[form]) for phrase, form in prepared.items()}
 
 
 def filled_cache(given: Iterable[Statement], lines: dict[str, str]) -> dict[str, str]:
@@ -103,17 +109,20 @@ def filled_cache(given: Iterable[Statement], lines: dict[str, str]) -> dict[str,
             phrase = next(phrase for phrase in endings if rest.startswith(phrase))
             found.append(lines[phrase])
             rest = rest[len(phrase) :].lstrip()
-        cache[cache_key(prepare(text))] = " ".join(found)
+        cache[cache_key(prepare(text, our_language().lexicon.phrases))] = " ".join(found)
     return cache
 
 
 def measure(size: int, distinct: bool, lines: dict[str, str]) -> tuple[float, float, int]:
     """Gives the processor seconds of merging, the peak memory in MiB, and the number of merged statements."""
     given = list(statements(size, distinct))
-    analyse = Analyser(filled_cache(given, lines))
-    begun = time.process_time()
-    merged = merge_prose(given, rank=lambda statement: 1, analyse=analyse)
-    seconds = time.process_time() - begun
+    version = analysis_version(our_language().lexicon.korean_nouns)
+    with tempfile.TemporaryDirectory() as folder, open_caches(Path(folder), lambda who, what: None):
+        lasting_texts("morphemes", version).update(filled_cache(given, lines))
+        linguist().groups([])  # loads what compares
+        begun = time.process_time()
+        merged = merge_prose(given, rank=lambda statement: 1, linguist=linguist())
+        seconds = time.process_time() - begun
     assert "kiwipiepy" not in sys.modules
     return seconds, peak_memory(), len(merged)
 

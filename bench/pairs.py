@@ -19,8 +19,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from statusbook.likeness.scoring import Likeness, threshold  # noqa: E402
-from statusbook.registry.merged_statements import Analyser, compare_statements  # noqa: E402
+from statusbook.likeness import Likeness, linguist  # noqa: E402
 
 HELD_BACK = ROOT / "tests" / "cases" / "merge" / "held_back.yml"
 
@@ -54,17 +53,14 @@ def read_pairs(path: Path) -> list[dict[str, Any]]:
 
 def judge(raw: list[dict[str, Any]]) -> list[Pair]:
     """Gives every pair with the likeness the merging sees in it."""
-    analyse = Analyser()
-    analyse(text for pair in raw for text in (pair["a"], pair["b"]))
+    linguist().gists(text for pair in raw for text in (pair["a"], pair["b"]))
     return [
         Pair(
             code=code,
             a=pair["a"],
             b=pair["b"],
             duplicate=pair["label"] == "duplicate",
-            likeness=compare_statements(
-                pair["a"], pair["b"], codes=(int(code),) if code.isdigit() else (), analyse=analyse
-            ),
+            likeness=linguist().likeness(pair["a"], pair["b"], about=(int(code),) if code.isdigit() else ()),
         )
         for pair in raw
         for code in [str(pair.get("code", "")).strip()]
@@ -91,13 +87,13 @@ def main() -> None:
     parser.add_argument("--quiet", action="store_true", help="leave out the pairs it got wrong")
     options = parser.parse_args()
     pairs = judge(read_pairs(options.file))
-    print(f"{options.file}: {figures(pairs, threshold())}")
+    print(f"{options.file}: {figures(pairs, linguist().threshold)}")
     if options.sweep:
         for limit in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
             print(f"  at {limit:.1f}: {figures(pairs, limit)}")
     if options.quiet:
         return
-    wrong = [pair for pair in pairs if (pair.likeness.score >= threshold()) != pair.duplicate]
+    wrong = [pair for pair in pairs if (pair.likeness.score >= linguist().threshold) != pair.duplicate]
     for title, duplicate in (("false merge", False), ("missed", True)):
         for pair in sorted(wrong, key=lambda p: -p.likeness.score):
             if pair.duplicate == duplicate:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from statusbook.fingerprint import of_program
-from statusbook.sealed import BrokenSeal, read_sealed, write_sealed
+from statusbook.sealed import AnotherVersion, BrokenSeal, read_sealed, write_sealed
 
 Inputs = ParamSpec("Inputs")
 Result = TypeVar("Result")
@@ -86,7 +86,7 @@ class Caches:
 
     def __init__(self, folder: Path, tell: Tell) -> None:
         self.folder, self.tell = folder, tell
-        self._process = os.getpid()
+        self._process, self._old = os.getpid(), False
         self._rooms: dict[str, _Room] = {}
         self._texts: dict[str, _Texts] = {}
         for path in sorted(folder.glob("*/")):  # whoever reads what is in there cannot tell
@@ -153,9 +153,13 @@ class Caches:
 
     def _forget(self, paths: Sequence[Path], fault: OSError | BrokenSeal) -> None:
         """Removes files, if they can be, and tells so in one line."""
-        why = fault.strerror if isinstance(fault, OSError) else str(fault)
-        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-        self.tell("caches", f"{paths[0].relative_to(self.folder).as_posix()}{more}: {why}, forgotten")
+        if not isinstance(fault, AnotherVersion):
+            why = fault.strerror if isinstance(fault, OSError) else str(fault)
+            more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+            self.tell("caches", f"{paths[0].relative_to(self.folder).as_posix()}{more}: {why}, forgotten")
+        elif not self._old:
+            self._old = True  # of another version are mostly all of them
+            self.tell("caches", f"{fault}, forgotten")
         for path in paths:
             with contextlib.suppress(OSError):
                 path.unlink()

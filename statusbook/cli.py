@@ -15,7 +15,7 @@ import click
 
 from statusbook import __version__
 from statusbook.caches import open_caches
-from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi
+from statusbook.likeness import linguist
 from statusbook.places import CONTENT, Places
 from statusbook.problems import ContentError, Problem
 from statusbook.site.current import is_current, is_prose_new
@@ -89,7 +89,7 @@ def build(root: Path, engine: str, fresh: bool) -> None:
         say("site", "nothing has changed since it was built")
         return
     if fresh or is_prose_new(places):
-        start_kiwi()
+        linguist().start_early()
     from statusbook.pipeline.builder import build_site
 
     build_site(places, engine, say, fresh=fresh)
@@ -135,15 +135,13 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 @ROOT
 def propose(root: Path) -> None:
     """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
-    from statusbook.likeness.analyser import Analyser
     from statusbook.pipeline.reader import read_book
     from statusbook.registry.proposals import proposed_pairs, render_proposals
-    from statusbook.stage.write import read_cache
 
     places = Places(root=root.resolve())
     with open_caches(places.caches, _tell_aside):
         book = read_book(places, lambda stage, outcome: None)
-        click.echo(render_proposals(proposed_pairs(book.registry, Analyser(read_cache(places.cache)))))
+        click.echo(render_proposals(proposed_pairs(book.registry, linguist())))
 
 
 @main.command()
@@ -178,7 +176,7 @@ def permalinks(root: Path, only_look: bool) -> None:
 @click.option("--port", default=8000, show_default=True, help="The port on localhost.")
 def serve(root: Path, engine: str, port: int) -> None:
     """Build, serve the site on localhost, and rebuild when content or templates change."""
-    start_kiwi()
+    linguist().start_early()
     from statusbook.serving import serve_project
 
     serve_project(Places(root=root.resolve()), engine, port, progress=_Progress, tell=click.echo)
@@ -207,9 +205,7 @@ def run() -> None:
 
 def _end(status: int) -> None:
     """Ends without taking the program's memory apart, which takes a tenth of a build; mypy does the same."""
-    kiwi = running_kiwi()
-    if kiwi is not None:
-        kiwi.close()
+    linguist().close()
     with contextlib.suppress(BrokenPipeError):
         sys.stdout.flush()
         sys.stderr.flush()

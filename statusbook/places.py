@@ -86,7 +86,7 @@ class Places:
     @property
     def stamp(self) -> Path:
         """What the finished site was built from."""
-        return self.build / "stamp.json"
+        return self.caches / "site" / "stamp.cache"
 
     @property
     def stage(self) -> Path:
@@ -104,14 +104,9 @@ class Places:
         return self.build / "lock"
 
     @property
-    def cache(self) -> Path:
-        """What the morphological analysis gave, by text."""
-        return self.caches / "morphemes.json"
-
-    @property
     def merged(self) -> Path:
         """The fingerprint of the prose whose merging the caches remember."""
-        return self.caches / "merged"
+        return self.caches / "site" / "prose.cache"
 
 
 def settings_fingerprint(places: Places, environment: Mapping[str, str]) -> str:

@@ -13,6 +13,10 @@ class BrokenSeal(Exception):
     """The file must not be believed; the text says why, in a word or two."""
 
 
+class AnotherVersion(BrokenSeal):
+    """Every bit is as it was written, but not by who reads."""
+
+
 def seal(content: bytes, maker: str) -> bytes:
     """Gives the content behind a header; ``maker``, one line, names all that the content was made by."""
     signed = maker.encode() + b"\n" + content
@@ -27,7 +31,7 @@ def unseal(sealed: bytes, maker: str) -> bytes:
         raise BrokenSeal("damaged")
     made_by, _, content = signed.partition(b"\n")
     if made_by != maker.encode():
-        raise BrokenSeal("made by another version")
+        raise AnotherVersion("made by another version")
     return content
 
 

@@ -91,3 +91,11 @@ def test_one_module_reads_content_one_templates_one_writes() -> None:
         name = path.relative_to(PACKAGE).as_posix()
         for call, places in allowed.items():
             assert f"{call}(" not in text or name in places, f"{name} calls {call}"
+
+
+def test_likeness_is_entered_by_its_door() -> None:
+    """No other room imports anything of likeness but what the room itself offers."""
+    for path in MODULES:
+        if path.relative_to(PACKAGE).parts[0] != "likeness":
+            behind = [name for name in imports(path) if name.startswith("statusbook.likeness.")]
+            assert not behind, f"{path.relative_to(PACKAGE)} imports {behind}"

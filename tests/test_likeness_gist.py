@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from statusbook.likeness.analyser import Analyser
+from statusbook.likeness import Linguist
 from statusbook.likeness.gist import Gist
 from statusbook.likeness.word import Force
 
@@ -17,10 +17,10 @@ MARKS = {Force.FACT: "", Force.MUST: "!", Force.MAY: "?"}
 
 
 @pytest.fixture(scope="module")
-def analyse() -> Analyser:
-    analyser = Analyser()
-    analyser(case["text"] for case in CASES)
-    return analyser
+def linguist() -> Linguist:
+    found = Linguist()
+    found.gists(case["text"] for case in CASES)
+    return found
 
 
 def written(gist: Gist) -> list[str]:
@@ -28,12 +28,12 @@ def written(gist: Gist) -> list[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
-def test_terms_of_a_sentence(case: dict[str, Any], analyse: Analyser) -> None:
+def test_terms_of_a_sentence(case: dict[str, Any], linguist: Linguist) -> None:
     """A sentence is read as its claims: negation, duty, possibility and values where they belong."""
-    assert written(analyse([case["text"]])[case["text"]]) == case["terms"]
+    assert written(linguist.gists([case["text"]])[case["text"]]) == case["terms"]
 
 
-def test_spacing_and_unicode_form_make_no_difference(analyse: Analyser) -> None:
+def test_spacing_and_unicode_form_make_no_difference(linguist: Linguist) -> None:
     """Decomposed Hangul, missing spaces and code marks are read as the plain sentence is."""
     plain = "요청한 페이지를 찾을 수 없습니다."
     others = [
@@ -41,10 +41,10 @@ def test_spacing_and_unicode_form_make_no_difference(analyse: Analyser) -> None:
         "요청한페이지를찾을수없습니다.",
         "요청한 `페이지`를  찾을 수 없습니다",
     ]
-    gists = analyse([plain, *others])
+    gists = linguist.gists([plain, *others])
     assert {tuple(written(gists[text])) for text in others} == {tuple(written(gists[plain]))}
 
 
-def test_a_text_of_signs_only_has_no_terms(analyse: Analyser) -> None:
+def test_a_text_of_signs_only_has_no_terms(linguist: Linguist) -> None:
     """What holds no word is read as saying nothing, not as an error."""
-    assert [written(gist) for gist in analyse(["", "→ …", "()"]).values()] == [[], [], []]
+    assert [written(gist) for gist in linguist.gists(["", "→ …", "()"]).values()] == [[], [], []]

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from statusbook.likeness.gathering import gather_words
-from statusbook.likeness.lexicon import lexicon, read_lexicon
-from statusbook.likeness.morphemes import prepare, split_morphemes
+from statusbook.likeness.language import our_language
+from statusbook.likeness.lemmas import gather_words
+from statusbook.likeness.lexicon import read_lexicon
+from statusbook.likeness.morphemes import Korean, prepare
 
 SMALL: dict[str, Any] = {
     "weights": {"plain": 1.0},
@@ -49,7 +50,8 @@ def test_a_denied_word_and_an_opposite_relation_are_read() -> None:
 
 def test_every_compound_noun_is_one_the_analyser_gives() -> None:
     """A noun of the vocabulary comes out of the morphological analysis as the vocabulary writes it."""
-    nouns = [noun for noun in lexicon().nouns if len(noun) > 2]
-    found = split_morphemes(map(prepare, nouns))
-    strange = [n for n in nouns if [word.key for word in gather_words(found[prepare(n)])] != [n]]
+    lexicon = our_language().lexicon
+    prepared = {noun: prepare(noun, lexicon.phrases) for noun in lexicon.nouns if len(noun) > 2}
+    found = Korean(lexicon.korean_nouns).split(prepared.values())
+    strange = [n for n, form in prepared.items() if [word.key for word in gather_words(found[form])] != [n]]
     assert strange == []

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 import yaml
 
-from statusbook.likeness.scoring import floor, threshold
-from statusbook.registry.merged_statements import Analyser, compare_statements
+from statusbook.likeness import Linguist
+from statusbook.likeness.language import our_language
 
 CASES = Path(__file__).parent / "cases" / "merge"
 
 
 @pytest.fixture(scope="module")
-def analyse() -> Analyser:
-    return Analyser()
+def linguist() -> Linguist:
+    return Linguist()
 
 
 def read(name: str) -> list[dict[str, Any]]:
@@ -25,13 +25,13 @@ def read(name: str) -> list[dict[str, Any]]:
     return pairs
 
 
-def measured(name: str, analyse: Analyser) -> tuple[float, float]:
+def measured(name: str, linguist: Linguist) -> tuple[float, float]:
     pairs = read(name)
-    analyse(pair[side] for pair in pairs for side in "ab")
+    linguist.gists(pair[side] for pair in pairs for side in "ab")
     merged = [
         pair["label"] == "duplicate"
         for pair in pairs
-        if compare_statements(pair["a"], pair["b"], codes=[pair["code"]], analyse=analyse).score >= threshold()
+        if linguist.likeness(pair["a"], pair["b"], about=[pair["code"]]).score >= linguist.threshold
     ]
     wanted = sum(pair["label"] == "duplicate" for pair in pairs)
     return sum(merged) / len(merged), sum(merged) / wanted
@@ -41,9 +41,9 @@ def measured(name: str, analyse: Analyser) -> tuple[float, float]:
     ("name", "precision", "recall"),
     [("held_back.yml", 0.97, 0.84), ("tuning.yml", 0.98, 0.90), ("practice.yml", 0.95, 0.80)],
 )
-def test_precision_and_recall_hold(name: str, precision: float, recall: float, analyse: Analyser) -> None:
+def test_precision_and_recall_hold(name: str, precision: float, recall: float, linguist: Linguist) -> None:
     """Pairs stay told apart as well as when they were last measured, those never tuned on too."""
-    found = measured(name, analyse)
+    found = measured(name, linguist)
     assert found[0] >= precision
     assert found[1] >= recall
 
@@ -66,11 +66,11 @@ def test_pairs_are_enough_and_hard_enough() -> None:
     assert len({frozenset((pair["a"], pair["b"])) for pair in pairs}) == len(pairs)
 
 
-def test_likeness_is_the_same_from_both_sides(analyse: Analyser) -> None:
+def test_likeness_is_the_same_from_both_sides(linguist: Linguist) -> None:
     """Which of two statements comes first changes nothing."""
     for pair in read("tuning.yml")[:40]:
         one, other = (
-            compare_statements(first, second, codes=[pair["code"]], analyse=analyse)
+            linguist.likeness(first, second, about=[pair["code"]])
             for first, second in ((pair["a"], pair["b"]), (pair["b"], pair["a"]))
         )
         assert one.score == pytest.approx(other.score)
@@ -79,4 +79,5 @@ def test_likeness_is_the_same_from_both_sides(analyse: Analyser) -> None:
 
 def test_proposals_begin_below_merging() -> None:
     """A writer is asked about pairs that are likely, not about those that merge by themselves."""
-    assert 0 < floor() < threshold() < 1
+    scoring = our_language().scoring
+    assert 0 < scoring.floor < scoring.threshold < 1

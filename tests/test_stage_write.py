@@ -12,9 +12,7 @@ from statusbook.stage.stage import Stage
 from statusbook.stage.write import (
     clear_files,
     link_tree,
-    read_cache,
     swap_site,
-    write_cache,
     write_stage,
 )
 
@@ -105,13 +103,3 @@ def test_a_reader_never_finds_half_a_site(tmp_path: Path) -> None:
     reader.join()
     assert not missing
     assert all(len(set(text)) == 1 and len(text) == 1000 for text in seen)
-
-
-def test_a_cache_that_is_broken_is_no_cache(tmp_path: Path) -> None:
-    """A cache that cannot be read costs time, nothing else."""
-    path = tmp_path / "cache" / "morphemes.json"
-    assert read_cache(path) == {}
-    write_cache(path, {"a": "b"})
-    assert read_cache(path) == {"a": "b"}
-    path.write_text("[1")
-    assert read_cache(path) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.lexicon import Lexicon
 from statusbook.likeness.side import Point, Side
 
 
@@ -19,16 +19,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """Two statements, their matching points, and the points left over on either side."""
+    """Two statements, their matching points, and the points left over on either side, in the words of a vocabulary."""
 
     ours: Side
     theirs: Side
     matches: tuple[Match, ...]
     our_rest: tuple[Point, ...]
     their_rest: tuple[Point, ...]
+    lexicon: Lexicon
 
 
-def align(ours: Side, theirs: Side) -> Alignment:
+def align(ours: Side, theirs: Side, lexicon: Lexicon) -> Alignment:
     """Gives the alignment of two statements: equal concepts first, then near ones, closest first."""
     matches = [
         Match(one=point, other=theirs.points[concept], share=1.0)
@@ -37,7 +38,7 @@ def align(ours: Side, theirs: Side) -> Alignment:
     ]
     rest = [point for concept, point in ours.points.items() if concept not in theirs.points]
     others = [point for concept, point in theirs.points.items() if concept not in ours.points]
-    near = [(share, one, other) for one in rest for other in others if (share := _share(one, other))]
+    near = [(share, one, other) for one in rest for other in others if (share := _share(one, other, lexicon))]
     taken: set[str] = set()
     for share, one, other in sorted(near, key=lambda n: (-n[0], n[1].concept, n[2].concept)):
         if one.concept not in taken and other.concept not in taken:
@@ -49,11 +50,12 @@ def align(ours: Side, theirs: Side) -> Alignment:
         matches=tuple(matches),
         our_rest=tuple(point for point in rest if point.concept not in taken),
         their_rest=tuple(point for point in others if point.concept not in taken),
+        lexicon=lexicon,
     )
 
 
-def _share(one: Point, other: Point) -> float:
-    relation = lexicon().near.get(frozenset({one.concept, other.concept}))
+def _share(one: Point, other: Point, lexicon: Lexicon) -> float:
+    relation = lexicon.near.get(frozenset({one.concept, other.concept}))
     if relation is None:
         return 0.0
     agree = any((sign != relation.opposite) in other.signs for sign in one.signs)

@@ -1,94 +1,94 @@
-"""The analyser of statements: texts to gists, by way of a cache that keeps kiwipiepy out of unchanged builds."""
+"""From texts to gists, by way of what is kept of earlier runs: that keeps kiwipiepy out of unchanged builds."""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from statusbook.caches import lasting_texts
 from statusbook.likeness.gist import Gist, read_gist
 from statusbook.likeness.kiwi_process import running_kiwi
+from statusbook.likeness.language import Language
 from statusbook.likeness.morphemes import (
+    Korean,
     analysis_version,
-    nouns_to_teach,
     prepare,
     read_morphemes,
-    split_morphemes,
     write_morphemes,
 )
 
+_TAUGHT = "taught"
+"""The key of the nouns that kiwipiepy is taught, which take it as long to find out as to start."""
+
 
 class Analyser:
-    """Gives the gist of texts.
+    """Gives the gists of texts in one language."""
 
-    ``cache`` maps content keys to morphemes, or gives such a mapping once it is wanted; it may be empty or
-    out of date.
-    """
-
-    def __init__(self, cache: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None) -> None:
-        self._read_cache = cache if callable(cache) else lambda: cache or {}
-        self._added: dict[str, str] = {}
+    def __init__(self, language: Language) -> None:
+        self._lexicon = language.lexicon
         self._gists: dict[str, Gist] = {}
+        self._korean: Korean | None = None
 
-    @functools.cached_property
-    def _given(self) -> dict[str, str]:
-        return {key: line for key, line in self._read_cache().items() if isinstance(line, str)}
-
-    def __call__(self, texts: Iterable[str]) -> Mapping[str, Gist]:
-        """Gives the gist of every text; starts kiwipiepy (1 s) only for Korean not in the cache."""
+    def gists(self, texts: Iterable[str]) -> Mapping[str, Gist]:
+        """Gives the gist of every text; starts kiwipiepy (1 s) only for Korean that nobody has analysed before."""
         wanted = sorted(set(texts))
-        fresh = [text for text in wanted if text not in self._gists]
-        prepared = {text: prepare(text) for text in fresh}
-        keys = {form: cache_key(form) for form in set(prepared.values())}
-        missing = [form for form, key in keys.items() if key not in self._given]
-        self._keep({keys[form]: line for form, line in self._split(missing).items()})
+        prepared = {text: prepare(text, self._lexicon.phrases) for text in wanted if text not in self._gists}
+        lines = self._lines(sorted(set(prepared.values()))) if prepared else {}
         for text, form in prepared.items():
-            self._gists[text] = read_gist(read_morphemes(self._given[keys[form]]))
+            self._gists[text] = read_gist(read_morphemes(lines[form]), self._lexicon)
         return {text: self._gists[text] for text in wanted}
 
-    def begin(self) -> None:
-        """Lets kiwipiepy get ready, if somebody has started it: texts it has never seen are likely to come."""
+    def get_ready(self) -> None:
+        """Has kiwipiepy's process, if it was started, taught what it will need."""
         process = running_kiwi()
         if process is not None:
-            known = self._given.get(cache_key("taught"))
             with contextlib.suppress(OSError, ValueError):  # it has died: texts are split without it
-                process.teach(known.split("\n") if known else None)
+                process.teach(self._lexicon.korean_nouns, _known(self._kept()))
 
-    def _split(self, prepared: Sequence[str]) -> Mapping[str, str]:
-        if not prepared:
-            return {}
+    def _lines(self, prepared: Sequence[str]) -> Mapping[str, str]:
+        kept = self._kept()
+        keys = {form: cache_key(form) for form in prepared}
+        missing = [form for form, key in keys.items() if key not in kept]
+        if missing:
+            found, taught = self._split(missing, _known(kept))
+            kept |= {keys[form]: line for form, line in found.items()}
+            if taught is not None:
+                kept[_TAUGHT] = "\n".join(taught)
+        return {form: kept[key] for form, key in keys.items()}
+
+    def _kept(self) -> dict[str, str]:
+        return lasting_texts("morphemes", self._version)
+
+    @functools.cached_property
+    def _version(self) -> str:
+        return analysis_version(self._lexicon.korean_nouns)
+
+    def _split(
+        self, prepared: Sequence[str], known: Sequence[str] | None
+    ) -> tuple[Mapping[str, str], Sequence[str] | None]:
+        """Gives the morphemes of every text as a line, and the nouns that kiwipiepy was taught, if it was needed."""
         process = running_kiwi()
         if process is not None:
             with contextlib.suppress(OSError, ValueError):
-                found, taught = process.split(prepared)
-                self._keep({cache_key("taught"): "\n".join(taught)})
-                return found
-        parts = split_morphemes(prepared, self._taught)
-        return {text: write_morphemes(found) for text, found in parts.items()}
+                if process.teach(self._lexicon.korean_nouns, known):
+                    return process.split(prepared)
+        self._korean = self._korean or Korean(self._lexicon.korean_nouns, known)
+        parts = self._korean.split(prepared)
+        return {text: write_morphemes(found) for text, found in parts.items()}, self._korean.taught
 
-    def _taught(self) -> tuple[str, ...]:
-        """The nouns to teach kiwipiepy; to find them out takes it as long as to start."""
-        key = cache_key("taught")
-        if key not in self._given:
-            self._keep({key: "\n".join(nouns_to_teach())})
-        return tuple(self._given[key].split("\n"))
 
-    def _keep(self, found: Mapping[str, str]) -> None:
-        self._given.update(found)
-        self._added.update(found)
-
-    @property
-    def grown(self) -> bool:
-        """Whether anything was analysed that the given cache does not hold."""
-        return bool(self._added)
-
-    @property
-    def cache(self) -> dict[str, str]:
-        """The given cache extended by what was analysed since: plain strings, to be written down as JSON."""
-        return dict(sorted(self._given.items()))
+@functools.cache
+def analyser_of(language: Language) -> Analyser:
+    """Gives the analyser of a language, the same whenever it is asked for: what it has read it need not read again."""
+    return Analyser(language)
 
 
 def cache_key(prepared: str) -> str:
-    """Gives the key of a prepared text: 32 hex digits of the text and all that its morphemes depend on."""
-    return hashlib.sha256(f"{analysis_version()}\0{prepared}".encode()).hexdigest()[:32]
+    """Gives the key of a prepared text, 32 hex digits."""
+    return hashlib.sha256(prepared.encode()).hexdigest()[:32]
+
+
+def _known(kept: Mapping[str, str]) -> tuple[str, ...] | None:
+    return tuple(kept[_TAUGHT].split("\n")) if _TAUGHT in kept else None

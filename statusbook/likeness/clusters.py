@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from statusbook.likeness.scoring import compare, floor, threshold
+from statusbook.likeness.language import Language
+from statusbook.likeness.scoring import compare
 from statusbook.likeness.side import Side
 from statusbook.likeness.word import Force
 
@@ -71,12 +72,12 @@ class PairRulings:
         return any(pair & set(one) and pair & set(other) for pair in self.distinct)
 
 
-def cluster_claims(claims: Sequence[Candidate], rulings: PairRulings) -> list[Cluster]:
+def cluster_claims(claims: Sequence[Candidate], rulings: PairRulings, language: Language) -> list[Cluster]:
     """Gives the clusters of the claims, in the order of their leaders; claims come in order of ``place``."""
     clusters: list[Cluster] = []
     index = ClusterIndex()
     for claim in claims:
-        home = None if claim.house else _home_of(claim, index, rulings)
+        home = None if claim.house else _home_of(claim, index, rulings, language)
         if home is None:
             home = Cluster()
             clusters.append(home)
@@ -124,7 +125,7 @@ class ClusterIndex:
                 yield cluster
 
 
-def _home_of(claim: Candidate, index: ClusterIndex, rulings: PairRulings) -> Cluster | None:
+def _home_of(claim: Candidate, index: ClusterIndex, rulings: PairRulings, language: Language) -> Cluster | None:
     if rulings.same:
         for cluster in index:
             if rulings.unite(claim.keys, cluster.keys):
@@ -135,18 +136,18 @@ def _home_of(claim: Candidate, index: ClusterIndex, rulings: PairRulings) -> Clu
             return cluster
     for cluster in index.likely(claim):
         if not rulings.part(claim.keys, cluster.keys):
-            score = _fit(claim, cluster)
-            if score >= threshold() and (best is None or score > best[0]):
+            score = _fit(claim, cluster, language)
+            if score >= language.scoring.threshold and (best is None or score > best[0]):
                 best = (score, cluster)
     return best[1] if best else None
 
 
-def _fit(claim: Candidate, cluster: Cluster) -> float:
+def _fit(claim: Candidate, cluster: Cluster, language: Language) -> float:
     """Gives how well a claim fits a cluster: its best likeness to a member; 0 when it contradicts one."""
-    leading = compare(claim.side, cluster.leader.side)
-    if leading.difference is not None or leading.score < floor():
+    leading = compare(claim.side, cluster.leader.side, language)
+    if leading.difference is not None or leading.score < language.scoring.floor:
         return 0.0
-    others = [compare(claim.side, member.side) for member in cluster.claims[1 : 1 + WITNESSES]]
+    others = [compare(claim.side, member.side, language) for member in cluster.claims[1 : 1 + WITNESSES]]
     if any(likeness.difference is not None for likeness in others):
         return 0.0
     return max([leading.score, *(likeness.score for likeness in others)])

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statusbook.likeness.english import base_forms, mark_english
-from statusbook.likeness.gathering import gather_words
-from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.lemmas import gather_words
+from statusbook.likeness.lexicon import Lexicon
 from statusbook.likeness.mention import Mention, role_of
 from statusbook.likeness.morphemes import Morpheme
 from statusbook.likeness.values import is_name, read_value
@@ -38,22 +38,22 @@ class Gist:
     english: bool
 
 
-def read_gist(morphemes: Iterable[Morpheme]) -> Gist:
+def read_gist(morphemes: Iterable[Morpheme], lexicon: Lexicon) -> Gist:
     """Gives the gist of a statement from its morphemes."""
     words = gather_words(morphemes)
     english = not any("가" <= char <= "힣" for word in words for char in word.key[:1])
-    words = mark_english(words, lexicon().silent)
+    words = mark_english(words, lexicon.silent)
     for word in words:
-        if word.tag == "SL" and not is_name(word.key):
-            word.key = _base(word.key)
+        if word.tag == "SL" and not is_name(word.key, lexicon.values):
+            word.key = _base(word.key, lexicon)
     _mark_semantics(words)
-    terms = _in_time(list(_terms(words, english)))
+    terms = _in_time(list(_terms(words, english, lexicon)))
     return Gist(terms=tuple(_without_glosses(_without_carriers(terms))), english=english)
 
 
-def _base(key: str) -> str:
+def _base(key: str, lexicon: Lexicon) -> str:
     lower = key.lower()
-    return next((form for form in base_forms(lower) if form in lexicon().english), lower)
+    return next((form for form in base_forms(lower) if form in lexicon.english), lower)
 
 
 def _mark_semantics(words: Sequence[Word]) -> None:
@@ -67,23 +67,22 @@ def _mark_semantics(words: Sequence[Word]) -> None:
             word.key = "의미론"
 
 
-def _terms(words: Sequence[Word], english: bool) -> Iterator[Mention]:
+def _terms(words: Sequence[Word], english: bool, lexicon: Lexicon) -> Iterator[Mention]:
     place = 0
     while place < len(words):
-        value = read_value(words, place, english)
-        term, length = value if value is not None else _concept(words, place)
+        value = read_value(words, place, english, lexicon)
+        term, length = value if value is not None else _concept(words, place, lexicon)
         if term is not None:
             yield term
         place += length
 
 
-def _concept(words: Sequence[Word], place: int) -> tuple[Mention | None, int]:
-    vocabulary = lexicon()
-    for length in range(min(vocabulary.longest, len(words) - place), 0, -1):
+def _concept(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[Mention | None, int]:
+    for length in range(min(lexicon.longest, len(words) - place), 0, -1):
         span = words[place : place + length]
-        sense = vocabulary.senses.get(tuple(word.key for word in span))
+        sense = lexicon.senses.get(tuple(word.key for word in span))
         if sense is not None and _holds_together(span):
-            weight = vocabulary.weights[sense.concept]
+            weight = lexicon.weights[sense.concept]
             positive = sense.positive == (sum(not word.positive for word in span) % 2 == 0)
             if weight or not positive:
                 return _term(sense.concept, weight or SUPPORTING, positive, span), length

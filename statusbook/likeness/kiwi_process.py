@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import atexit
-import functools
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
+
+from statusbook.likeness.morphemes import Nouns
 
 _PACKAGES = Path(__file__).parents[2]
-_started = False
+_running: KiwiProcess | None = None
 
 
 class KiwiProcess:
-    """Splits prepared texts into morphemes as ``registry.morphemes`` does, each given as one line."""
+    """Splits prepared texts into morphemes as ``Korean`` does, each given as one line."""
 
     def __init__(self) -> None:
         path = os.pathsep.join(filter(None, [str(_PACKAGES), os.environ.get("PYTHONPATH")]))
@@ -29,17 +31,20 @@ class KiwiProcess:
             encoding="utf-8",
             env={**os.environ, "PYTHONPATH": path},
         )
-        self._is_taught = False
+        self._nouns: Nouns | None = None
 
-    def teach(self, nouns: Sequence[str] | None) -> None:
-        """Names the nouns to teach kiwipiepy; None has it find them out. Does not wait. Raises OSError."""
-        if not self._is_taught:
-            self._is_taught = True
-            self._say(nouns)
+    def teach(self, nouns: Nouns, known: Sequence[str] | None) -> bool:
+        """Has it taught the nouns of a vocabulary, as ``Korean`` is; tells whether those are the ones it knows.
+
+        Does not wait. It can be taught once: another vocabulary needs another process. Raises OSError if it has died.
+        """
+        if self._nouns is None:
+            self._nouns = nouns
+            self._say([nouns, known])
+        return self._nouns == nouns
 
     def split(self, prepared: Iterable[str]) -> tuple[dict[str, str], list[str]]:
         """Gives the morphemes of every text, and the nouns it was taught; raises OSError or ValueError if it has died."""
-        self.teach(None)
         texts = sorted(set(prepared))
         self._say(texts)
         assert self._process.stdout is not None
@@ -49,7 +54,7 @@ class KiwiProcess:
         lines, taught = json.loads(said)
         return dict(zip(texts, lines, strict=True)), taught
 
-    def _say(self, words: Sequence[str] | None) -> None:
+    def _say(self, words: Any) -> None:
         assert self._process.stdin is not None
         print(json.dumps(words), file=self._process.stdin, flush=True)
 
@@ -59,33 +64,39 @@ class KiwiProcess:
         self._process.communicate()
 
 
-@functools.cache
-def start_kiwi() -> KiwiProcess:
-    """Gives the one process, started when it is first asked for; it ends with this one."""
-    global _started
-    process = KiwiProcess()
-    _started = True
-    atexit.register(process.close)
-    return process
+def start_kiwi() -> None:
+    """Starts the one process, if it is not running; it ends with this one at the latest."""
+    global _running
+    if _running is None:
+        _running = KiwiProcess()
+        atexit.register(stop_kiwi)
 
 
 def running_kiwi() -> KiwiProcess | None:
-    """Gives the process if it was started."""
-    return start_kiwi() if _started else None
+    """Gives the process if it is running."""
+    return _running
+
+
+def stop_kiwi() -> None:
+    """Ends the process, if it is running."""
+    global _running
+    if _running is not None:
+        _running.close()
+        _running = None
 
 
 def _serve() -> None:
     """Reads the nouns, then answers each line of texts; does beforehand what can be done."""
-    from statusbook.likeness.morphemes import load_kiwi, nouns_to_teach, split_morphemes, write_morphemes
+    from statusbook.likeness.morphemes import Korean, load_kiwi, write_morphemes
 
-    load_kiwi()
-    nouns = json.loads(sys.stdin.readline())
-    taught = nouns_to_teach() if nouns is None else tuple(nouns)
-    split_morphemes(["준비"], lambda: taught)
+    kiwi = load_kiwi()
+    (all_, taught), known = json.loads(sys.stdin.readline())
+    korean = Korean(Nouns(tuple(all_), tuple(taught)), known, kiwi)
+    korean.split(["준비"])
     for line in sys.stdin:
         texts = json.loads(line)
-        found = split_morphemes(texts, lambda: taught)
-        print(json.dumps([[write_morphemes(found[text]) for text in texts], taught]), flush=True)
+        found = korean.split(texts)
+        print(json.dumps([[write_morphemes(found[text]) for text in texts], korean.taught]), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
 import yaml
+
+from statusbook.likeness.morphemes import Nouns
 
 _HANGUL_NOUN = re.compile(r"[가-힣]{2,}(?<![다적에히로])$")
 
@@ -64,16 +63,14 @@ class Lexicon:
     silent: frozenset[str]
 
     @property
-    def fingerprint(self) -> str:
-        """Eight hex digits that change when a noun the morphological analyser is taught changes."""
-        return hashlib.sha256("\n".join((*self.nouns, "", *sorted(self.taught))).encode()).hexdigest()[:8]
+    def korean_nouns(self) -> Nouns:
+        """The nouns that the morphological analyser is to keep whole."""
+        return Nouns(self.nouns, tuple(sorted(self.taught)))
 
 
-@cache
-def lexicon() -> Lexicon:
-    """Gives the vocabulary of the package, read once; raises ValueError for a word given twice."""
-    source = (files(__package__) / "lexicon.yml").read_text(encoding="utf-8")
-    return read_lexicon(yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+def parse_lexicon(text: str) -> Lexicon:
+    """Gives the vocabulary of a text as lexicon.yml is; raises ValueError for a word given twice."""
+    return read_lexicon(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:

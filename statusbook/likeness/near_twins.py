@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, pairwise
 
 from statusbook.likeness.alignment import Alignment
-from statusbook.likeness.crossing import are_exchanged, are_kin, stand_crossed
-from statusbook.likeness.lexicon import lexicon
 from statusbook.likeness.side import Point, Side
+from statusbook.likeness.swapping import are_exchanged, are_kin, stand_crossed
 from statusbook.likeness.values import VALUE_KINDS
 from statusbook.likeness.word import Force
 
@@ -79,7 +78,9 @@ def only_one_denies(alignment: Alignment) -> str | None:
     """One side says that something does not happen, the other denies nothing at all."""
     sides = (alignment.ours, alignment.theirs)
     for side, other in (sides, sides[::-1]):
-        denied = [term for term in side.terms if not term.positive and not lexicon().weights.get(term.concept, 1)]
+        denied = [
+            term for term in side.terms if not term.positive and not alignment.lexicon.weights.get(term.concept, 1)
+        ]
         if denied and all(term.positive for term in other.terms):
             return f"{denied[0].concept} denied on one side only"
     return None
@@ -88,7 +89,7 @@ def only_one_denies(alignment: Alignment) -> str | None:
 def concepts_contrast(alignment: Alignment) -> str | None:
     """Concepts that exclude each other: permanent and temporary, syntax and semantics, kept and changed."""
     one, other = _signed(alignment.ours), _signed(alignment.theirs)
-    for name, group in lexicon().contrasts.items():
+    for name, group in alignment.lexicon.contrasts.items():
         here, there = one & group - other, other & group - one
         if here and there:
             return f"{name}: {min(here)} against {min(there)}"
@@ -98,7 +99,7 @@ def concepts_contrast(alignment: Alignment) -> str | None:
 def one_side_decides(alignment: Alignment) -> str | None:
     """One side says for how long, the other leaves it open; a title at the beginning decides nothing."""
     for side, rest in ((alignment.ours, alignment.our_rest), (alignment.theirs, alignment.their_rest)):
-        left = {point.concept for point in rest} & lexicon().decisive
+        left = {point.concept for point in rest} & alignment.lexicon.decisive
         for concept in sorted(left):
             if concept not in {term.concept for term in side.terms[:TITLE]}:
                 return f"{concept} on one side only"
@@ -131,7 +132,7 @@ def actors_differ(alignment: Alignment) -> str | None:
 def attributes_contrast(alignment: Alignment) -> str | None:
     """One thing described by contrasting concepts: the request body and the response body, new and old address."""
     ours, theirs = alignment.ours, alignment.theirs
-    for name, group in lexicon().contrasts_of_one.items():
+    for name, group in alignment.lexicon.contrasts_of_one.items():
         here, there = group & ours.points.keys(), group & theirs.points.keys()
         for one in sorted(here - there):
             for other in sorted(there - here):
@@ -149,7 +150,7 @@ def places_swapped(alignment: Alignment) -> str | None:
     alike = _same_but_for_actors(alignment)
     telling = {match.one.concept for match in alignment.matches if match.one.weight >= TELLING}
     for first, second in combinations(both, 2):
-        kin = are_kin(first, second) and stand_crossed(ours, theirs, first, second)
+        kin = are_kin(first, second, alignment.lexicon) and stand_crossed(ours, theirs, first, second)
         parties = {ACTORS.get(first), ACTORS.get(second)}
         apart = {first, second} <= telling or (len(parties) == 2 and None not in parties)
         if kin or (alike and apart and are_exchanged(ours, theirs, first, second)):

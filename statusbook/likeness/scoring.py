@@ -5,51 +5,40 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 
 import yaml
 
 from statusbook.likeness.alignment import Alignment, Match, align
-from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.answers import Likeness
+from statusbook.likeness.language import Language
+from statusbook.likeness.lexicon import Lexicon
 from statusbook.likeness.near_twins import what_differs
 from statusbook.likeness.side import Point, Side
 from statusbook.likeness.word import Force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
-    """The likelihood, 0 to 1, that two statements are one claim; why they are not, if a rule says so."""
+class Scoring:
+    """The score from which two texts say the same, the one below which they surely do not, and a weight a feature."""
 
-    score: float
-    difference: str | None = None
-
-
-@cache
-def _weighing() -> Mapping[str, Any]:
-    source = (files(__package__) / "scoring.yml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(source))
+    threshold: float
+    floor: float
+    coefficients: Mapping[str, float]
 
 
-def threshold() -> float:
-    """Gives the score from which two statements count as one claim."""
-    return float(_weighing()["threshold"])
+def parse_scoring(text: str) -> Scoring:
+    """Gives the scoring of a text as scoring.yml is."""
+    return Scoring(**yaml.safe_load(text))
 
 
-def floor() -> float:
-    """Gives the score below which two statements are surely two claims, not even worth a writer's glance."""
-    return float(_weighing()["floor"])
-
-
-def compare(ours: Side, theirs: Side) -> Likeness:
-    """Gives the likeness of two statements about one subject."""
-    alignment = align(ours, theirs)
+def compare(ours: Side, theirs: Side, language: Language) -> Likeness:
+    """Gives the likeness of two texts about one subject."""
+    alignment = align(ours, theirs, language.lexicon)
     difference = what_differs(alignment)
     if difference is not None:
         return Likeness(score=0.0, difference=difference)
-    coefficients = _weighing()["coefficients"]
+    coefficients = language.scoring.coefficients
     total = sum(coefficients[name] * value for name, value in features(alignment).items())
     return Likeness(score=1 / (1 + math.exp(-total)))
 
@@ -74,7 +63,7 @@ def features(alignment: Alignment) -> dict[str, float]:
         "shared": min(sum(shared) / 2, 4.0),
         "size_ratio": min(sizes) / max(*sizes, 1),
         "order": _order(ours, theirs),
-        "heads": _heads(ours, theirs),
+        "heads": _heads(ours, theirs, alignment.lexicon),
         "replaced": _replaced(alignment),
         "force_shifts": float(min(sum(map(_force_shifts, alignment.matches)), 2)),
         "sign_shifts": min(sum(map(_sign_shift, alignment.matches)), 2.0),
@@ -111,14 +100,14 @@ def _pairs(side: Side) -> set[tuple[str, str]]:
     return {(term.concept, following.concept) for term, following in pairwise(side.terms)}
 
 
-def _heads(ours: Side, theirs: Side) -> float:
+def _heads(ours: Side, theirs: Side, lexicon: Lexicon) -> float:
     """Gives 1 when the last words, what a Korean sentence comes to, are one; 0 when not; half for English."""
     if ours.english or theirs.english or not (ours.terms and theirs.terms):
         return 0.5
     one, other = ours.terms[-1], theirs.terms[-1]
     if one.concept == other.concept:
         return float(one.positive == other.positive)
-    relation = lexicon().near.get(frozenset({one.concept, other.concept}))
+    relation = lexicon.near.get(frozenset({one.concept, other.concept}))
     return relation.share if relation and (one.positive == other.positive) != relation.opposite else 0.0
 
 

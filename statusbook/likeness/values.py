@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.lexicon import Lexicon, Values
 from statusbook.likeness.mention import Mention, role_of
 from statusbook.likeness.word import Word
 
@@ -20,55 +20,54 @@ _STATUS_CODE = re.compile(r"[1-5]\d\d")
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
-def read_value(words: Sequence[Word], place: int, english: bool) -> tuple[Mention, int] | None:
+def read_value(words: Sequence[Word], place: int, english: bool, lexicon: Lexicon) -> tuple[Mention, int] | None:
     """Gives the value that begins at ``place`` and how many words it takes, or None."""
     word = words[place]
     following = words[place + 1] if place + 1 < len(words) else None
     if word.tag == "SN":
-        return _number(word, following)
+        return _number(word, following, lexicon.values)
     if word.tag == "SL":
-        return _name(word, following, english)
-    return _korean_header(words, place)
+        return _name(word, following, english, lexicon.values)
+    return _korean_header(words, place, lexicon)
 
 
-def is_name(word: str) -> bool:
+def is_name(word: str, values: Values) -> bool:
     """Tells whether a Latin word is written as a method or a header is, so that it is kept as it stands."""
-    values = lexicon().values
     method = word.isupper() and word.lower() in values.methods
     return method or (word[:1].isupper() and word.lower() in values.headers)
 
 
-def _name(word: Word, following: Word | None, english: bool) -> tuple[Mention, int] | None:
-    values, key = lexicon().values, word.key.lower()
+def _name(word: Word, following: Word | None, english: bool, values: Values) -> tuple[Mention, int] | None:
+    key = word.key.lower()
     if key in values.methods and (word.key.isupper() or not english):
         return _term(f"method {key}", word), 1
     if following is not None and following.tag == "SN" and key in values.versioned and len(word.tail) < 2:
         return _term(f"version {key} {following.key}", following), 2
     if key in values.formats:
         return _term(f"format {key}", word), 1
-    if key in values.headers and _is_header(word, following, english):
+    if key in values.headers and _is_header(word, following, english, values):
         return _term(f"header {key}", word), 1
     return None
 
 
-def _is_header(word: Word, following: Word | None, english: bool) -> bool:
+def _is_header(word: Word, following: Word | None, english: bool, values: Values) -> bool:
     if following is not None and following.key in _CARRIERS:
         return True
-    ambiguous = word.key.lower() in lexicon().values.ambiguous_headers
+    ambiguous = word.key.lower() in values.ambiguous_headers
     return word.key[:1].isupper() and not english and not ambiguous
 
 
-def _korean_header(words: Sequence[Word], place: int) -> tuple[Mention, int] | None:
+def _korean_header(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[Mention, int] | None:
     for length in (2, 1):
-        name = lexicon().headers.get(tuple(word.key for word in words[place : place + length]))
+        name = lexicon.headers.get(tuple(word.key for word in words[place : place + length]))
         carrier = words[place + length] if place + length < len(words) else None
         if name and carrier is not None and carrier.key in _CARRIERS and not words[place + length - 1].tail:
             return _term(f"header {name}", carrier), length + 1
     return None
 
 
-def _number(word: Word, following: Word | None) -> tuple[Mention, int]:
-    unit = lexicon().values.units.get(following.key.lower()) if following and not word.tail else None
+def _number(word: Word, following: Word | None, values: Values) -> tuple[Mention, int]:
+    unit = values.units.get(following.key.lower()) if following and not word.tail else None
     if unit is not None and following is not None and _NUMBER.fullmatch(word.key):
         return _term(f"number {float(word.key) * unit[1]:g}{unit[0]}", following), 2
     kind = "code" if _STATUS_CODE.fullmatch(word.key) else "number"

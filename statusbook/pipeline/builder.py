@@ -17,6 +17,7 @@ from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say, naming_files, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
 from statusbook.places import Places, inputs_fingerprint, prose_fingerprint, settings_fingerprint
+from statusbook.sealed import write_sealed
 from statusbook.site.engine import Job
 from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock
@@ -30,7 +31,6 @@ from statusbook.stage.write import (
     swap_site,
     write_file,
     write_stage,
-    write_whole,
 )
 
 
@@ -88,7 +88,7 @@ def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> No
 def _remembering(places: Places, say: Say, fresh: bool) -> Iterator[None]:
     """Opens what earlier builds left to be quick with, or clears it; what a whole build did not ask for is forgotten."""
     if fresh:
-        for left in (places.stage, places.caches, places.stamp):
+        for left in (places.stage, places.caches):
             clear(left)
     with open_caches(places.caches, say) as caches:
         yield
@@ -103,8 +103,8 @@ def _permalink_of(places: Places, path: Path) -> str | None:
 def _remember(places: Places, stamp: Stamp, prose: str, say: Say) -> None:
     """Keeps what makes the next build quick; the site is done, whether there is room for that or not."""
     try:
-        write_whole(places.stamp, render_stamp(stamp))
-        write_whole(places.merged, prose.encode())
+        for path, content in ((places.stamp, render_stamp(stamp)), (places.merged, prose.encode())):
+            write_sealed(path, content, path.parent.name)
         if not (places.build / "site").exists():  # this was the first: the next is made from a twin of it
             link_tree(places.site, places.build / "site")
     except OSError as error:

@@ -12,18 +12,14 @@ from statusbook.content import Content, read_content
 from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.house.sources import HOUSE
+from statusbook.likeness import linguist
 from statusbook.pipeline.consequences import without_consequences
 from statusbook.places import CONTENT, Places
 from statusbook.problems import Collector, ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
-from statusbook.registry.merged_statements import Analyser
 from statusbook.registry.rulings import NO_RULINGS, Rulings, parse_rulings
 from statusbook.registry.rulings import PATH as RULINGS_PATH
-from statusbook.stage.write import (
-    read_cache,
-    write_cache,
-)
 from statusbook.statements.note_reader import read_note
 from statusbook.statements.reading import Reading
 
@@ -55,8 +51,7 @@ def read_book(places: Places, say: Say) -> Book:
     """Reads content/ into the book; raises ContentError with every problem there is, and salvages the sound files."""
     content = read_content(places.owner(CONTENT))
     say("notes", f"{len(content.files)} files under content/")
-    analyse = Analyser(lambda: read_cache(places.cache))
-    analyse.begin()
+    linguist().get_ready()
     problems = Collector()
     shelf = problems.attempt(lambda: parse_shelf(content))
     rulings = problems.attempt(lambda: parse_rulings(content.text(RULINGS_PATH)))
@@ -79,14 +74,12 @@ def read_book(places: Places, say: Say) -> Book:
             sources=shelf.sources,
             readings=readings,
             rulings=rulings or NO_RULINGS,
-            analyse=analyse,
+            linguist=linguist(),
         )
     )
     problems.add(without_consequences(merging.problems, left_out))
     if registry is None:
         raise ContentError(problems.problems)
-    if analyse.grown:
-        write_cache(places.cache, analyse.cache)
     book = Book(registry=registry, shelf=shelf)
     problems.finish(salvaged=book)
     merged = sum(len(record.prose.additions) for record in registry.records.values())

@@ -12,9 +12,9 @@ from statusbook.house.class_note import ClassNote
 from statusbook.house.code_note import CodeNote, Standing
 from statusbook.house.reference import Reference
 from statusbook.house.sources import HOUSE, IANA, Source
+from statusbook.likeness import Linguist
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.fields import field_key, merge_field
-from statusbook.registry.merged_statements import Analyser
 from statusbook.registry.record import (
     ClassRecord,
     FieldValue,
@@ -45,7 +45,7 @@ def merge_registry(
     sources: Sequence[Source],
     readings: Sequence[Reading],
     rulings: Rulings,
-    analyse: Analyser,
+    linguist: Linguist,
 ) -> Registry:
     """Gives one record a code that IANA lists, a house note describes or a note speaks of.
 
@@ -66,7 +66,7 @@ def merge_registry(
         return ranks[statement.source]
 
     fields, prose = _by_subject(settled.statements)
-    merged = merge_subjects(prose, house, settled, rank, analyse)
+    merged = merge_subjects(prose, house, settled, rank, linguist)
 
     records: dict[int, Record] = {}
     described = {code for subject in (*fields, *prose) for code in subject.codes}

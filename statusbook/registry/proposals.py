@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 
 from statusbook.house.sources import HOUSE
-from statusbook.likeness.analyser import Analyser
+from statusbook.likeness import Linguist
 from statusbook.registry.merged_statements import MergedStatement, ProposedPair, propose_pairs
 from statusbook.registry.record import MergedProse, Registry
 from statusbook.statements.statement import Statement
 
 
-def proposed_pairs(registry: Registry, analyse: Analyser) -> list[ProposedPair]:
+def proposed_pairs(registry: Registry, linguist: Linguist) -> list[ProposedPair]:
     """Gives the pairs that no ruling speaks of yet, likeliest first; two house sentences are never one."""
     merged = [
         claim
@@ -23,7 +23,7 @@ def proposed_pairs(registry: Registry, analyse: Analyser) -> list[ProposedPair]:
         if prose.additions
         for claim in _claims(prose)
     ]
-    pairs = propose_pairs(merged, analyse, registry.ruled)
+    pairs = propose_pairs(merged, linguist, registry.ruled)
     return [pair for pair in pairs if {pair.first.source, pair.second.source} != {HOUSE}]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from statusbook.house.sources import HOUSE
-from statusbook.likeness.analyser import Analyser
+from statusbook.likeness import Linguist
 from statusbook.registry.merged_statements import merge_prose, statement_key
 from statusbook.registry.record import Addition, CitedSentence, MergedProse
 from statusbook.registry.rulings import Verdict
@@ -23,7 +23,7 @@ def merge_subjects(
     house: Mapping[Subject, Sequence[HouseSentence]],
     settled: Settled,
     rank: Rank,
-    analyse: Analyser,
+    linguist: Linguist,
 ) -> dict[Subject, MergedProse]:
     """Gives the merged prose of every subject that the house or a note speaks of.
 
@@ -36,7 +36,7 @@ def merge_subjects(
     sound = [statement for statement in notes if not _is_wrong(statement, settled)]
     members: dict[Subject, list[tuple[Statement, ...]]] = defaultdict(list)
     for together in ([*sound, *said], wrong):
-        for one in merge_prose(together, rank=rank, same=settled.same, distinct=settled.distinct, analyse=analyse):
+        for one in merge_prose(together, rank=rank, same=settled.same, distinct=settled.distinct, linguist=linguist):
             members[one.statement.subject].append(one.members)
     place = {statement: number for number, statement in reversed([*enumerate(settled.statements)])}
     for groups in members.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statusbook.places import Places, inputs_fingerprint, prose_fingerprint
+from statusbook.sealed import BrokenSeal, read_sealed
 from statusbook.site.stamp import read_stamp
 
 
@@ -15,6 +16,7 @@ def is_current(places: Places, engine: str) -> bool:
 def is_prose_new(places: Places) -> bool:
     """Tells whether prose is to be merged that the caches know nothing of."""
     try:
-        return places.merged.read_text(encoding="utf-8") != prose_fingerprint(places)
-    except OSError:
+        merged = read_sealed(places.merged, places.merged.parent.name)
+        return merged.decode() != prose_fingerprint(places)
+    except (OSError, BrokenSeal):
         return True

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from statusbook.fingerprint import of_texts
-from statusbook.stage.write import write_whole
+from statusbook.sealed import BrokenSeal, read_sealed, write_sealed
 
-_NAME = "material.json"
+_NAME = "material-links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +24,16 @@ class PageLinks:
 def read_links(build: Path, stage: Mapping[str, str]) -> dict[str, PageLinks] | None:
     """Gives the links of the pages rendered from a stage (fingerprints by path); None if those are not known."""
     try:
-        kept = json.loads((build / _NAME).read_bytes())
-        told = kept["pages"]
-        if kept["stage"] != _of_stage(stage) or kept["checksum"] != _checksum(told):
-            return None
+        told = json.loads(read_sealed(build / _NAME, _of_stage(stage)))
         return {page: PageLinks(**links) for page, links in told.items()}
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, BrokenSeal):
         return None
 
 
 def write_links(build: Path, stage: Mapping[str, str], pages: Mapping[str, PageLinks]) -> None:
     """Keeps the links of the pages rendered from a stage."""
-    told = json.loads(json.dumps({page: asdict(links) for page, links in pages.items()}))
-    kept = {"stage": _of_stage(stage), "checksum": _checksum(told), "pages": told}
-    write_whole(build / _NAME, json.dumps(kept, ensure_ascii=False).encode())
+    told = {page: asdict(links) for page, links in pages.items()}
+    write_sealed(build / _NAME, json.dumps(told, ensure_ascii=False).encode(), _of_stage(stage))
 
 
 def dead_anchors(pages: Mapping[str, PageLinks]) -> list[str]:
@@ -56,7 +50,3 @@ def dead_anchors(pages: Mapping[str, PageLinks]) -> list[str]:
 
 def _of_stage(stage: Mapping[str, str]) -> str:
     return of_texts(f"{path} {fingerprint}" for path, fingerprint in sorted(stage.items()))
-
-
-def _checksum(told: Any) -> str:
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from statusbook.fingerprint import of_folder
+from statusbook.sealed import BrokenSeal, read_sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,8 @@ def render_stamp(stamp: Stamp) -> bytes:
 
 
 def read_stamp(path: Path) -> Stamp | None:
-    """Gives the stamp of the last build; None if there is none or it cannot be read."""
+    """Gives the stamp of the last build; None if there is none or it is not to be believed."""
     try:
-        with path.open("rb") as file:
-            return Stamp(**json.load(file))
-    except (OSError, ValueError, TypeError):
+        return Stamp(**json.loads(read_sealed(path, path.parent.name)))
+    except (OSError, BrokenSeal, ValueError, TypeError):
         return None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from statusbook.fingerprint import of_bytes
 from statusbook.stage.stage import Stage
@@ -116,14 +114,6 @@ def write_file(path: Path, content: bytes) -> None:
     _write(path, content)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file that is there whole or not at all, whatever happens meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    _put(beside, content)
-    beside.replace(path)
-
-
 def swap_site(built: Path, site: Path) -> None:
     """Puts a complete built site in the place of ``site``; at every moment one of the two stands there whole.
 
@@ -165,17 +155,3 @@ def clear(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
-
-
-def write_cache(path: Path, cache: Mapping[str, Any]) -> None:
-    """Keeps what is costly to compute; a cache that is lost costs time, nothing else."""
-    write_whole(path, json.dumps(cache, ensure_ascii=False, sort_keys=True).encode())
-
-
-def read_cache(path: Path) -> dict[str, Any]:
-    """Gives a kept cache; an empty one if there is none or it cannot be read."""
-    try:
-        cache = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return cache if isinstance(cache, dict) else {}

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Indel
 
-from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.lexicon import Lexicon
 from statusbook.likeness.side import Side
 
 EXCHANGED = 0.9
 """How much of one statement the other must be once two concepts are exchanged back."""
 
 
-def are_kin(first: str, second: str) -> bool:
+def are_kin(first: str, second: str, lexicon: Lexicon) -> bool:
     """Tells whether two concepts are of one kind: two codes, two methods, permanent and temporary."""
     if " " in first and " " in second:
         return first.split(" ")[0] == second.split(" ")[0]
-    groups = (*lexicon().contrasts.values(), *lexicon().contrasts_of_one.values())
+    groups = (*lexicon.contrasts.values(), *lexicon.contrasts_of_one.values())
     return any({first, second} <= group for group in groups)
 
 

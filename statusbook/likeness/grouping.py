@@ -1,0 +1,98 @@
+"""Which of many texts about one subject say the same."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+
+from statusbook.caches import remembered
+from statusbook.likeness.answers import Groups, KeyedText, LikelyPair, Likeness
+from statusbook.likeness.language import Language
+from statusbook.text import clean_text
+
+# What compares takes a while to load, and most builds remember what it gave.
+
+SortedPairs = tuple[tuple[str, ...], ...]
+
+
+@remembered
+def group_texts(
+    language: Language,
+    texts: tuple[KeyedText, ...],
+    about: tuple[int, ...],
+    same: SortedPairs,
+    distinct: SortedPairs,
+) -> Groups:
+    """Gives the groups of texts about the codes that say the same; the first of a group leads it."""
+    from statusbook.likeness.analyser import analyser_of
+    from statusbook.likeness.clusters import Candidate, PairRulings, cluster_claims
+    from statusbook.likeness.side import side_of
+
+    rulings = PairRulings(same=frozenset(map(frozenset, same)), distinct=frozenset(map(frozenset, distinct)))
+    bundles = _bundles(texts, {key for pair in distinct for key in pair})
+    gists = analyser_of(language).gists(texts[places[0]].text for places in bundles)
+    own = own_concepts(about)
+    claims = [
+        Candidate(
+            place=number,
+            side=side_of(gists[texts[places[0]].text], own),
+            form=plain_form(texts[places[0]].text),
+            house=texts[places[0]].leads,
+            keys=frozenset(texts[place].key for place in places),
+        )
+        for number, places in enumerate(bundles)
+    ]
+    clusters = cluster_claims(claims, rulings, language)
+    return tuple(
+        tuple(sorted(place for claim in cluster.claims for place in bundles[claim.place])) for cluster in clusters
+    )
+
+
+def likeness_of(language: Language, one: str, other: str, about: Collection[int]) -> Likeness:
+    """Gives the likeness of two texts about the codes."""
+    from statusbook.likeness.analyser import analyser_of
+    from statusbook.likeness.scoring import compare
+    from statusbook.likeness.side import side_of
+
+    if plain_form(one) == plain_form(other):
+        return Likeness(score=1.0)
+    gists, own = analyser_of(language).gists((one, other)), own_concepts(about)
+    return compare(side_of(gists[one], own), side_of(gists[other], own), language)
+
+
+def likely_pairs(language: Language, texts: Sequence[str], about: Collection[int]) -> Iterator[LikelyPair]:
+    """Gives the pairs of texts about the codes that likely say the same but are not sure enough to be grouped."""
+    from statusbook.likeness.analyser import analyser_of
+    from statusbook.likeness.clusters import Candidate, Cluster, ClusterIndex
+    from statusbook.likeness.scoring import compare
+    from statusbook.likeness.side import side_of
+
+    gists, own, index = analyser_of(language).gists(texts), own_concepts(about), ClusterIndex()
+    for place, text in enumerate(texts):
+        claim = Candidate(place=place, side=side_of(gists[text], own), form=plain_form(text))
+        for cluster in index.likely(claim):
+            found = compare(claim.side, cluster.leader.side, language)
+            scoring = language.scoring
+            if found.difference is None and scoring.floor <= found.score < scoring.threshold:
+                yield LikelyPair(first=cluster.leader.place, second=place, score=found.score)
+        index.add(claim, Cluster(claims=[claim]))
+
+
+def own_concepts(about: Collection[int]) -> frozenset[str]:
+    """Gives the concepts that only name the subject: ``404`` in a text about 404 says nothing."""
+    return frozenset(f"code {code}" for code in about) if len(about) == 1 else frozenset()
+
+
+def plain_form(text: str) -> str:
+    """Gives the letters and digits of a text alone: where they are the same, so is what is said."""
+    folded = unicodedata.normalize("NFKC", clean_text(text)).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())
+
+
+def _bundles(texts: Sequence[KeyedText], apart: Collection[str]) -> list[list[int]]:
+    """Gives the places of texts of the very same words; one that leads or that a ruling keeps apart is alone."""
+    bundles: dict[tuple[str, int | None], list[int]] = {}
+    for place, text in enumerate(texts):
+        alone = text.leads or text.key in apart
+        bundles.setdefault((plain_form(text.text), place if alone else None), []).append(place)
+    return list(bundles.values())

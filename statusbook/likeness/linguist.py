@@ -1,0 +1,86 @@
+"""The door of the room: whoever is outside asks the linguist, and nothing behind."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from statusbook.likeness.answers import Groups, KeyedText, KeyPairs, LikelyPair, Likeness
+from statusbook.likeness.grouping import SortedPairs, group_texts, likely_pairs, likeness_of
+from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi, stop_kiwi
+from statusbook.likeness.language import Language, our_language
+
+if TYPE_CHECKING:
+    from statusbook.likeness.gist import Gist
+
+
+class Linguist:
+    """Tells which texts say the same, in one language; knows texts and keys, and nothing of what they are for.
+
+    ``about`` are the status codes that the texts are about: a text says nothing by naming the only one.
+    """
+
+    def __init__(self, language: Language | None = None) -> None:
+        self._language = language or our_language()
+
+    def groups(
+        self,
+        texts: Sequence[KeyedText],
+        *,
+        about: Sequence[int] = (),
+        same: KeyPairs = frozenset(),
+        distinct: KeyPairs = frozenset(),
+    ) -> Groups:
+        """Gives the places of texts that say the same, the first of each group leading it.
+
+        The order of the texts is their precedence. ``same`` and ``distinct`` are what people decided, by key.
+        """
+        keys = {text.key for text in texts}
+        here = (_touching(same, keys), _touching(distinct, keys))
+        return group_texts(self._language, tuple(texts), tuple(about), *here)
+
+    def likeness(self, one: str, other: str, *, about: Collection[int] = ()) -> Likeness:
+        """Gives how likely two texts say the same, and what parts them."""
+        return likeness_of(self._language, one, other, about)
+
+    def likely_pairs(self, texts: Sequence[str], *, about: Collection[int] = ()) -> list[LikelyPair]:
+        """Gives the pairs that likely say the same but are not sure enough to be grouped."""
+        return list(likely_pairs(self._language, texts, about))
+
+    def gists(self, texts: Iterable[str]) -> Mapping[str, Gist]:
+        """Gives what every text says, as it is compared."""
+        from statusbook.likeness.analyser import analyser_of
+
+        return analyser_of(self._language).gists(texts)
+
+    @property
+    def threshold(self) -> float:
+        """The score from which two texts say the same."""
+        return self._language.scoring.threshold
+
+    def start_early(self) -> None:
+        """Lets the analyser load in a process of its own: texts that nobody has analysed yet are likely to come."""
+        start_kiwi()
+
+    def get_ready(self) -> None:
+        """Has the analyser, if it was started early, prepare itself while others still read; does not wait."""
+        if running_kiwi() is not None:
+            from statusbook.likeness.analyser import analyser_of
+
+            analyser_of(self._language).get_ready()
+
+    def close(self) -> None:
+        """Ends the analyser's process, if there is one."""
+        stop_kiwi()
+
+
+@functools.cache
+def linguist() -> Linguist:
+    """Gives the linguist of the package's own language."""
+    return Linguist()
+
+
+def _touching(pairs: KeyPairs, keys: Collection[str]) -> SortedPairs:
+    """Gives the pairs that speak of one of the keys, in an order that is always the same."""
+    return tuple(sorted(tuple(sorted(pair)) for pair in pairs if not pair.isdisjoint(keys)))
