@@ -7,28 +7,70 @@ import re
 from itertools import pairwise
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translation import Translation, escape, table_cell, table_rows
+from statusbook.notes.translation import SAMPLE, Translation, escape, table_cell, table_rows
 
+# The line under or around a title: ``====``, ``---``, ``~~~~``; not ``--``, ``=-=-``, ``== ==``
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_<>])\1{2,}\Z")
+
+# ``.. note::``, ``.. code-block:: http``, ``   .. image:: a.png``; not ``.. 주석``, ``.. _target:``
 _DIRECTIVE = re.compile(r"(\s*)\.\.\s+([\w:-]+)::\s*(.*)")
+
+# Any other explicit markup, which is a comment or a target: ``.. 주석``, ``..``, ``.. _target:``; not ``...``, ``. 404``
 _EXPLICIT = re.compile(r"\s*\.\.(?:\s|\Z)")
+
+# An option of a directive: ``   :widths: 1 3``; not ``:widths: 1 3``, ``   widths``
 _OPTION = re.compile(r"\s+:[\w-]+:")
+
+# A border of a simple table: ``====  =====``; not ``====``, ``----  ----``
 _SIMPLE_BORDER = re.compile(r"\s*={2,}(?:\s+={2,})+\s*\Z")
-_ROLES = (
+
+# One column of it: ``====``; not ``----``
+_SIMPLE_COLUMN = re.compile(r"=+")
+
+# What separates the cells of a row: ``  ``; not `` ``
+_GAP = re.compile(r"\s{2,}")
+
+_INLINE = (
+    # A role: ``:http:statuscode:`404` ``, ``:ref:`오류 <errors>` ``; not `` `404` ``
     (re.compile(r":[\w:+-]+:`([^`<]+?)(?:\s*<[^`>]*>)?`"), r"`\1`"),
+    # A link: `` `문서 <https://a.example>`_ ``; not `` `문서`_ ``
     (re.compile(r"`([^`<]+?)\s*<([^`>]+)>`__?"), r"[\1](<\2>)"),
+    # Code in two backticks: ``\x60\x60404\x60\x60``; not `` `404` ``
     (re.compile(r"``([^`]+)``"), r"`\1`"),
+    # A reference: `` `오류`_ ``; not `` `오류` ``
     (re.compile(r"(?<![`\w])`([^`]+)`_"), r"\1"),
 )
-_LITERAL = frozenset({"code", "code-block", "sourcecode", "literalinclude", "highlight", "parsed-literal"})
-_BULLET = re.compile(r"\s*#\.\s")
+
+# The same in a cell, which is HTML: ``:http:statuscode:`404` ``; not `` `404` ``
+_ROLE_IN_CELL = re.compile(r":[\w:+-]+:`([^`]+)`")
+
+# ``\x60\x60404\x60\x60``; not `` `404` ``
+_CODE_IN_CELL = re.compile(r"``([^`]+)``")
+
+# ``**404**``; not ``*404*``
+_STRONG_IN_CELL = re.compile(r"\*\*([^*]+)\*\*")
+
+# An item with an automatic number: ``#. 첫째``; not ``# 첫째``, ``1. 첫째``
+_AUTO_NUMBER = re.compile(r"\s*#\.\s")
+
+# A directive at the margin, which no other format has: ``.. note::``; not ``.. 주석``, ``  .. note::``
+_ANY_DIRECTIVE = re.compile(r"^\.\. [\w-]+::", re.MULTILINE)
+
+_LITERALS = frozenset({"code", "code-block", "sourcecode", "literalinclude", "highlight", "parsed-literal"})
+_IMAGES = frozenset({"image", "figure"})
+_TABLES = frozenset({"list-table", "csv-table", "table"})
+_UNREAD = frozenset({"contents", "toctree", "include", "raw", "meta", "only"})
+_SHORTEST_ADORNMENT = 3
+_DEEPEST_LEVEL = 6
+_LONGEST_TABLE = 2_000
+"""Lines that are searched for the last border of a simple table, so that no hostile note costs more."""
 
 
 def is_restructured(suffix: str, text: str) -> bool:
     """Returns whether the note is reStructuredText, from its name or its directives."""
     if suffix in ("rst", "rest"):
         return True
-    return re.search(r"^\.\. [\w-]+::", text[:50_000], re.MULTILINE) is not None
+    return _ANY_DIRECTIVE.search(text[:SAMPLE]) is not None
 
 
 def read_restructured(text: str) -> list[Block]:
@@ -77,7 +119,12 @@ class _Translator:
             return True
         under = _ADORNMENT.match(self._at(index + 1))
         starts = not line.startswith((" ", "\t")) and bool(line)
-        if under is not None and starts and not self._at(index - 1).strip() and len(self._at(index + 1)) >= 3:
+        if (
+            under is not None
+            and starts
+            and not self._at(index - 1).strip()
+            and len(self._at(index + 1)) >= _SHORTEST_ADORNMENT
+        ):
             self._put_title(index, under.group(1), (index + 1,))
             self._index = index + 2
             return True
@@ -86,40 +133,44 @@ class _Translator:
     def _put_title(self, index: int, style: str, lines: tuple[int, ...]) -> None:
         if style not in self._levels:
             self._levels.append(style)
-        level = min(self._levels.index(style) + 1, 6)
+        level = min(self._levels.index(style) + 1, _DEEPEST_LEVEL)
         self._out.lines[index] = "#" * level + " " + _inline(self._source[index].strip())
         for at in lines:
             self._out.drop(at, Aside.SEPARATOR)
 
     def _directive(self, found: re.Match[str]) -> None:
-        name, argument, indent = found.group(2).lower(), found.group(3), len(found.group(1))
+        """Reads a directive; what it holds is text like any other, unless it is code, a table, or nothing to read."""
+        name, argument = found.group(2).lower(), found.group(3)
         start = self._index
         self._out.drop(start)
-        end = start + 1
-        while end < len(self._source) and (not self._at(end) or _indent(self._at(end)) > indent):
-            end += 1
+        end = self._end_of_directive(start + 1, len(found.group(1)))
         body = start + 1
         while body < end and _OPTION.match(self._at(body)):
             self._out.drop(body)
             body += 1
-        self._index = end
-        if name in ("image", "figure"):
+        if name in _UNREAD:
+            self._drop_body(body, end)
+        elif name in _IMAGES:
             self._keep(start, f"![](<{argument}>)")
-        elif name in ("list-table", "csv-table", "table"):
-            if argument:
-                self._keep(start, _inline(argument))
-            self._directive_table(name, body, end)
-            return
-        elif name in ("contents", "toctree", "include", "raw", "meta", "only"):
-            for at in range(body, end):
-                if self._at(at):
-                    self._out.drop(at, Aside.NAVIGATION)
-            return
-        elif argument and name not in _LITERAL and name not in ("rubric",):
-            self._keep(start, _inline(argument))
-        self._index = body  # what the directive holds is text like any other
-        if name in _LITERAL:
+        elif name in _LITERALS:
             self._literal(start, body, end)
+        elif argument and name != "rubric":
+            self._keep(start, _inline(argument))
+        if name in _TABLES:
+            self._directive_table(name, body, end)
+        is_text = name not in _UNREAD | _LITERALS | _TABLES
+        self._index = body if is_text else end
+
+    def _end_of_directive(self, index: int, indent: int) -> int:
+        """Returns the first line behind the directive: one that is not empty and not deeper than it."""
+        while index < len(self._source) and (not self._at(index) or _indent(self._at(index)) > indent):
+            index += 1
+        return index
+
+    def _drop_body(self, body: int, end: int) -> None:
+        for at in range(body, end):
+            if self._at(at):
+                self._out.drop(at, Aside.NAVIGATION)
 
     def _keep(self, index: int, text: str) -> None:
         self._out.lines[index] = text
@@ -133,7 +184,6 @@ class _Translator:
                 self._out.code(at, self._at(at).strip())
             if filled[-1] + 1 < len(self._source):
                 self._out.fence(filled[-1] + 1)
-        self._index = end
 
     def _directive_table(self, name: str, body: int, end: int) -> None:
         opened = False
@@ -159,7 +209,7 @@ class _Translator:
         """Reads a table drawn with ``====  ====`` lines; the columns are where the signs stand."""
         start = self._index
         borders = [start]
-        for at in range(start + 1, min(start + 2000, len(self._source))):
+        for at in range(start + 1, min(start + _LONGEST_TABLE, len(self._source))):
             if _SIMPLE_BORDER.match(self._at(at)):
                 borders.append(at)
                 if not self._at(at + 1).strip():
@@ -167,7 +217,7 @@ class _Translator:
         if len(borders) < 2:
             return False
         rule = self._at(start)
-        columns = [match.start() for match in re.finditer(r"=+", rule)]
+        columns = [match.start() for match in _SIMPLE_COLUMN.finditer(rule)]
         for at in range(start + 1, borders[-1]):
             if at not in borders and self._at(at).strip():
                 cells = _cut(self._at(at), columns)
@@ -180,7 +230,7 @@ class _Translator:
 
 def _cut(line: str, columns: list[int]) -> list[str]:
     """Cuts a row at its columns; Hangul is drawn two wide, so the cut falls on white space when it can."""
-    parts = re.split(r"\s{2,}", line.strip())
+    parts = _GAP.split(line.strip())
     if len(parts) == len(columns):
         return parts
     bounds = [*columns, len(line)]
@@ -192,14 +242,14 @@ def _indent(line: str) -> int:
 
 
 def _inline(line: str) -> str:
-    for pattern, replacement in _ROLES:
+    for pattern, replacement in _INLINE:
         line = pattern.sub(replacement, line)
-    line = _BULLET.sub("1. ", line)
+    line = _AUTO_NUMBER.sub("1. ", line)
     return line[:-1] if line.endswith("::") else line
 
 
 def _inline_html(text: str) -> str:
     text = escape(text.strip())
-    text = re.sub(r":[\w:+-]+:`([^`]+)`", r"<code>\1</code>", text)
-    text = re.sub(r"``([^`]+)``", r"<code>\1</code>", text)
-    return re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", text)
+    text = _ROLE_IN_CELL.sub(r"<code>\1</code>", text)
+    text = _CODE_IN_CELL.sub(r"<code>\1</code>", text)
+    return _STRONG_IN_CELL.sub(r"<b>\1</b>", text)

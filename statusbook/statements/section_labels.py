@@ -39,10 +39,10 @@ _LABELS: dict[Label, re.Pattern[str]] = {
     Label.STATUS_CLASS: _words(
         r"(?:코드\s*)?(?:분류|범위|클래스|대역|그룹|구분)|class|category|range|code\s*range|type"
     ),
-    # ``한국어 이름``, ``한글``, ``Korean``, ``이름(한국어)``
+    # ``한국어 이름``, ``한글``, ``Korean``
     Label.NAME_KO: _words(
         r"한국어(?:\s*(?:뜻|이름|명|명칭|의미|번역))?|한글(?:\s*(?:뜻|이름|명|명칭|의미|번역))?|국문|korean"
-        r"|이름\s*\(한\w*\)|번역"
+        r"|번역"
     ),
     # ``상태 코드``, ``HTTP Status Code``, ``코드 번호``, ``Status``; not ``상태명``, which is a phrase
     Label.CODE: _words(

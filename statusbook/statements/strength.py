@@ -52,7 +52,7 @@ def _is_status_line(candidate: Candidate, head: Head) -> bool:
 
 
 def _is_part_of_sentence(candidate: Candidate, head: Head) -> bool:
-    """Returns whether a plain line continues in lower case behind its phrase: ``404 Not Found means that …``."""
+    """Returns whether a plain line continues in lower case behind its phrase: ``404 Not Found page of a shop …``."""
     behind = candidate.line.text[head.text_from :].strip()
     is_lower = behind[:1].isascii() and behind[:1].islower()
     return head.follow is Follow.TEXT and candidate.rank == LINE_RANK and is_lower

@@ -35,7 +35,7 @@ _BULLET_FIRST = re.compile(r"[-*•·\d①-⑳]")
 def continues_sentence(before: str, text: str, width: int) -> bool:
     """Returns whether ``text`` continues the sentence of the line before; ``width`` is that of the widest line.
 
-    ``서버가 요청을 받았지만 응답 본문을 만들지 못했으므로`` is continued by ``오류를 보낸다.``; ``원인`` is not.
+    ``서버가 요청을 받았지만 응답 본문을`` is continued by ``만들지 못한다.``; ``원인`` is not.
     """
     if _URL_LAST.search(before) or _LABELLED.match(text):
         return False
