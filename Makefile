@@ -14,7 +14,7 @@ PIP := $(RUN) -m pip --quiet --disable-pip-version-check
 INSTALL := $(PIP) install $(OFFLINE)
 FETCH := $(PIP) download --dest wheelhouse
 
-.PHONY: site serve check test bench fuzz quality screenshots clients wheelhouse clean FORCE
+.PHONY: site serve check test hooks bench fuzz quality screenshots clients wheelhouse clean FORCE
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY)
@@ -32,6 +32,10 @@ test: $(TEST_READY)
 	$(RUN) -m mypy
 	$(RUN) -m pytest
 	$(RUN) -m pytest tests/browser --engine zensical
+
+# What .venv/bin/pre-commit install has done before every commit, for everything; fetches the hooks from GitHub.
+hooks: $(TEST_READY)
+	$(RUN) -m pre_commit run --all-files
 
 # Figures, never verdicts: builds, serving, growth, reading, merging; weight, painting and search in Chromium.
 # They go to bench/results.md; bench/compare.py compares two such files.
