@@ -15,7 +15,7 @@ import click
 
 from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi
 from statusbook.places import Places
-from statusbook.problems import ContentError
+from statusbook.problems import ContentError, render_problems
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
 
@@ -47,6 +47,10 @@ class _Progress:
         now = time.perf_counter()
         click.echo(f"{stage:<11} {outcome} ({now - self._since:.1f} s)")
         self._since = now
+
+
+def _silent(stage: str, outcome: str) -> None:
+    """Prints nothing, where only the end matters."""
 
 
 @click.group(invoke_without_command=True)
@@ -118,7 +122,7 @@ def propose(root: Path) -> None:
     from statusbook.stage.write import read_cache
 
     places = Places(root=root.resolve())
-    book = read_book(places, lambda stage, outcome: None, open_memory(places))
+    book = read_book(places, _silent, open_memory(places))
     click.echo(render_proposals(proposed_pairs(book.registry, Analyser(read_cache(places.cache)))))
 
 
@@ -143,6 +147,40 @@ def permalinks(root: Path, only_look: bool) -> None:
     if only_look and new:
         click.echo("not listed yet: python build.py permalinks lists them", err=True)
         sys.exit(1)
+
+
+@main.command()
+@click.argument("subject")
+@click.option("--to", required=True, help="The page that answers from now on, such as /520/ or /502/#operator.")
+@click.option(
+    "--because", required=True, help="Why, in a sentence; the API tells it to those who ask for the old page."
+)
+@ROOT
+def retire(subject: str, to: str, because: str, root: Path) -> None:
+    """Retire a code (530), a comparison or a guide (its permalink): every URL it had goes on to another page.
+
+    Removes its file, writes one entry to content/redirects.yml, and shows what still refers to it.
+    """
+    from statusbook.pipeline.examination import examine, examine_rest
+    from statusbook.pipeline.reader import open_memory
+    from statusbook.stage.retire import page_of, plan_retirement
+    from statusbook.stage.retire import retire as retire_page
+
+    places = Places(root=root.resolve())
+    memory = open_memory(places)
+    book, links = examine_rest(places, _silent, memory)
+    try:
+        ruling = plan_retirement(book, links, page_of(subject), to, because)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from error
+    path = retire_page(places.root, ruling)
+    click.echo(f"- {path}\n+ {ruling.old} leads to {to}, and {len(ruling.names)} names with it")
+    try:
+        examine(places, _silent, memory)
+    except ContentError as error:
+        click.echo(render_problems(error.problems, " to mend: what still refers to it, and what was there before"))
+        sys.exit(1)
+    click.echo("no problems")
 
 
 @main.command()

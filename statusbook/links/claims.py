@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from statusbook.facts.iana import PATH as IANA_PATH
 from statusbook.house.code_note import CodeNote
 from statusbook.house.comparison import ComparisonNote
+from statusbook.house.redirect_rulings import PATH as REDIRECTS_PATH
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
 from statusbook.yaml_lines import Trail
 
-REGISTERED, UNOFFICIAL, VENDOR = 1, 2, 3
-"""Whose claim goes first: a registered code or a class, an unofficial code, one vendor's names for it."""
+REGISTERED, UNOFFICIAL, VENDOR, RETIRED = 1, 2, 3, 4
+"""Whose claim goes first: a registered code or a class, an unofficial code, one vendor's names, a page that is gone."""
 
 _APOSTROPHES = re.compile(r"['’]")
 _NOT_SLUG = re.compile(r"[^a-z0-9가-힣]+")
@@ -40,13 +41,16 @@ def slug_of(name: str) -> str:
 
 
 def derive_claims(book: Book) -> Iterator[Claim]:
-    """Gives every claim of every code, class and comparison."""
+    """Gives every claim of every code, class and comparison, and of every page that was retired."""
     for record in book.registry.records.values():
         yield from _code_claims(record)
     for status_class in book.registry.classes.values():
         yield from _class_claims(status_class)
     for comparison in book.shelf.comparisons.values():
         yield from comparison_claims(comparison)
+    for ruling in book.shelf.redirects.rulings:
+        for url in ruling.names:
+            yield Claim(url=url, target=ruling.old, rank=RETIRED, path=REDIRECTS_PATH, line=ruling.line)
 
 
 def _code_claims(record: Record) -> Iterator[Claim]:
