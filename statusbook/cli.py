@@ -17,7 +17,7 @@ from statusbook import __version__
 from statusbook.caches import open_caches
 from statusbook.likeness import linguist
 from statusbook.places import CONTENT, Places
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import ContentError, Problem, render_problems
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
 from statusbook.site.engines import NAMES
@@ -58,6 +58,10 @@ class _Progress:
 def _tell_aside(who: str, what: str) -> None:
     """Tells where the answer of the command is not: what is printed may go into a file."""
     click.echo(f"{who:<11} {what}", err=True)
+
+
+def _silent(stage: str, outcome: str) -> None:
+    """Prints nothing, where only the end matters."""
 
 
 @click.group(invoke_without_command=True)
@@ -140,7 +144,7 @@ def propose(root: Path) -> None:
 
     places = Places(root=root.resolve())
     with open_caches(places.caches, _tell_aside):
-        book = read_book(places, lambda stage, outcome: None)
+        book = read_book(places, _silent)
         click.echo(render_proposals(proposed_pairs(book.registry, linguist())))
 
 
@@ -168,6 +172,40 @@ def permalinks(root: Path, only_look: bool) -> None:
     if only_look and new:
         click.echo("not listed yet: python -m statusbook permalinks lists them", err=True)
         sys.exit(1)
+
+
+@main.command()
+@click.argument("subject")
+@click.option("--to", required=True, help="The page that answers from now on, such as /520/ or /502/#operator.")
+@click.option(
+    "--because", required=True, help="Why, in a sentence; the API tells it to those who ask for the old page."
+)
+@ROOT
+def retire(subject: str, to: str, because: str, root: Path) -> None:
+    """Retire a code (530), a comparison or a guide (its permalink): every URL it had goes on to another page.
+
+    Removes its file, writes one entry to content/redirects.yml, and shows what still refers to it.
+    """
+    from statusbook.pipeline.examination import examine, examine_rest
+    from statusbook.stage.retire import page_of, plan_retirement
+    from statusbook.stage.retire import retire as retire_page
+
+    places = Places(root=root.resolve())
+    with open_caches(places.caches, _tell_aside):
+        book, links = examine_rest(places, _silent)
+    try:
+        ruling = plan_retirement(book, links, page_of(subject), to, because)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from error
+    path = retire_page(places.root, ruling)
+    click.echo(f"- {path}\n+ {ruling.old} leads to {to}, and {len(ruling.names)} names with it")
+    try:
+        with open_caches(places.caches, _tell_aside):
+            examine(places, _silent)
+    except ContentError as error:
+        click.echo(render_problems(error.problems, " to mend: what still refers to it, and what was there before"))
+        sys.exit(1)
+    click.echo("no problems")
 
 
 @main.command()

@@ -104,11 +104,11 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def render_problems(problems: Iterable[Problem]) -> str:
-    """Gives the report a person reads: every problem by path and line, then their number."""
+def render_problems(problems: Iterable[Problem], ending: str = "; nothing written") -> str:
+    """Gives the report a person reads: every problem by path and line, then their number and what that means."""
     ordered = sorted(set(problems))
     files = len({problem.path for problem in ordered})
-    total = f"{_count(len(ordered), 'problem')} in {_count(files, 'file')}; nothing written"
+    total = f"{_count(len(ordered), 'problem')} in {_count(files, 'file')}{ending}"
     return "\n\n".join([*(str(problem) for problem in ordered), total])
 
 

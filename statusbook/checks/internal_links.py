@@ -26,7 +26,7 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
     for path, section in house_sections(book):
         for line, text in prose_lines(section):
             for match in _LINK.finditer(_CODE.sub("", text)):
-                fault = _fault(match[1], anchors, own[path])
+                fault = retired(match[1], book) or _fault(match[1], anchors, own[path])
                 if fault:
                     yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
 
@@ -35,10 +35,27 @@ def sayings_lead_somewhere(book: Book) -> Iterator[Problem]:
     """Every key of sayings.yml is the permalink of a page."""
     anchors = _anchors(book)
     for permalink, line in book.shelf.sayings.lines.items():
-        if permalink not in anchors:
+        gone = retired(permalink, book)
+        if gone:
+            yield Problem(
+                path=SAYINGS_PATH, line=line, message=gone[0], fix="give its sayings to that page, or drop them"
+            )
+        elif permalink not in anchors:
             near = difflib.get_close_matches(permalink, anchors, n=1)
             hint = f"did you mean '{near[0]}'?" if near else "correct it, or write that page"
             yield Problem(path=SAYINGS_PATH, line=line, message=f"'{permalink}' is no page", fix=hint)
+
+
+def retired(target: str, book: Book) -> tuple[str, str] | None:
+    """Gives message and fix for a link to a page that redirects.yml says another answers for."""
+    page = target.partition("#")[0]
+    ruling = next((each for each in book.shelf.redirects.rulings if each.old == page), None)
+    if ruling is None:
+        return None
+    return (
+        f"'{page}' is no page any more: '{ruling.new}' answers for it",
+        f"link to '{ruling.new}', or say it otherwise",
+    )
 
 
 def _fault(target: str, anchors: Mapping[str, set[str]], own: AbstractSet[str]) -> tuple[str, str] | None:

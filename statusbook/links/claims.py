@@ -9,13 +9,14 @@ from statusbook import urls
 from statusbook.facts.iana import PATH as IANA_PATH
 from statusbook.house.code_note import CodeNote
 from statusbook.house.comparison import ComparisonNote
+from statusbook.house.redirect_rulings import PATH as REDIRECTS_PATH
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
 from statusbook.urls import others
 from statusbook.yaml_lines import Trail
 
-REGISTERED, UNOFFICIAL, VENDOR = 1, 2, 3
-"""Whose claim goes first: a registered code or a class, an unofficial code, one vendor's names for it."""
+REGISTERED, UNOFFICIAL, VENDOR, RETIRED = 1, 2, 3, 4
+"""Whose claim goes first: a registered code or a class, an unofficial code, one vendor's names, a page that is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +31,16 @@ class Claim:
 
 
 def derive_claims(book: Book) -> Iterator[Claim]:
-    """Gives every claim of every code, class and comparison."""
+    """Gives every claim of every code, class and comparison, and of every page that was retired."""
     for record in book.registry.records.values():
         yield from _code_claims(record)
     for status_class in book.registry.classes.values():
         yield from _class_claims(status_class)
     for comparison in book.shelf.comparisons.values():
         yield from comparison_claims(comparison)
+    for ruling in book.shelf.redirects.rulings:
+        for url in ruling.names:
+            yield Claim(url=url, target=ruling.old, rank=RETIRED, path=REDIRECTS_PATH, line=ruling.line)
 
 
 def _code_claims(record: Record) -> Iterator[Claim]:

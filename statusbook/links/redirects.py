@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from statusbook.house.redirect_rulings import PATH, Ruling
-from statusbook.links.claims import Claim
+from statusbook.links.claims import RETIRED, Claim
 from statusbook.problems import Problem
 from statusbook.urls import members_of, others
 
@@ -53,7 +53,8 @@ def settle_claims(
         rival = next((claim for claim in others if claim.target != first.target), None)
         if known.answers(url):
             if first.target != url:
-                problems.append(_collision(first, f"'{url}' is a page of its own", "rename one of them"))
+                fix = "take it out of 'names'" if best == RETIRED else "rename one of them"
+                problems.append(_collision(first, f"'{url}' is a page of its own", fix))
         elif rival is None:
             settled[url] = first.target
         elif url not in ruled:
@@ -127,6 +128,8 @@ def _astray(ruling: Ruling, steps: Mapping[str, str], known: Known) -> tuple[str
     """Gives message and fix for a ruling that cannot be followed to its end."""
     old, new = ruling.old, ruling.new
     page = old.partition("#")[0]
+    if page != old and page in steps:
+        return f"'{page}' is redirected, and its anchors with it", f"remove the redirect of '{old}'"
     if page != old and page not in known.pages:
         return f"'{page}' is no page, so '{old}' cannot be kept there", f"redirect '{page}' itself"
     ending = posixpath.splitext(old)[1] if page == old else ""

@@ -29,6 +29,17 @@ def examine(places: Places, say: Say) -> tuple[Book, PublishedLinks]:
     return book, links
 
 
+def examine_rest(places: Places, say: Say) -> tuple[Book, PublishedLinks]:
+    """Gives the same of content that may have faults; raises ContentError where no pages can be made of the rest."""
+    try:
+        return examine(places, say)
+    except ContentError as error:
+        if error.salvaged is None or error.salvaged[1] is None:
+            raise
+        book, links = error.salvaged
+        return book, links
+
+
 def _make_links_of_rest(places: Places, book: Book) -> PublishedLinks | None:
     """Looks for more faults in what is left of a book; where no pages can be made of it, by the checks alone."""
     try:

@@ -145,7 +145,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def write_content(path: Path, text: str) -> None:
-    """Writes the one file of content/ that a command keeps: permalinks.txt."""
+    """Writes a file of content/ that a command keeps or mends."""
     _write(path, text.encode())
 
 
