@@ -29,10 +29,11 @@ from merge import peak_memory, wording  # noqa: E402
 from statusbook import parallel  # noqa: E402
 from statusbook.content import read_content  # noqa: E402
 from statusbook.house.shelf import parse_shelf  # noqa: E402
+from statusbook.likeness.analyser import Analyser  # noqa: E402
 from statusbook.memory import Memory  # noqa: E402
-from statusbook.pipeline import make_links, make_stage, read_book  # noqa: E402
+from statusbook.pipeline.reader import read_book  # noqa: E402
+from statusbook.pipeline.renderer import make_links, make_stage  # noqa: E402
 from statusbook.places import Places  # noqa: E402
-from statusbook.registry.analyser import Analyser  # noqa: E402
 from statusbook.registry.book import Book  # noqa: E402
 from statusbook.registry.merge import merge_registry  # noqa: E402
 from statusbook.registry.rulings import parse_rulings  # noqa: E402

@@ -24,9 +24,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from statusbook.registry.analyser import cache_key  # noqa: E402
-from statusbook.registry.morphemes import prepare, split_morphemes, write_morphemes  # noqa: E402
-from statusbook.registry.prose import Analyser, merge_prose  # noqa: E402
+from statusbook.likeness.analyser import cache_key  # noqa: E402
+from statusbook.likeness.morphemes import prepare, split_morphemes, write_morphemes  # noqa: E402
+from statusbook.registry.merged_statements import Analyser, merge_prose  # noqa: E402
 from statusbook.statements.statement import Kind, Lines, Statement, Subject  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)

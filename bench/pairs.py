@@ -19,8 +19,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from statusbook.registry.likeness import Likeness, threshold  # noqa: E402
-from statusbook.registry.prose import Analyser, compare_statements  # noqa: E402
+from statusbook.likeness.scoring import Likeness, threshold  # noqa: E402
+from statusbook.registry.merged_statements import Analyser, compare_statements  # noqa: E402
 
 HELD_BACK = ROOT / "tests" / "cases" / "merge" / "held_back.yml"
 

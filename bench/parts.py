@@ -21,24 +21,24 @@ sys.path.insert(0, str(ROOT))
 from builds import NOTE, Project  # noqa: E402
 
 from statusbook import parallel  # noqa: E402
-from statusbook.pipeline import build_site  # noqa: E402
+from statusbook.pipeline.builder import build_site  # noqa: E402
 from statusbook.places import Places  # noqa: E402
 
 PARTS: tuple[tuple[str, str, str], ...] = (
     ("house files and measurements", "house/shelf.py", "parse_shelf"),
-    ("source notes", "pipeline.py", "_read_notes"),
+    ("source notes", "pipeline/reader.py", "_read_notes"),
     ("merging", "registry/merge.py", "merge_registry"),
-    ("  of it morphemes", "registry/analyser.py", "_split"),
+    ("  of it morphemes", "likeness/analyser.py", "_split"),
     ("checks", "checks/__init__.py", "check_book"),
     ("pages", "pages/__init__.py", "render_pages"),
     ("API and inventory", "api/files.py", "render_api"),
-    ("redirects and promises", "api/links.py", "gather_links"),
+    ("redirects and promises", "links/published.py", "gather_links"),
     ("preview pictures", "api/links.py", "staged_files"),
     ("search", "api/search/__init__.py", "search_files"),
     ("stage to disk", "stage/write.py", "write_stage"),
     ("engine, by the clock", "site/material.py", "_run"),
     ("offline copy", "stage/bundle.py", "make_bundle"),
-    ("everything", "pipeline.py", "build_site"),
+    ("everything", "pipeline/builder.py", "build_site"),
 )
 
 

@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar
 
 import h11
 
-from clientlab.exchange import MAX_SECONDS, Exchange, message, reset
+from clientlab.conversation import MAX_SECONDS, Exchange, message, reset
 from clientlab.wire import ExpectPlan, Incoming, Received, Reply, Script
 
 HOST = "127.0.0.1"

@@ -2,15 +2,18 @@
 
 The flow, and the folder in which each step lives (a module imports only from folders to its left):
 
-    facts -> house -> notes -> statements -> registry -> checks -> pages + api -> stage -> site
+    urls -> facts -> house -> notes -> statements -> likeness -> registry -> checks -> pages, links, search, api -> stage -> site
 
+``urls``        every path of the site
 ``facts``       what is known beforehand: the IANA snapshot, RFC sections, phrases
 ``house``       our own notes: facts (front matter) and prose of codes, classes, comparisons, guides
 ``notes``       everyone else's notes, whatever their format, as blocks that keep their lines
 ``statements``  who says what about which code, and a ledger of every line
+``likeness``    when two sentences say the same: knows language, nothing of the house
 ``registry``    merges the statements into one record a code, by rank, rulings and likeness
 ``checks``      one rule, one function: what must hold before anything is written
-``pages``       renders records into Markdown pages; ``api`` into JSON, inventory and redirects
+``pages``       renders records into Markdown pages; ``links`` how the world reaches them: redirects, promises, inventory
+``search``      the data of the search; ``api`` the records as JSON
 ``stage``       gathers pages and files into the folder the site builder reads: the only writer to disk
 ``site``        runs the engine on the stage and swaps the finished site in
 

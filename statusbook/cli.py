@@ -13,11 +13,12 @@ from pathlib import Path
 
 import click
 
+from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi
 from statusbook.places import Places
 from statusbook.problems import ContentError
-from statusbook.registry.kiwi_process import running_kiwi, start_kiwi
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
+from statusbook.site.engines import NAMES
 
 # What builds takes a while to load, so that each command loads only what it needs.
 
@@ -30,8 +31,8 @@ ROOT = click.option(
 )
 ENGINE = click.option(
     "--engine",
-    type=click.Choice(["material", "zensical"]),
-    default="material",
+    type=click.Choice(NAMES),
+    default=NAMES[0],
     show_default=True,
     help="The site builder.",
 )
@@ -67,7 +68,7 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
         return
     if fresh or is_prose_new(places):
         start_kiwi()
-    from statusbook.pipeline import build_site
+    from statusbook.pipeline.builder import build_site
 
     build_site(places, engine, say, fresh=fresh)
 
@@ -76,7 +77,8 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
 @ROOT
 def check(root: Path) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
-    from statusbook.pipeline import make_links, open_memory, read_book
+    from statusbook.pipeline.reader import open_memory, read_book
+    from statusbook.pipeline.renderer import make_links
 
     places = Places(root=root.resolve())
     book = read_book(places, _Progress(), open_memory(places))
@@ -98,7 +100,7 @@ def check(root: Path) -> None:
 @ROOT
 def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
     """Show what is read in notes, inside content/ or not: entries, statements, findings, ledger."""
-    from statusbook.pipeline import read_loose_notes
+    from statusbook.pipeline.reader import read_loose_notes
     from statusbook.statements.inspect import inspection_document, render_inspection
 
     for reading in read_loose_notes(Places(root=root.resolve()), notes):
@@ -112,8 +114,8 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 @ROOT
 def propose(root: Path) -> None:
     """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
-    from statusbook.pipeline import open_memory, read_book
-    from statusbook.registry.analyser import Analyser
+    from statusbook.likeness.analyser import Analyser
+    from statusbook.pipeline.reader import open_memory, read_book
     from statusbook.registry.proposals import proposed_pairs, render_proposals
     from statusbook.stage.write import read_cache
 
@@ -127,7 +129,8 @@ def propose(root: Path) -> None:
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""
-    from statusbook.pipeline import make_links, open_memory, read_book
+    from statusbook.pipeline.reader import open_memory, read_book
+    from statusbook.pipeline.renderer import make_links
     from statusbook.stage.promise import promise_urls, unlisted_urls
 
     places = Places(root=root.resolve())

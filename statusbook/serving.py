@@ -7,11 +7,12 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from statusbook.pipeline import Say, build_site, open_memory, update_stage
+from statusbook.pipeline.builder import build_site, update_stage
+from statusbook.pipeline.reader import Say, open_memory
 from statusbook.places import Places
 from statusbook.problems import ContentError
 from statusbook.site.engine import EngineError, Follower, Following
-from statusbook.site.engines import ENGINES
+from statusbook.site.engines import load_engine
 from statusbook.site.serve import Builds, follow_changes, say_address, serve_site
 
 
@@ -24,7 +25,7 @@ def serve_project(
     ``progress`` gives what a build tells its steps to; ``tell`` takes everything else, faults among it.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends this ends the engine's server too
-    follower = ENGINES[engine]
+    follower = load_engine(engine)
     if isinstance(follower, Follower):
         _serve_stage(places, follower, port, progress, tell)
     else:

@@ -10,10 +10,11 @@ import yaml
 
 from statusbook.checks import CHECKS
 from statusbook.content import Content, read_content
+from statusbook.facts.specification import specification
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
-from statusbook.registry.record import CLASS_PHRASES, ClassRecord, FieldValue, Prose, Record, Registry
+from statusbook.registry.record import ClassRecord, FieldValue, MergedProse, Record, Registry
 from statusbook.registry.rulings import parse_rulings
 
 HERE = Path(__file__).parent / "cases" / "small"
@@ -51,10 +52,10 @@ def _registry(shelf: Shelf) -> Registry:
     classes = {
         number: ClassRecord(
             status_class=number,
-            phrase=CLASS_PHRASES[number],
+            phrase=specification().class_phrases[number],
             name_ko=note.facts.name_ko,
             note=note,
-            prose=Prose(),
+            prose=MergedProse(),
         )
         for number, note in shelf.classes.items()
     }
@@ -80,7 +81,7 @@ def _record(shelf: Shelf, code: int) -> Record:
         references=note.facts.references if note else (),
         iana=entry,
         note=note,
-        prose=Prose(),
+        prose=MergedProse(),
     )
 
 

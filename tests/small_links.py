@@ -8,10 +8,10 @@ from typing import Any
 from conftest import PROJECT
 from small_book import small_book, told
 
-from statusbook.api.files import render_api
-from statusbook.api.links import Links, gather_links
+from statusbook.api.files import render_api, render_moved
 from statusbook.facts.address import Address
 from statusbook.house.permalinks import Permalinks, append_permalinks
+from statusbook.links.published import PublishedLinks, gather_links
 from statusbook.pages import render_pages
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError
@@ -19,12 +19,16 @@ from statusbook.problems import ContentError
 ADDRESS = Address(root="https://wiki.example/team/http/")
 
 
-def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDRESS) -> Links:
+def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDRESS) -> PublishedLinks:
     """The links of the small book; raises ContentError as the build does."""
     book = small_book(change)
     templates = Templates(PROJECT / "templates", book.shelf.rfcs, address)
     page, files = render_api(book, templates)
-    return gather_links(book, (*render_pages(book, templates), page), files, templates)
+
+    def moved(permalink: str, because: str) -> bytes:
+        return render_moved(permalink, because, address)
+
+    return gather_links(book, (*render_pages(book, templates), page), files, moved, templates)
 
 
 def promised(urls: Iterable[str]) -> str:

@@ -11,23 +11,24 @@ import jsonschema
 import pytest
 from small_links import ADDRESS, small_links
 
-from statusbook.api import models, paths
-from statusbook.api.changelog import API_VERSION, RELEASES
+from statusbook.api import models
+from statusbook.api.about import document_fields
 from statusbook.api.documents import json_schema
-from statusbook.api.links import Links
-from statusbook.api.page import document_fields
+from statusbook.facts.api_releases import API_VERSION, RELEASES
+from statusbook.links.published import PublishedLinks
+from statusbook.urls import api_paths
 
 
 @pytest.fixture(scope="module")
-def links() -> Links:
+def links() -> PublishedLinks:
     return small_links()
 
 
-def document(links: Links, path: str) -> dict[str, Any]:
+def document(links: PublishedLinks, path: str) -> dict[str, Any]:
     return json.loads(links.files[path])
 
 
-def documents(links: Links) -> dict[str, dict[str, Any]]:
+def documents(links: PublishedLinks) -> dict[str, dict[str, Any]]:
     return {
         path: document(links, path)
         for path in links.files
@@ -35,7 +36,7 @@ def documents(links: Links) -> dict[str, dict[str, Any]]:
     }
 
 
-def test_every_document_holds_against_the_schema_it_names(links: Links) -> None:
+def test_every_document_holds_against_the_schema_it_names(links: PublishedLinks) -> None:
     """The schema is the file behind ``schema``; it is sound itself, and no document has a field it does not name."""
     for path, told in documents(links).items():
         schema = document(links, told["schema"].removeprefix(ADDRESS.root.rstrip("/")))
@@ -45,7 +46,7 @@ def test_every_document_holds_against_the_schema_it_names(links: Links) -> None:
         assert set(told) == set(schema["properties"]), path
 
 
-def test_a_schema_refuses_what_is_wrong(links: Links) -> None:
+def test_a_schema_refuses_what_is_wrong(links: PublishedLinks) -> None:
     """A schema is no formality: a missing field, a wrong type and an unknown standing fail."""
     schema, told = json_schema("code", ADDRESS), document(links, "/api/v1/codes/404.json")
     for wrong in ({"code": "404"}, {"standing": "usual"}, {"headers": {}}, {"retry": {"safe": "maybe"}}):
@@ -55,22 +56,22 @@ def test_a_schema_refuses_what_is_wrong(links: Links) -> None:
         jsonschema.validate({key: told[key] for key in told if key != "phrase"}, schema)
 
 
-def test_a_later_field_does_not_break_a_reader(links: Links) -> None:
+def test_a_later_field_does_not_break_a_reader(links: PublishedLinks) -> None:
     """Within v1 fields are only added, so a schema lets unknown ones pass."""
     told = document(links, "/api/v1/codes/404.json")
     jsonschema.validate({**told, "added_later": 1}, json_schema("code", ADDRESS))
 
 
-def test_every_document_says_its_version_and_its_kind(links: Links) -> None:
+def test_every_document_says_its_version_and_its_kind(links: PublishedLinks) -> None:
     """``api_version`` and ``schema`` come first in every document, and the changelog begins with that version."""
     for path, told in documents(links).items():
         assert list(told)[:2] == ["api_version", "schema"], path
         assert told["api_version"] == API_VERSION == RELEASES[0].version, path
-    releases = document(links, paths.CHANGELOG)["releases"]
+    releases = document(links, api_paths.CHANGELOG)["releases"]
     assert [one["version"] for one in releases] == [one.version for one in RELEASES]
 
 
-def test_a_code_is_told_in_the_words_of_the_glossary(links: Links) -> None:
+def test_a_code_is_told_in_the_words_of_the_glossary(links: PublishedLinks) -> None:
     """The document of a code has the registry's values under the glossary's names."""
     told = document(links, "/api/v1/codes/405.json")
     wanted = {
@@ -93,9 +94,9 @@ def test_a_code_is_told_in_the_words_of_the_glossary(links: Links) -> None:
     assert [one["members"] for one in told["comparisons"]] == [["404", "405"]]
 
 
-def test_the_index_leads_to_every_document(links: Links) -> None:
+def test_the_index_leads_to_every_document(links: PublishedLinks) -> None:
     """Every address in the index is a file, and every document of a subject is in the index."""
-    index = document(links, paths.INDEX)
+    index = document(links, api_paths.INDEX)
 
     def addresses(value: Any) -> list[str]:
         if isinstance(value, dict):
@@ -107,12 +108,12 @@ def test_the_index_leads_to_every_document(links: Links) -> None:
     permalinks = {page.permalink for page in links.pages}
     told = {address.removeprefix(ADDRESS.root.rstrip("/")) for address in addresses(index)}
     assert told <= {*links.files, *permalinks}
-    assert {path for path in documents(links) if path not in (paths.INDEX,)} <= told
+    assert {path for path in documents(links) if path not in (api_paths.INDEX,)} <= told
 
 
-def test_everything_is_in_one_file_too(links: Links) -> None:
+def test_everything_is_in_one_file_too(links: PublishedLinks) -> None:
     """all.json holds each subject's document but for the lines about the document itself."""
-    everything = document(links, paths.ALL)
+    everything = document(links, api_paths.ALL)
     own = {
         ("codes", "code"): lambda one: f"/api/v1/codes/{one['code']}.json",
         ("classes", "class"): lambda one: f"/api/v1/classes/{one['status_class']}xx.json",
@@ -121,35 +122,35 @@ def test_everything_is_in_one_file_too(links: Links) -> None:
     for (field, kind), path in own.items():
         assert everything[field]
         for one in everything[field]:
-            head = {"api_version": API_VERSION, "schema": ADDRESS.absolute(paths.schema_path(kind))}
+            head = {"api_version": API_VERSION, "schema": ADDRESS.absolute(api_paths.schema_path(kind))}
             assert {**head, **one} == document(links, path(one))
 
 
-def test_a_missing_document_is_answered_in_json(links: Links) -> None:
+def test_a_missing_document_is_answered_in_json(links: PublishedLinks) -> None:
     """The 404 document is JSON, says what to do, and the hosts' files send it and let scripts read it."""
-    told = document(links, paths.NOT_FOUND)
+    told = document(links, api_paths.NOT_FOUND)
     assert told["error"]["status"] == 404
-    assert told["index"] == ADDRESS.absolute(paths.INDEX)
+    assert told["index"] == ADDRESS.absolute(api_paths.INDEX)
     assert links.files["/_redirects"].decode().splitlines()[-1] == (
         "/team/http/api/v1/* /team/http/api/v1/404.json 404"
     )
     assert "/team/http/api/*\n  Access-Control-Allow-Origin: *\n" in links.files["/_headers"].decode()
 
 
-def test_the_table_has_a_row_a_code(links: Links) -> None:
+def test_the_table_has_a_row_a_code(links: PublishedLinks) -> None:
     """The CSV has every code with its public URL; the one for spreadsheets differs by its mark alone."""
-    table = links.files[paths.CSV]
+    table = links.files[api_paths.CSV]
     rows = list(csv.DictReader(io.StringIO(table.decode())))
-    codes = document(links, paths.ALL)["codes"]
+    codes = document(links, api_paths.ALL)["codes"]
     assert [(row["code"], row["phrase"], row["name_ko"], row["url"]) for row in rows] == [
         (str(one["code"]), one["phrase"], one["name_ko"], one["url"]) for one in codes
     ]
-    assert links.files[paths.CSV_EXCEL] == b"\xef\xbb\xbf" + table
+    assert links.files[api_paths.CSV_EXCEL] == b"\xef\xbb\xbf" + table
 
 
-def test_the_page_lists_every_field(links: Links) -> None:
+def test_the_page_lists_every_field(links: PublishedLinks) -> None:
     """/api/v1/ tells people what the schemas tell programs."""
-    page = next(page for page in links.pages if page.permalink == paths.ROOT)
+    page = next(page for page in links.pages if page.permalink == api_paths.ROOT)
     for kind in models.DOCUMENTS:
         for field in document_fields(kind):
             assert f"<code>{field.name}</code></th><td>{field.description}" in page.markdown, (kind, field)

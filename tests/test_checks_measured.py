@@ -16,7 +16,7 @@ from statusbook.pages.clients_page import seen_of_code
 from statusbook.problems import ContentError
 from statusbook.registry.book import Book
 from statusbook.registry.contradictions import contradictions
-from statusbook.registry.record import Addition, Prose
+from statusbook.registry.record import Addition, MergedProse
 from statusbook.registry.rulings import parse_rulings
 from statusbook.statements.statement import Lines, Statement, Subject
 
@@ -42,7 +42,7 @@ def book_with(case: dict[str, Any]) -> Book:
     registry = dataclasses.replace(book.registry, rulings=rulings)
     if case.get("shown", True):
         wrong = Addition(members=(statement(),), finding=rulings.verdicts[0])
-        record = dataclasses.replace(registry.records[PAGE], prose=Prose(corrections=(wrong,)))
+        record = dataclasses.replace(registry.records[PAGE], prose=MergedProse(corrections=(wrong,)))
         registry = dataclasses.replace(registry, records={**registry.records, PAGE: record})
     return dataclasses.replace(book, registry=registry)
 

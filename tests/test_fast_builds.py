@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, hashes, run_build
 
-from statusbook import cli, pipeline
+from statusbook import cli
 from statusbook.memory import Memory
-from statusbook.pipeline import build_site
+from statusbook.pipeline import builder
+from statusbook.pipeline.builder import build_site
 from statusbook.places import Places
 
 EDITS = 20
@@ -222,7 +223,7 @@ def test_no_room_for_what_is_remembered_is_no_fault_of_the_site(
     def full(path: Path, memory: Memory, program: str) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
-    monkeypatch.setattr(pipeline, "write_memory", full)
+    monkeypatch.setattr(builder, "write_memory", full)
     said: list[str] = []
     build_site(Places(root=small_project), "material", lambda step, outcome: said.append(outcome))
     assert (small_project / "site" / "404" / "index.html").is_file()
@@ -239,7 +240,7 @@ def test_a_site_that_may_not_be_replaced_is_said_in_a_line(
     def refuse(built: Path, site: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site))
 
-    monkeypatch.setattr(pipeline, "swap_site", refuse)
+    monkeypatch.setattr(builder, "swap_site", refuse)
     monkeypatch.setattr(cli, "_end", sys.exit)
     monkeypatch.setattr(sys, "argv", ["build.py", "--fresh", "--root", str(small_project)])
     with pytest.raises(SystemExit) as stopped:

@@ -13,9 +13,9 @@ import yaml
 from conftest import PROJECT
 from hosts_files import headers_for
 
-from statusbook.api.headers import Rule, content_security_policy
-from statusbook.api.hosts import headers_file, nginx_headers, nginx_maps
 from statusbook.facts.address import Address
+from statusbook.links.headers import HeaderRule, content_security_policy
+from statusbook.links.hosts import headers_file, nginx_headers, nginx_maps
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError
 
@@ -92,9 +92,9 @@ def test_the_style_sheets_of_the_other_engine_have_hashes_too() -> None:
 
 
 TABLE = (
-    Rule(path="/*", headers={"X-All": "yes"}),
-    Rule(path="/kept/*", headers={"Cache-Control": "max-age=9"}),
-    Rule(path="/a.b", headers={"X-One": "1", "Content-Type": "text/b; charset=utf-8"}),
+    HeaderRule(path="/*", headers={"X-All": "yes"}),
+    HeaderRule(path="/kept/*", headers={"Cache-Control": "max-age=9"}),
+    HeaderRule(path="/a.b", headers={"X-One": "1", "Content-Type": "text/b; charset=utf-8"}),
 )
 
 

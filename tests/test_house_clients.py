@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from statusbook.facts.rfcs import check_citation, parse_rfcs
-from statusbook.house import client_words
 from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
 from statusbook.house.client_tables import Measurements, parse_measurements
 from statusbook.house.clients import Case, Cell, parse_client
+from statusbook.pages import client_words
 from statusbook.problems import ContentError
 
 PROJECT = Path(__file__).parents[1]

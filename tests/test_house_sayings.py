@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_book import small_book
 
-from statusbook.checks.links import sayings_lead_somewhere
+from statusbook.checks.internal_links import sayings_lead_somewhere
 from statusbook.house.sayings import parse_sayings
 from statusbook.problems import ContentError
 

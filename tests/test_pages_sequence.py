@@ -13,7 +13,7 @@ from lxml import html
 from small_book import small_book
 
 from statusbook.house.exchange import PARTICIPANTS, read_steps
-from statusbook.house.prose import Fence
+from statusbook.house.section import Fence
 from statusbook.pages.sequence import PHONE, draw_exchange, text_width, wrap
 
 PROJECT = Path(__file__).parents[1]

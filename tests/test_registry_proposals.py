@@ -9,8 +9,8 @@ import pytest
 import yaml
 from conftest import run_build
 
+from statusbook.registry.merged_statements import ProposedPair
 from statusbook.registry.proposals import render_proposals
-from statusbook.registry.prose import ProposedPair
 from statusbook.registry.rulings import parse_rulings
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from statusbook.problems import ContentError
-from statusbook.registry.prose import statement_key
+from statusbook.registry.merged_statements import statement_key
 from statusbook.registry.rulings import parse_rulings
 from statusbook.registry.settle import settle
 from statusbook.statements.reading import Entry, Finding, Ledger, Reading, Slip

@@ -10,11 +10,11 @@ from conftest import PROJECT
 from search_queries import Answer, Query, page_of, place, read_queries, score
 from small_book import small_book
 
-from statusbook.api.search import PATH, search_files, search_tables
-from statusbook.api.search.headers import weigh_headers
-from statusbook.api.search.language import language
-from statusbook.api.search.texts import Entry, Text, gather_entries
 from statusbook.pages.page import Page
+from statusbook.search import PATH, search_files, search_tables
+from statusbook.search.header_names import weigh_headers
+from statusbook.search.language import language
+from statusbook.search.texts import Searchable, Text, gather_entries
 
 CASES = Path(__file__).parent / "cases"
 LOOSE_PAGES = {"/choose/", "/clients/", "/compare/", "/guides/", "/report/", "/sources/", "/wiki/"}
@@ -24,7 +24,7 @@ def page(permalink: str) -> Page:
     return Page(permalink=permalink, title=f"문서 {permalink}", markdown="")
 
 
-def entry(permalink: str, change: dict[str, object] | None = None) -> Entry:
+def entry(permalink: str, change: dict[str, object] | None = None) -> Searchable:
     entries = {entry.permalink: entry for entry in gather_entries(small_book(change), ())}
     return entries[permalink]
 

@@ -12,9 +12,9 @@ import pytest
 from browsing import NO_BROWSER, open_browser, serve
 from search_queries import CASES, answer_all, read_queries, score
 
-from statusbook.api.search.language import language
 from statusbook.house.sayings import PATH as SAYINGS
 from statusbook.house.sayings import parse_sayings
+from statusbook.search.language import language
 
 pytestmark = pytest.mark.skipif(bool(NO_BROWSER), reason=NO_BROWSER)
 

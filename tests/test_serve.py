@@ -17,7 +17,7 @@ import pytest
 from conftest import PROJECT, hashes
 
 from statusbook.memory import Memory
-from statusbook.pipeline import update_stage
+from statusbook.pipeline.builder import update_stage
 from statusbook.places import Places
 from statusbook.problems import ContentError
 

@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from statusbook.stage.bundle import FOLDER, make_bundle
+from statusbook.stage.bundle import BUNDLE, FOLDER, bundled_files, make_bundle
 
 SITE = {
     "index.html": '<p class="sb-online">여기 <a href="x.zip">사본</a></p>\n<p>글</p>'.encode(),
@@ -77,3 +77,13 @@ def test_its_compression_is_the_same_with_every_zlib() -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_RLE)
     assert packer.compress(far) + packer.flush() in bundle
     assert len(bundle) > len(far) / 2
+
+
+def test_what_an_earlier_zip_holds_is_taken_from_it() -> None:
+    """A zip made with the help of an earlier one is the zip made without, whatever has changed meanwhile."""
+    before = {**SITE, BUNDLE: make_bundle(SITE)}
+    after = {**SITE, "index.html": b"<p>changed</p>", "new.txt": b"new"}
+    del after["empty.txt"]
+    assert make_bundle(after, before) == make_bundle(after)
+    taken = [name for name in bundled_files(after) if after[name] == before.get(name)]
+    assert len(taken) == 4

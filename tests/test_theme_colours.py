@@ -9,6 +9,8 @@ import re
 import pytest
 from conftest import PROJECT
 
+from statusbook.facts import palette
+
 STYLE = (PROJECT / "templates/theme/assets/statusbook.css").read_text("utf-8")
 BLOCKS = {
     "light": r'\[data-md-color-scheme="default"\] \{(.*?)\n\}',
@@ -84,3 +86,13 @@ def test_the_classes_are_told_apart(scheme: str, eye: str) -> None:
 def test_both_dark_schemes_are_one() -> None:
     """Who reads without JavaScript sees the same dark scheme as who chooses it."""
     assert colours("dark without scripts") == colours("dark")
+
+
+def test_previews_and_the_icon_are_drawn_in_the_theme_s_colours() -> None:
+    """What the build draws has the colours of the style sheet, and the two icons are one."""
+    light = colours("light")
+    drawn = {**{f"sb-{number}": colour for number, colour in palette.CLASS_COLOURS.items()}}
+    drawn |= {"sb-paper": palette.PAPER, "sb-ink": palette.INK, "sb-dim": palette.DIM, "sb-bar": palette.BAR}
+    assert drawn == {name: light[name] for name in drawn}
+    icon = (PROJECT / "templates/theme/assets/favicon.svg").read_text("utf-8")
+    assert set(re.findall(r"#[0-9a-f]{3,6}\b", icon)) <= {palette.BAR, palette.PAPER, "#fff"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clientlab.questions.trial import Place, Trial, Verdict, failure
+from clientlab.questions.trial import Answered, Place, Trial, failure
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -61,24 +61,24 @@ def _trial(question: Question, code: str, method: Literal["GET", "HEAD"], shape:
     )
 
 
-def _judge_body(trace: Trace) -> Verdict:
+def _judge_body(trace: Trace) -> Answered:
     answer = trace.last
     if answer.hung:
-        return Verdict(outcome=Outcome.HUNG)
+        return Answered(outcome=Outcome.HUNG)
     if answer.error is not None and answer.status is None:
-        return Verdict(outcome=Outcome.ERROR)
+        return Answered(outcome=Outcome.ERROR)
     delivered = "extra" in answer.text
-    return Verdict(outcome=Outcome.BODY_DELIVERED if delivered else Outcome.BODY_IGNORED)
+    return Answered(outcome=Outcome.BODY_DELIVERED if delivered else Outcome.BODY_IGNORED)
 
 
-def _judge_next(trace: Trace) -> Verdict:
+def _judge_next(trace: Trace) -> Answered:
     answer = trace.last
     if answer.status == 200 and "after" in answer.text:
         first, after = trace.on("/empty"), trace.on("/after")
         same = bool(first) and first[0].connection == after[-1].connection
-        return Verdict(outcome=Outcome.SAME_CONNECTION_FINE if same else Outcome.NEW_CONNECTION_FINE)
+        return Answered(outcome=Outcome.SAME_CONNECTION_FINE if same else Outcome.NEW_CONNECTION_FINE)
     if answer.hung:
-        return Verdict(outcome=Outcome.HUNG)
+        return Answered(outcome=Outcome.HUNG)
     if failure(answer):
-        return Verdict(outcome=Outcome.NEXT_FAILED)
-    return Verdict(outcome=Outcome.NEXT_TOOK_LEFTOVER)
+        return Answered(outcome=Outcome.NEXT_FAILED)
+    return Answered(outcome=Outcome.NEXT_TOOK_LEFTOVER)

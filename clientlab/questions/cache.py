@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from email.utils import formatdate
 from typing import Literal
 
-from clientlab.questions.trial import NotApplicable, Place, Trial, Verdict, failure
+from clientlab.questions.trial import Answered, NotApplicable, Place, Trial, failure
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -59,13 +59,13 @@ def _trial(code: str, freshness: Freshness) -> Trial:
     )
 
 
-def _judge(trace: Trace) -> Verdict:
+def _judge(trace: Trace) -> Answered:
     seen = trace.on("/kept")
     if not seen:
         raise NotApplicable("the first request was not made")
     if verdict := failure(trace.answers[0]):
         return verdict
     if len(seen) == 1:
-        return failure(trace.last) or Verdict(outcome=Outcome.FROM_CACHE)
+        return failure(trace.last) or Answered(outcome=Outcome.FROM_CACHE)
     conditional = seen[1].header("if-modified-since") or seen[1].header("if-none-match")
-    return Verdict(outcome=Outcome.REVALIDATED if conditional else Outcome.ASKED_AGAIN)
+    return Answered(outcome=Outcome.REVALIDATED if conditional else Outcome.ASKED_AGAIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from clientlab.questions.trial import NotApplicable, Place, Trial, Verdict, failure
+from clientlab.questions.trial import Answered, NotApplicable, Place, Trial, failure
 from clientlab.wire import Ask, ExpectPlan, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -34,7 +34,7 @@ def _trial(
     shape: str,
     body: str,
     plan: ExpectPlan | None,
-    judge: Callable[[Trace], Verdict],
+    judge: Callable[[Trace], Answered],
     *,
     method: Literal["POST", "PUT"] = "POST",
 ) -> Trial:
@@ -58,12 +58,12 @@ def _trial(
     )
 
 
-def _judge_unasked(trace: Trace) -> Verdict:
+def _judge_unasked(trace: Trace) -> Answered:
     stored = trace.on("/store")
     if not stored:
-        return failure(trace.last) or Verdict(outcome=Outcome.ERROR)
+        return failure(trace.last) or Answered(outcome=Outcome.ERROR)
     sent = stored[0].header("expect") is not None
-    return Verdict(outcome=Outcome.EXPECT_SENT if sent else Outcome.EXPECT_NOT_SENT)
+    return Answered(outcome=Outcome.EXPECT_SENT if sent else Outcome.EXPECT_NOT_SENT)
 
 
 def _expected(trace: Trace) -> None:
@@ -72,35 +72,35 @@ def _expected(trace: Trace) -> None:
         raise NotApplicable("does not put Expect on the wire when asked to")
 
 
-def _judge_continue(trace: Trace) -> Verdict:
+def _judge_continue(trace: Trace) -> Answered:
     verdict = _judge_silence(trace)
     stored = trace.on("/store")
     if stored and stored[0].body_delay is not None:
         waited = stored[0].body_after_continue
-        return Verdict(outcome=Outcome.WAITED_FOR_CONTINUE if waited else Outcome.SENT_WITHOUT_WAITING)
+        return Answered(outcome=Outcome.WAITED_FOR_CONTINUE if waited else Outcome.SENT_WITHOUT_WAITING)
     return verdict
 
 
-def _judge_silence(trace: Trace) -> Verdict:
+def _judge_silence(trace: Trace) -> Answered:
     _expected(trace)
     stored = trace.on("/store")
     if not stored:
-        return failure(trace.last) or Verdict(outcome=Outcome.ERROR)
+        return failure(trace.last) or Answered(outcome=Outcome.ERROR)
     delay = stored[0].body_delay
     if delay is None:
-        return Verdict(outcome=Outcome.BODY_WITHHELD)
+        return Answered(outcome=Outcome.BODY_WITHHELD)
     if delay < AT_ONCE:
-        return Verdict(outcome=Outcome.SENT_WITHOUT_WAITING)
-    return Verdict(outcome=Outcome.SENT_AFTER_TIMEOUT, count=round(delay))
+        return Answered(outcome=Outcome.SENT_WITHOUT_WAITING)
+    return Answered(outcome=Outcome.SENT_AFTER_TIMEOUT, count=round(delay))
 
 
-def _judge_refused(trace: Trace) -> Verdict:
+def _judge_refused(trace: Trace) -> Answered:
     _expected(trace)
     stored = trace.on("/store")
     if not stored:
-        return failure(trace.last) or Verdict(outcome=Outcome.ERROR)
+        return failure(trace.last) or Answered(outcome=Outcome.ERROR)
     if len(stored) > 1:
-        return Verdict(outcome=Outcome.RETRIED_WITHOUT_EXPECT)
+        return Answered(outcome=Outcome.RETRIED_WITHOUT_EXPECT)
     if stored[0].body_after_answer:
-        return Verdict(outcome=Outcome.SENT_WITHOUT_WAITING)
-    return Verdict(outcome=Outcome.BODY_WITHHELD)
+        return Answered(outcome=Outcome.SENT_WITHOUT_WAITING)
+    return Answered(outcome=Outcome.BODY_WITHHELD)

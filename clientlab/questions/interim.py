@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientlab.questions.trial import Place, Trial, Verdict, failure
+from clientlab.questions.trial import Answered, Place, Trial, failure
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -36,14 +36,14 @@ def _trial(code: str, shape: str | None, heads: tuple[str, ...]) -> Trial:
     def asks(place: Place) -> tuple[Ask, ...]:
         return (Ask(url=place.url("/slow")),)
 
-    def judge(trace: Trace) -> Verdict:
+    def judge(trace: Trace) -> Answered:
         answer = trace.last
         if answer.status == int(code):
-            return Verdict(outcome=Outcome.INTERIM_DELIVERED)
+            return Answered(outcome=Outcome.INTERIM_DELIVERED)
         if verdict := failure(answer):
             return verdict
         ok = answer.status == 200 and "final" in answer.text
-        return Verdict(outcome=Outcome.FINAL_DELIVERED if ok else Outcome.ERROR)
+        return Answered(outcome=Outcome.FINAL_DELIVERED if ok else Outcome.ERROR)
 
     return Trial(
         question=Question.INTERIM,

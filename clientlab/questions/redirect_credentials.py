@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clientlab.questions.trial import NotApplicable, Place, Trial, Verdict, not_followed
+from clientlab.questions.trial import Answered, NotApplicable, Place, Trial, not_followed
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -58,7 +58,7 @@ def _trial(credential: Credential, target: Target) -> Trial:
             ),
         )
 
-    def judge(trace: Trace) -> Verdict:
+    def judge(trace: Trace) -> Answered:
         return _judge(trace, credential)
 
     return Trial(
@@ -70,11 +70,11 @@ def _trial(credential: Credential, target: Target) -> Trial:
     )
 
 
-def _judge(trace: Trace, credential: Credential) -> Verdict:
+def _judge(trace: Trace, credential: Credential) -> Answered:
     header = "cookie" if credential.startswith("cookie") else "authorization"
     begun, landed = trace.on("/from"), trace.on("/to")
     if begun and credential != "cookie-jar" and begun[0].header(header) is None:
         raise NotApplicable(f"does not send {header.title()} even to the first address")
     if not landed:
         return not_followed(trace.last)
-    return Verdict(outcome=Outcome.SENT if landed[0].header(header) is not None else Outcome.DROPPED)
+    return Answered(outcome=Outcome.SENT if landed[0].header(header) is not None else Outcome.DROPPED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientlab.questions.trial import Place, Trial, Verdict, not_followed, returned_or_raised
+from clientlab.questions.trial import Answered, Place, Trial, not_followed, returned_or_raised
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -39,9 +39,9 @@ def _trial(question: Question, code: str, headers: tuple[tuple[str, str], ...]) 
     )
 
 
-def _judge_follow(trace: Trace) -> Verdict:
-    return Verdict(outcome=Outcome.FOLLOWED) if trace.on("/to") else not_followed(trace.last)
+def _judge_follow(trace: Trace) -> Answered:
+    return Answered(outcome=Outcome.FOLLOWED) if trace.on("/to") else not_followed(trace.last)
 
 
-def _judge_without_location(trace: Trace) -> Verdict:
+def _judge_without_location(trace: Trace) -> Answered:
     return returned_or_raised(trace.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientlab.questions.trial import Place, Trial, Verdict, not_followed
+from clientlab.questions.trial import Answered, Place, Trial, not_followed
 from clientlab.wire import Ask, Incoming, Received, Reply, Trace
 from statusbook.house.client_outcomes import CEILINGS, Outcome, Question
 from statusbook.house.clients import Case
@@ -65,14 +65,14 @@ def _rows(trace: Trace, gap: float) -> tuple[int, ...]:
     return tuple(rows)
 
 
-def _judge(trace: Trace) -> Verdict:
+def _judge(trace: Trace) -> Answered:
     followed = _length_of_row(trace) - 1
     answer = trace.last
     if followed < 1:
         return not_followed(answer)
     if followed >= MOST:
-        return Verdict(outcome=Outcome.NO_LIMIT_SEEN, count=followed)
+        return Answered(outcome=Outcome.NO_LIMIT_SEEN, count=followed)
     if answer.hung:
-        return Verdict(outcome=Outcome.HUNG, count=followed)
+        return Answered(outcome=Outcome.HUNG, count=followed)
     stopped = Outcome.STOPPED_WITH_ERROR if answer.error is not None else Outcome.STOPPED_WITH_RESPONSE
-    return Verdict(outcome=stopped, count=followed)
+    return Answered(outcome=stopped, count=followed)

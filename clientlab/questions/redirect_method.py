@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clientlab.questions.trial import NotApplicable, Place, Trial, Verdict, not_followed
+from clientlab.questions.trial import Answered, NotApplicable, Place, Trial, not_followed
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -44,7 +44,7 @@ def _trial(code: str, method: Method, has_body: bool, *, once: bool = False) -> 
     def asks(place: Place) -> tuple[Ask, ...]:
         return (Ask(url=place.url("/from"), method=method, body=BODY if has_body else None, once=once),)
 
-    def judge(trace: Trace) -> Verdict:
+    def judge(trace: Trace) -> Answered:
         return _judge(trace, method, BODY.encode() if has_body else b"")
 
     return Trial(
@@ -56,7 +56,7 @@ def _trial(code: str, method: Method, has_body: bool, *, once: bool = False) -> 
     )
 
 
-def _judge(trace: Trace, method: str, body: bytes) -> Verdict:
+def _judge(trace: Trace, method: str, body: bytes) -> Answered:
     begun, landed = trace.on("/from"), trace.on("/to")
     if begun and begun[0].method != method:
         raise NotApplicable(f"sends {begun[0].method} when asked for {method}")
@@ -67,8 +67,8 @@ def _judge(trace: Trace, method: str, body: bytes) -> Verdict:
     after = landed[0]
     if after.method == method:
         if not body:
-            return Verdict(outcome=Outcome.KEPT)
-        return Verdict(outcome=Outcome.KEPT_WITH_BODY if after.body == body else Outcome.KEPT_WITHOUT_BODY)
+            return Answered(outcome=Outcome.KEPT)
+        return Answered(outcome=Outcome.KEPT_WITH_BODY if after.body == body else Outcome.KEPT_WITHOUT_BODY)
     if after.method == "GET":
-        return Verdict(outcome=Outcome.CHANGED_TO_GET_WITH_BODY if after.body else Outcome.CHANGED_TO_GET)
-    return Verdict(outcome=Outcome.CHANGED_TO_OTHER)
+        return Answered(outcome=Outcome.CHANGED_TO_GET_WITH_BODY if after.body else Outcome.CHANGED_TO_GET)
+    return Answered(outcome=Outcome.CHANGED_TO_OTHER)

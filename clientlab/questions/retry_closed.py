@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clientlab.questions.trial import Place, Trial, Verdict
+from clientlab.questions.trial import Answered, Place, Trial
 from clientlab.questions.warm import check_connection, over_connection
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import CEILINGS, Outcome, Question
@@ -35,12 +35,12 @@ def _trial(way: Literal["close", "reset"], method: Literal["GET", "POST", "PUT"]
         ask = Ask(url=place.url("/gone"), method=method, body=None if method == "GET" else "order=19")
         return over_connection(place, ask, reused=reused)
 
-    def judge(trace: Trace) -> Verdict:
+    def judge(trace: Trace) -> Answered:
         attempts = trace.on("/gone")
         check_connection(trace, "/gone", reused=reused)
         if len(attempts) > 1:
-            return Verdict(outcome=Outcome.RETRIED, count=len(attempts) - 1)
-        return Verdict(outcome=Outcome.HUNG if trace.last.hung else Outcome.NOT_RETRIED)
+            return Answered(outcome=Outcome.RETRIED, count=len(attempts) - 1)
+        return Answered(outcome=Outcome.HUNG if trace.last.hung else Outcome.NOT_RETRIED)
 
     return Trial(
         question=Question.RETRY_CLOSED,

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Literal
 
-from clientlab.questions.trial import Place, Trial, Verdict, failure
+from clientlab.questions.trial import Answered, Place, Trial, failure
 from clientlab.questions.warm import check_connection, over_connection
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import CEILINGS, Outcome, Question
@@ -48,7 +48,7 @@ def _trial(
         ask = Ask(url=place.url("/busy"), method=method, body="order=19" if method == "POST" else None)
         return over_connection(place, ask, reused=reused)
 
-    def judge(trace: Trace) -> Verdict:
+    def judge(trace: Trace) -> Answered:
         return _judge(trace, reused=reused, retry_after=retry_after)
 
     return Trial(
@@ -67,11 +67,11 @@ def _trial(
     )
 
 
-def _judge(trace: Trace, *, reused: bool, retry_after: bool) -> Verdict:
+def _judge(trace: Trace, *, reused: bool, retry_after: bool) -> Answered:
     attempts = trace.on("/busy")
     check_connection(trace, "/busy", reused=reused)
     if len(attempts) < 2:
-        return failure(trace.last) or Verdict(outcome=Outcome.NOT_RETRIED)
+        return failure(trace.last) or Answered(outcome=Outcome.NOT_RETRIED)
     waits = [later.at - earlier.at for earlier, later in itertools.pairwise(attempts)]
     waited = retry_after and min(waits) >= RETRY_AFTER - 0.05
-    return Verdict(outcome=Outcome.RETRIED_AFTER_WAITING if waited else Outcome.RETRIED, count=len(attempts) - 1)
+    return Answered(outcome=Outcome.RETRIED_AFTER_WAITING if waited else Outcome.RETRIED, count=len(attempts) - 1)

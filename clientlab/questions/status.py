@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientlab.questions.trial import NotApplicable, Place, Trial, Verdict
+from clientlab.questions.trial import Answered, NotApplicable, Place, Trial
 from clientlab.wire import Ask, Incoming, Reply, Trace
 from statusbook.house.client_outcomes import Outcome, Question
 from statusbook.house.clients import Case
@@ -56,20 +56,20 @@ def _trial(code: str, line: str, headers: tuple[tuple[str, str], ...], *, shape:
     def asks(place: Place) -> tuple[Ask, ...]:
         return (Ask(url=place.url("/case")),)
 
-    def judge(trace: Trace) -> Verdict:
+    def judge(trace: Trace) -> Answered:
         answer = trace.last
         if answer.hung and "WWW-Authenticate" in dict(headers):
             raise NotApplicable("waits for a person to give a name and a password")
         if answer.hung:  # a client that repeats the request for ever does not hang
             repeats = len(trace.log) - 1
-            return Verdict(outcome=Outcome.RETRIED) if repeats > 0 else Verdict(outcome=Outcome.HUNG)
+            return Answered(outcome=Outcome.RETRIED) if repeats > 0 else Answered(outcome=Outcome.HUNG)
         if answer.stayed:
-            return Verdict(outcome=Outcome.STAYED)
+            return Answered(outcome=Outcome.STAYED)
         if answer.status is None:
-            return Verdict(outcome=Outcome.REFUSED)
+            return Answered(outcome=Outcome.REFUSED)
         if str(answer.status) != code:
-            return Verdict(outcome=Outcome.READ_DIFFERENTLY)
-        return Verdict(outcome=Outcome.RAISED if answer.error is not None else Outcome.RETURNED)
+            return Answered(outcome=Outcome.READ_DIFFERENTLY)
+        return Answered(outcome=Outcome.RAISED if answer.error is not None else Outcome.RETURNED)
 
     return Trial(
         question=Question.STATUS,

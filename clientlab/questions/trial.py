@@ -19,7 +19,7 @@ class Place(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Answered:
     """What a trial showed; ``count`` is of redirects, repeats or seconds, as the question says."""
 
     outcome: Outcome
@@ -38,27 +38,27 @@ class Trial:
     case: Case
     script: Script
     asks: Callable[[Place], tuple[Ask, ...]]
-    judge: Callable[[Trace], Verdict]
+    judge: Callable[[Trace], Answered]
     expect: ExpectPlan | None = None
     limit: float = 8.0
 
 
-def failure(answer: Answer) -> Verdict | None:
+def failure(answer: Answer) -> Answered | None:
     """The verdict on an answer that is neither a response nor an error about its status; None otherwise."""
     if answer.hung:
-        return Verdict(outcome=Outcome.HUNG)
+        return Answered(outcome=Outcome.HUNG)
     if answer.error is not None and answer.status is None:
-        return Verdict(outcome=Outcome.ERROR)
+        return Answered(outcome=Outcome.ERROR)
     return None
 
 
-def returned_or_raised(answer: Answer) -> Verdict:
+def returned_or_raised(answer: Answer) -> Answered:
     """Whether the caller got the response, an error that carries its status, or an error without one."""
     raised = Outcome.RAISED if answer.error is not None else Outcome.RETURNED
-    return failure(answer) or Verdict(outcome=raised)
+    return failure(answer) or Answered(outcome=raised)
 
 
-def not_followed(answer: Answer) -> Verdict:
+def not_followed(answer: Answer) -> Answered:
     """The verdict on a redirect after which nothing more was asked for."""
     raised = Outcome.NOT_FOLLOWED_RAISED if answer.error is not None else Outcome.NOT_FOLLOWED
-    return failure(answer) or Verdict(outcome=raised)
+    return failure(answer) or Answered(outcome=raised)

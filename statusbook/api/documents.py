@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from statusbook.api import models, parts, paths
-from statusbook.api.changelog import API_VERSION, RELEASES
+from statusbook.api import models, parts
 from statusbook.api.subjects import Describer
 from statusbook.facts.address import Address
+from statusbook.facts.api_releases import API_VERSION, RELEASES
 from statusbook.pages.preview import SITE_NAME
 from statusbook.registry.book import Book
+from statusbook.urls import api_paths
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CORS = (
@@ -40,23 +41,23 @@ def api_documents(book: Book, address: Address) -> dict[str, models.Document]:
     comparisons = [describe.comparison(one) for _, one in sorted(book.shelf.comparisons.items())]
     code_head, class_head, comparison_head = (document_head(kind, address) for kind in ("code", "class", "comparison"))
     return {
-        paths.INDEX: _index(book, describe),
-        paths.ALL: models.AllDocument(
+        api_paths.INDEX: _index(book, describe),
+        api_paths.ALL: models.AllDocument(
             **document_head("all", address),
             iana_date=registry.iana.date.isoformat(),
             codes=codes,
             classes=classes,
             comparisons=comparisons,
         ),
-        paths.CHANGELOG: _changelog(address),
-        paths.NOT_FOUND: _not_found(address),
-        **{f"{paths.ROOT}codes/{one.code}.json": models.CodeDocument(**code_head, **dict(one)) for one in codes},
+        api_paths.CHANGELOG: _changelog(address),
+        api_paths.NOT_FOUND: _not_found(address),
+        **{f"{api_paths.ROOT}codes/{one.code}.json": models.CodeDocument(**code_head, **dict(one)) for one in codes},
         **{
-            f"{paths.ROOT}classes/{one.status_class}xx.json": models.ClassDocument(**class_head, **dict(one))
+            f"{api_paths.ROOT}classes/{one.status_class}xx.json": models.ClassDocument(**class_head, **dict(one))
             for one in classes
         },
         **{
-            f"{paths.ROOT}comparisons/{'-'.join(one.members)}.json": models.ComparisonDocument(
+            f"{api_paths.ROOT}comparisons/{'-'.join(one.members)}.json": models.ComparisonDocument(
                 **comparison_head, **dict(one)
             )
             for one in comparisons
@@ -73,7 +74,7 @@ def moved_document(permalink: str, because: str, address: Address) -> models.Mov
 
 def document_head(kind: str, address: Address) -> Mapping[str, Any]:
     """Gives what every document says of itself."""
-    return {"api_version": API_VERSION, "schema_url": address.absolute(paths.schema_path(kind))}
+    return {"api_version": API_VERSION, "schema_url": address.absolute(api_paths.schema_path(kind))}
 
 
 def _index(book: Book, describe: Describer) -> models.IndexDocument:
@@ -85,13 +86,13 @@ def _index(book: Book, describe: Describer) -> models.IndexDocument:
         iana_date=registry.iana.date.isoformat(),
         licence=LICENCE,
         cors=CORS,
-        all=absolute(paths.ALL),
-        csv=absolute(paths.CSV),
-        csv_excel=absolute(paths.CSV_EXCEL),
-        inventory=absolute(paths.INVENTORY),
-        changelog=absolute(paths.CHANGELOG),
-        not_found=absolute(paths.NOT_FOUND),
-        schemas={kind: absolute(paths.schema_path(kind)) for kind in models.DOCUMENTS},
+        all=absolute(api_paths.ALL),
+        csv=absolute(api_paths.CSV),
+        csv_excel=absolute(api_paths.CSV_EXCEL),
+        inventory=absolute(api_paths.INVENTORY),
+        changelog=absolute(api_paths.CHANGELOG),
+        not_found=absolute(api_paths.NOT_FOUND),
+        schemas={kind: absolute(api_paths.schema_path(kind)) for kind in models.DOCUMENTS},
         codes=[describe.code_link(registry.records[code]) for code in sorted(registry.records)],
         classes=[
             parts.ClassLink(
@@ -124,7 +125,7 @@ def _not_found(address: Address) -> models.ErrorDocument:
             detail="이 주소에는 문서가 없습니다.",
             fix="index의 목록에서 주소를 확인합니다.",
         ),
-        index=address.absolute(paths.INDEX),
+        index=address.absolute(api_paths.INDEX),
     )
 
 
@@ -137,7 +138,7 @@ def json_schema(kind: str, address: Address) -> dict[str, Any]:
             field.pop("title", None)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": address.absolute(paths.schema_path(kind)),
+        "$id": address.absolute(api_paths.schema_path(kind)),
         "description": MADE_BY[kind],
         **schema,
     }

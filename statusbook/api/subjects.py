@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from statusbook.api import models, parts, paths
+from statusbook.api import models, parts
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
 from statusbook.house.code_note import CodeFacts, Vendor
-from statusbook.house.comparison import Comparison
+from statusbook.house.comparison import ComparisonNote
 from statusbook.house.inline import plain_text
 from statusbook.house.reference import Reference
 from statusbook.pages.cite import cite
 from statusbook.pages.class_page import unassigned_ranges
 from statusbook.pages.picture import picture_path
 from statusbook.registry.book import Book
-from statusbook.registry.record import Addition, ClassRecord, FieldValue, Prose, Record
+from statusbook.registry.record import Addition, ClassRecord, FieldValue, MergedProse, Record
 from statusbook.statements.statement import Statement
+from statusbook.urls import api_paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ class Describer:
             comparisons=self.comparison_links(self.book.comparisons_of(f"{number}xx")),
         )
 
-    def comparison(self, comparison: Comparison) -> models.Comparison:
+    def comparison(self, comparison: ComparisonNote) -> models.Comparison:
         """Gives one comparison."""
         facts, permalink = comparison.facts, f"/compare/{comparison.slug}/"
         return models.Comparison(
@@ -132,7 +133,7 @@ class Describer:
 
     def links(self, permalink: str) -> dict[str, str]:
         """Gives the addresses of a page and of its document."""
-        document = paths.document_path(permalink)
+        document = api_paths.document_path(permalink)
         assert document is not None
         return {"url": self.address.absolute(permalink), "document": self.address.absolute(document)}
 
@@ -146,7 +147,7 @@ class Describer:
             **self.links(f"/{record.code}/"),
         )
 
-    def comparison_links(self, comparisons: Iterable[Comparison]) -> list[parts.ComparisonLink]:
+    def comparison_links(self, comparisons: Iterable[ComparisonNote]) -> list[parts.ComparisonLink]:
         """Gives comparisons as another document points at them."""
         return [
             parts.ComparisonLink(
@@ -172,7 +173,7 @@ def _reference(reference: Reference, rfcs: Mapping[int, Rfc]) -> parts.Reference
     )
 
 
-def _answer(prose: Prose) -> str | None:
+def _answer(prose: MergedProse) -> str | None:
     told = [one.sentence.statement.text for one in prose.sentences if one.sentence.anchor == "answer"]
     return plain(" ".join(told)) or None
 

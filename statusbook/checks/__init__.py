@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from statusbook.checks.completeness import (
     choices_reach_every_code,
+    class_phrases_are_those_of_the_rfc,
     codes_are_linked,
     facts_agree_with_rfcs,
     members_know_each_other,
     registered_codes_have_notes,
 )
-from statusbook.checks.constants import constants_have_reasons
+from statusbook.checks.constant_reasons import constants_have_reasons
 from statusbook.checks.examples import examples_are_valid_http
-from statusbook.checks.iana import facts_agree_with_iana, temporary_registrations_are_current
-from statusbook.checks.links import links_lead_somewhere, sayings_lead_somewhere
+from statusbook.checks.internal_links import links_lead_somewhere, sayings_lead_somewhere
 from statusbook.checks.measured import rulings_meet_measurements
 from statusbook.checks.references import references_exist
-from statusbook.checks.terms import sentences_are_polite, spellings_are_ours
+from statusbook.checks.registration import facts_agree_with_iana, temporary_registrations_are_current
+from statusbook.checks.wording import sentences_are_polite, spellings_are_ours
 from statusbook.problems import ContentError
 from statusbook.registry.book import Book
 
@@ -27,6 +28,7 @@ CHECKS = (
     sayings_lead_somewhere,
     registered_codes_have_notes,
     facts_agree_with_rfcs,
+    class_phrases_are_those_of_the_rfc,
     codes_are_linked,
     members_know_each_other,
     choices_reach_every_code,

@@ -4,60 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from statusbook.checks.prose_of import house_sections, prose_lines
+from statusbook.checks.prose_of import house_sections
 from statusbook.facts.iana import PATH as IANA_PATH
+from statusbook.facts.specification import specification
 from statusbook.house.choose import code_faults
 from statusbook.house.code_note import CodeNote
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
 
-CACHEABLE = frozenset({200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501, 451})
-"""What is heuristically cacheable: the list of RFC 9110 15.1, and 451 by RFC 7725 3."""
-
-MUST: Mapping[int, tuple[str, ...]] = {
-    101: ("Upgrade", "Connection"),  # RFC 9110 15.2.2, 7.8
-    206: ("Content-Range",),  # RFC 9110 15.3.7.1, of a single part
-    226: ("ETag",),  # RFC 3229 10.4.1
-    401: ("WWW-Authenticate",),  # RFC 9110 15.5.2
-    405: ("Allow",),  # RFC 9110 15.5.6
-    407: ("Proxy-Authenticate",),  # RFC 9110 15.5.8
-    426: ("Upgrade", "Connection"),  # RFC 9110 15.5.22, 7.8
-}
-"""Headers a response of a code has to carry."""
-
-NAMED: Mapping[int, tuple[str, ...]] = {
-    103: ("Link",),  # RFC 8297 2
-    104: ("Location",),  # draft-ietf-httpbis-resumable-upload
-    201: ("Location",),  # RFC 9110 15.3.2
-    **dict.fromkeys((300, 301, 302, 303, 307, 308), ("Location",)),  # RFC 9110 15.4
-    304: ("ETag",),  # RFC 9110 15.4.5
-    413: ("Retry-After",),  # RFC 9110 15.5.14
-    415: ("Accept",),  # RFC 9110 15.5.16
-    416: ("Content-Range",),  # RFC 9110 15.5.17
-    429: ("Retry-After",),  # RFC 6585 4
-    451: ("Link",),  # RFC 7725 4
-    503: ("Retry-After",),  # RFC 9110 15.6.4
-}
-"""Headers whose definition belongs to a code, at whatever strength."""
-
-BODILESS = frozenset({*range(100, 200), 204, 205, 304})
-"""What has no content: RFC 9110 6.4.1, and 15.3.6 for 205."""
-
-RETRY: Mapping[int, frozenset[str]] = {
-    **dict.fromkeys(range(100, 200), frozenset({"automatic"})),
-    **dict.fromkeys((301, 302, 303, 307, 308), frozenset({"automatic"})),  # RFC 9110 15.4
-    **dict.fromkeys((400, 401, 405, 407, 411, 415, 422), frozenset({"changed"})),
-    408: frozenset({"yes", "idempotent"}),  # RFC 9110 15.5.9
-    410: frozenset({"no"}),
-    **dict.fromkeys((429, 503), frozenset({"later"})),  # RFC 6585 4, RFC 9110 15.6.4
-}
-"""What 'retry.safe' can be where the definition leaves no choice."""
-
 _NOT_SENT = frozenset({"deprecated", "unused", "obsolete", "unofficial"})
+_MAY_HAVE_BODY = ("allowed", "RFC 9110 6.4.1")
 _LEAST_LINKS = 2
-_CODE_LINK = re.compile(r"\]\(/([1-5]\d\d)/")
+"""So many other pages have to lead to a code, else nobody who is on the wrong page finds it."""
+_CODE_PAGE = re.compile(r"/([1-5]\d\d)/")
 
 
 def registered_codes_have_notes(book: Book) -> Iterator[Problem]:
@@ -79,8 +40,8 @@ def codes_are_linked(book: Book) -> Iterator[Problem]:
     """
     linking: dict[int, set[str]] = defaultdict(set)
     for path, section in house_sections(book):
-        for _, line in prose_lines(section):
-            for match in _CODE_LINK.finditer(line):
+        for link in section.links:
+            if match := _CODE_PAGE.match(link.target):
                 linking[int(match[1])].add(path)
     for comparison in book.shelf.comparisons.values():
         for code in comparison.codes:
@@ -138,19 +99,16 @@ def facts_agree_with_rfcs(book: Book) -> Iterator[Problem]:
 
 
 def _field_faults(note: CodeNote) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    facts, code = note.facts, note.code
-    if facts.cacheable != (code in CACHEABLE):
+    facts, code, rules = note.facts, note.code, specification()
+    if facts.cacheable != (code in rules.cacheable):
         said, right = ("is", "false") if facts.cacheable else ("is not", "true")
-        yield (
-            ("cacheable",),
-            f"it {said} cacheable without directives",
-            f"make it {right}: RFC 9110 15.1",
-        )
-    if (facts.body == "forbidden") != (code in BODILESS):
-        wanted = "forbidden" if code in BODILESS else "allowed"
-        yield ("body",), f"'body' is '{facts.body}'", f"make it '{wanted}': RFC 9110 6.4.1"
-    if code in RETRY and facts.retry.safe not in RETRY[code]:
-        wanted = " or ".join(sorted(RETRY[code]))
+        reference = rules.cacheable[code].reference if code in rules.cacheable else "RFC 9110 15.1"
+        yield ("cacheable",), f"it {said} cacheable without directives", f"make it {right}: {reference}"
+    if (facts.body == "forbidden") != (code in rules.bodiless):
+        wanted, reference = ("forbidden", rules.bodiless[code].reference) if code in rules.bodiless else _MAY_HAVE_BODY
+        yield ("body",), f"'body' is '{facts.body}'", f"make it '{wanted}': {reference}"
+    if code in rules.retry and facts.retry.safe not in rules.retry[code].values:
+        wanted = " or ".join(sorted(rules.retry[code].values))
         yield ("retry", "safe"), f"'retry.safe' is '{facts.retry.safe}'", f"make it '{wanted}'"
     for name, filled in (
         ("symptoms", facts.symptoms),
@@ -162,16 +120,29 @@ def _field_faults(note: CodeNote) -> Iterator[tuple[tuple[str, ...], str, str]]:
 
 
 def _header_faults(note: CodeNote) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    headers, code = note.facts.headers, note.code
+    headers, code, rules = note.facts.headers, note.code, specification()
     everywhere = [*headers.required, *headers.recommended, *headers.related]
-    for name in MUST.get(code, ()):
+    for name in rules.required_headers[code].values if code in rules.required_headers else ():
         if name not in headers.required:
             yield ("headers", "required"), f"'{name}' is not required", f"add '{name}' to 'required'"
-    for name in NAMED.get(code, ()):
+    for name in rules.named_headers[code].values if code in rules.named_headers else ():
         if name not in everywhere:
             yield ("headers",), f"'{name}' is not among the headers", "add it at the strength of its RFC"
     for name in sorted({name for name in everywhere if everywhere.count(name) > 1}):
         yield ("headers",), f"'{name}' stands at two strengths", "keep the stronger one"
+
+
+def class_phrases_are_those_of_the_rfc(book: Book) -> Iterator[Problem]:
+    """A class has the name RFC 9110 section 15 gives it."""
+    for number, note in book.shelf.classes.items():
+        right = specification().class_phrases[number]
+        if note.facts.phrase != right:
+            yield Problem(
+                path=note.path,
+                line=note.lines.line(("phrase",)),
+                message=f"'{note.facts.phrase}' is not the name of {note.slug}",
+                fix=f"write '{right}': RFC 9110 15",
+            )
 
 
 def choices_reach_every_code(book: Book) -> Iterator[Problem]:

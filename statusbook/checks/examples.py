@@ -10,7 +10,7 @@ import h11
 
 from statusbook.checks.prose_of import house_sections
 from statusbook.house.exchange import EVENT, MESSAGE, PARTICIPANTS, is_response, kind_of, speakers
-from statusbook.house.prose import Fence
+from statusbook.house.section import Fence
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
 

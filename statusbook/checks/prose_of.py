@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statusbook.house.prose import Section
+from statusbook.house.section import Section
 from statusbook.registry.book import Book
 
 
@@ -19,7 +19,5 @@ def house_sections(book: Book) -> Iterator[tuple[str, Section]]:
 
 def prose_lines(section: Section) -> Iterator[tuple[int, str]]:
     """Gives the lines of a section that are no fence, numbered as in the file."""
-    fenced = [range(fence.line - 1, fence.line + fence.text.count("\n") + 1) for fence in section.fences]
-    for number, line in enumerate(section.markdown.split("\n"), start=section.line + 1):
-        if not any(number in span for span in fenced):
-            yield number, line
+    for number, _, line in section.lines():
+        yield number, line

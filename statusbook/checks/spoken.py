@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from statusbook.facts.constants import PATH as CONSTANTS_PATH
 from statusbook.house.choose import PATH as CHOOSE_PATH
 from statusbook.house.code_note import CodeNote
-from statusbook.house.comparison import Comparison
-from statusbook.house.guide import Guide
+from statusbook.house.comparison import ComparisonNote
+from statusbook.house.guide import GuideNote
 from statusbook.registry.book import Book
 from statusbook.yaml_lines import Trail, YamlText
 
@@ -55,7 +55,7 @@ def _code_fields(note: CodeNote) -> Iterator[Field]:
         yield ("vendors", index, "meaning"), vendor.meaning, True
 
 
-def _comparison_fields(comparison: Comparison) -> Iterator[Field]:
+def _comparison_fields(comparison: ComparisonNote) -> Iterator[Field]:
     yield ("question",), comparison.facts.question, True
     yield ("rule",), comparison.facts.rule, True
     for index, row in enumerate(comparison.facts.rows):
@@ -64,7 +64,7 @@ def _comparison_fields(comparison: Comparison) -> Iterator[Field]:
             yield ("rows", index, "values", place), value, False
 
 
-def _guide_fields(guide: Guide) -> Iterator[Field]:
+def _guide_fields(guide: GuideNote) -> Iterator[Field]:
     yield ("title",), guide.facts.title, False
     yield ("question",), guide.facts.question, True
     yield ("answer",), guide.facts.answer, True

@@ -63,7 +63,7 @@ class Constants:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spelling:
+class ConstantName:
     """How one library writes one status code; ``named`` tells whether it has a constant for it."""
 
     library: Library
@@ -86,7 +86,7 @@ def name_of(phrase: str, style: Style) -> str:
     return joined.upper() if style == "screaming" else joined.lower()
 
 
-def spellings(constants: Constants, code: int, phrase: str, *, registered: bool) -> tuple[Spelling, ...]:
+def spellings(constants: Constants, code: int, phrase: str, *, registered: bool) -> tuple[ConstantName, ...]:
     """Gives how every library writes a status code."""
     found = []
     for library in constants.libraries:
@@ -94,7 +94,7 @@ def spellings(constants: Constants, code: int, phrase: str, *, registered: bool)
         form = library.otherwise if name is None else library.written
         remarks = (library.note if name else None, library.remarks.get(code))
         found.append(
-            Spelling(
+            ConstantName(
                 library=library,
                 expression=form.format(code=code, name=name),
                 named=name is not None,

@@ -48,7 +48,7 @@ class _Nodes(RootModel[dict[str, Node]]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Turn:
     """One answer on the way to a code: the question it was asked in, and the node that asks it."""
 
     node: str
@@ -60,7 +60,7 @@ class Step:
 class Way:
     """A way from the first question to a code, with the reason that stands at its end."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[Turn, ...]
     code: int
     because: str
 
@@ -76,10 +76,10 @@ class Choices:
         """Gives every way through the tree, from the first answer to the last."""
         yield from self._ways(next(iter(self.nodes)), ())
 
-    def _ways(self, place: str, before: tuple[Step, ...]) -> Iterator[Way]:
+    def _ways(self, place: str, before: tuple[Turn, ...]) -> Iterator[Way]:
         node = self.nodes[place]
         for option in node.options:
-            steps = (*before, Step(node=place, question=node.question, label=option.label))
+            steps = (*before, Turn(node=place, question=node.question, label=option.label))
             if option.goto is not None:
                 yield from self._ways(option.goto, steps)
             elif option.code is not None and option.because is not None:
@@ -89,12 +89,12 @@ class Choices:
         """Gives the ways that end at one code."""
         return tuple(way for way in self.ways() if way.code == code)
 
-    def before(self, place: str) -> tuple[Step, ...]:
+    def before(self, place: str) -> tuple[Turn, ...]:
         """Gives the answers that lead to a question; none for the first."""
         for name, node in self.nodes.items():
             for option in node.options:
                 if option.goto == place:
-                    return (*self.before(name), Step(node=name, question=node.question, label=option.label))
+                    return (*self.before(name), Turn(node=name, question=node.question, label=option.label))
         return ()
 
 

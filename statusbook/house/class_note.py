@@ -8,7 +8,8 @@ from pydantic import Field
 
 from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, hold_against, split_front_matter
-from statusbook.house.prose import HeadingRule, Prose, parse_prose
+from statusbook.house.headings import HeadingRule
+from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
 from statusbook.problems import ContentError, Problem
 from statusbook.yaml_lines import YamlText

@@ -21,7 +21,7 @@ CONCERNS: Mapping[Question, frozenset[int]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SetupRow:
     """One setup of one client: a cell for every case of the table, None where there is none."""
 
     client: Client
@@ -30,7 +30,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class SharedCell:
     """The setups that did the same in one case, as often as each other: a cell that stands for all of theirs."""
 
     cell: Cell
@@ -43,9 +43,9 @@ class Table:
 
     question: Question
     cases: tuple[Case, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SetupRow, ...]
 
-    def tallies(self, case: Case) -> tuple[Tally, ...]:
+    def tallies(self, case: Case) -> tuple[SharedCell, ...]:
         """Who did what in one case, the commonest outcome first."""
         column = self.cases.index(case)
         found: dict[tuple[Outcome, int | None, tuple[str, ...] | None], list[tuple[Cell, Setup]]] = {}
@@ -54,7 +54,7 @@ class Table:
             if cell is not None:
                 found.setdefault((cell.outcome, cell.count, cell.runs), []).append((cell, row.setup))
         ordered = sorted(found.values(), key=lambda alike: -len(alike))
-        return tuple(Tally(cell=alike[0][0], setups=tuple(setup for _, setup in alike)) for alike in ordered)
+        return tuple(SharedCell(cell=alike[0][0], setups=tuple(setup for _, setup in alike)) for alike in ordered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class Measurements:
         for by_case in found.values():
             first = next(iter(by_case.values()))
             cells = tuple(by_case[case].cell if case in by_case else None for case in cases)
-            rows.append(Row(client=first.client, setup=first.setup, cells=cells))
+            rows.append(SetupRow(client=first.client, setup=first.setup, cells=cells))
         return Table(question=question, cases=cases, rows=tuple(rows))
 
     def _concerning(self, question: Question, code: int) -> Sequence[Placed]:

@@ -11,8 +11,10 @@ from pydantic import Field
 
 from statusbook.house.checked import Checked
 from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
-from statusbook.house.prose import HeadingRule, Prose, Section, parse_prose
+from statusbook.house.headings import HeadingRule
+from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
+from statusbook.house.section import Section
 from statusbook.problems import ContentError, Problem
 from statusbook.yaml_lines import YamlText
 
@@ -26,7 +28,7 @@ _MEMBER = re.compile(r"[1-5]\d\d|[1-5]xx")
 _VERDICT = re.compile(r"정답: .*\S")
 
 
-class Row(Facts):
+class ExtraRow(Facts):
     """A row of the side-by-side table that the records cannot give: one value a code, in their order."""
 
     label: str
@@ -39,14 +41,14 @@ class ComparisonFacts(Facts):
     codes: tuple[Word, ...] = Field(strict=False, min_length=2, max_length=5)
     question: str
     rule: str
-    rows: tuple[Row, ...] = Field((), strict=False)
+    rows: tuple[ExtraRow, ...] = Field((), strict=False)
     references: tuple[Reference, ...] = Field(strict=False, min_length=1)
     guides: tuple[str, ...] = Field((), strict=False)
     checked: tuple[Checked, ...] = Field((), strict=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class ComparisonNote:
     """A comparison's facts and prose, with the file they stand in."""
 
     path: str
@@ -70,19 +72,19 @@ class Comparison:
         return tuple(section for section in self.prose.sections if section.anchor.startswith("situations-"))
 
 
-def parse_comparison(text: str, *, path: str) -> Comparison:
+def parse_comparison(text: str, *, path: str) -> ComparisonNote:
     """Parses one comparison; raises ContentError."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
     facts = hold_against(ComparisonFacts, lines)
     prose = parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS)
-    comparison = Comparison(path=path, facts=facts, prose=prose, lines=lines)
+    comparison = ComparisonNote(path=path, facts=facts, prose=prose, lines=lines)
     problems = [*_faults(comparison)]
     if problems:
         raise ContentError(problems)
     return comparison
 
 
-def _faults(comparison: Comparison) -> Iterator[Problem]:
+def _faults(comparison: ComparisonNote) -> Iterator[Problem]:
     facts, line = comparison.facts, comparison.lines.line(("codes",))
     for member in facts.codes:
         if not _MEMBER.fullmatch(member):

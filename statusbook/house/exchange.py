@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from statusbook.house.prose import Fence
+from statusbook.house.section import Fence
 
 PARTICIPANTS = {
     "browser": "브라우저",

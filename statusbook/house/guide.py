@@ -26,7 +26,7 @@ class GuideFacts(Facts):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
+class GuideNote:
     """A guide's facts and prose, with the file they stand in."""
 
     path: str
@@ -40,9 +40,9 @@ class Guide:
         return PurePosixPath(self.path).stem
 
 
-def parse_guide(text: str, *, path: str) -> Guide:
+def parse_guide(text: str, *, path: str) -> GuideNote:
     """Parses one guide; raises ContentError."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
     facts = hold_against(GuideFacts, lines)
     prose = parse_prose(prose_text, path=path, first_line=first_line, headings=None)
-    return Guide(path=path, facts=facts, prose=prose, lines=lines)
+    return GuideNote(path=path, facts=facts, prose=prose, lines=lines)

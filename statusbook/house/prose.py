@@ -1,70 +1,24 @@
-"""The prose of a house file: sections under known headings, each made of blocks that keep their lines."""
+"""The prose of a house file, parsed once: its sections, and the sentences, links and fences in each."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from statusbook.house.headings import HeadingRule, heading_faults, name_child, name_heading
+from statusbook.house.inline import MARKDOWN, inline_spans, plain_text
+from statusbook.house.section import CodeSpan, Fence, Link, Section, Sentence
 from statusbook.problems import ContentError, Problem
+from statusbook.text import split_sentences
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
 _TEMPLATE = re.compile(r"\{\{|\{%|\{#(?![a-z][a-z0-9-]*\})")
-_ANCHOR = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
+"""Template syntax: ``{{ x }}``, ``{% if %}``, ``{# note #}``; but a heading's anchor ``{#retry-after}`` is none."""
 
-
-@dataclass(frozen=True, slots=True)
-class HeadingRule:
-    """A heading of a fixed vocabulary: its words, its anchor, its level, and when it may be missing."""
-
-    title: str
-    anchor: str
-    level: int
-    container: bool = False
-    optional: bool = False
-    free_children: bool = False
-    optional_for: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A stretch of running text (a paragraph, a list item; tables hold none): raw Markdown and its place.
-
-    ``start`` and ``end`` are offsets into the section's Markdown.
-    """
-
-    line: int
-    start: int
-    end: int
-    markdown: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fence:
-    """A fenced block: its info string, its text (line ends ``\\n``), its first line of text."""
-
-    info: str
-    text: str
-    line: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading and what stands directly under it."""
-
-    title: str
-    anchor: str
-    level: int
-    line: int
-    markdown: str
-    passages: tuple[Passage, ...]
-    fences: tuple[Fence, ...]
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+"""How a list item begins: ``- text``, ``12. text``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +31,31 @@ class Prose:
     def section(self, anchor: str) -> Section | None:
         """The section with an anchor, if the file has it."""
         return next((section for section in self.sections if section.anchor == anchor), None)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Source:
+    """The text of a file's prose by lines (numbered from 0), and where each begins."""
+
+    text: str
+    first_line: int
+    lines: list[str] = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines, self.starts, offset = self.text.split("\n"), [], 0
+        for line in self.lines:
+            self.starts.append(offset)
+            offset += len(line) + 1
+
+    def start(self, line: int) -> int:
+        """Where a line begins; the end of the text for the one behind the last."""
+        return self.starts[line] if line < len(self.starts) else len(self.text)
+
+    @property
+    def first_written(self) -> int:
+        """The first line that is not blank."""
+        return next((index for index, line in enumerate(self.lines) if line.strip()), 0)
 
 
 def parse_prose(
@@ -92,20 +71,15 @@ def parse_prose(
     ``variant`` is what the rules' ``optional_for`` speaks of. Raises ContentError: raw HTML, template
     syntax, an unknown, repeated, misplaced, empty or missing heading.
     """
-    lines = text.split("\n")
-    tokens = _MARKDOWN.parse(text)
-    problems = [*_unsafe(tokens, lines, path, first_line)]
-    starts = _line_starts(lines)
-    heads = [
-        (index, token, tokens[index + 1].content)
-        for index, token in enumerate(tokens)
-        if token.type == "heading_open" and token.level == 0
-    ]
-    if not heads or (heads[0][1].map or [0])[0] > _first_written(lines):
+    source = _Source(text=text, first_line=first_line)
+    tokens = MARKDOWN.parse(text)
+    heads = [index for index, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    problems = [*_unsafe(tokens, source, path)]
+    if not heads or _span(tokens[heads[0]])[0] > source.first_written:
         problems.append(
             Problem(
                 path=path,
-                line=first_line + _first_written(lines),
+                line=first_line + source.first_written,
                 message="prose outside any heading",
                 fix=f"put it under '## {headings[0].title}'" if headings else "begin with a heading",
             )
@@ -113,181 +87,148 @@ def parse_prose(
     sections: list[Section] = []
     parent: HeadingRule | None = None
     children = 0
-    for place, (index, token, title) in enumerate(heads):
-        level = int(token.tag[1])
-        begin, body = token.map or [0, 0]
-        end = (heads[place + 1][1].map or [0])[0] if place + 1 < len(heads) else len(lines)
-        stop = heads[place + 1][0] if place + 1 < len(heads) else len(tokens)
+    for index, following in zip(heads, [*heads[1:], len(tokens)], strict=True):
+        title, level = tokens[index + 1].content, int(tokens[index].tag[1])
         if parent and parent.free_children and level == parent.level + 1:
             children += 1
-            found = _ANCHOR.search(title)
-            anchor = found[1] if found else f"{parent.anchor}-{children}"
-            name, fault = _ANCHOR.sub("", title), None
+            named = name_child(title, parent, children)
         else:
-            name, anchor, fault = _name_heading(title, level, headings)
-            parent = next((rule for rule in headings or () if rule.anchor == anchor), None)
-            children = 0
-        if fault:
-            problems.append(Problem(path=path, line=first_line + begin, message=fault[0], fix=fault[1]))
-        markdown = "\n".join(lines[body:end])
-        offset = starts[body] if body < len(starts) else len(text)
-        passages, fences = _blocks(tokens[index + 3 : stop], lines, starts, offset, first_line)
+            named, children = name_heading(title, level, headings), 0
+            parent = next((rule for rule in headings or () if rule.anchor == named.anchor), None)
+        begin, body = _span(tokens[index])
+        if named.fault:
+            problems.append(Problem(path=path, line=first_line + begin, message=named.fault[0], fix=named.fault[1]))
+        end = _span(tokens[following])[0] if following < len(tokens) else len(source.lines)
+        blocks = _Blocks(source=source, offset=source.start(body))
+        blocks.read(tokens[index + 3 : following])
         sections.append(
             Section(
-                title=name,
-                anchor=anchor,
+                title=named.title,
+                anchor=named.anchor,
                 level=level,
                 line=first_line + begin,
-                markdown=markdown,
-                passages=tuple(passages),
-                fences=tuple(fences),
+                markdown="\n".join(source.lines[body:end]),
+                sentences=tuple(blocks.sentences),
+                links=tuple(blocks.links),
+                code_spans=tuple(blocks.code_spans),
+                fences=tuple(blocks.fences),
             )
         )
-    problems += _order_faults(sections, headings, variant, path, first_line)
+    problems += heading_faults(sections, headings, variant, path, first_line)
     if problems:
         raise ContentError(problems)
     return Prose(path=path, sections=tuple(sections))
 
 
-def _first_written(lines: Sequence[str]) -> int:
-    return next((index for index, line in enumerate(lines) if line.strip()), 0)
+def _span(token: Token) -> tuple[int, int]:
+    """The lines of a block, from 0, the end exclusive."""
+    begin, end = token.map or [0, 0]
+    return begin, end
 
 
-def _line_starts(lines: Sequence[str]) -> list[int]:
-    starts, offset = [], 0
-    for line in lines:
-        starts.append(offset)
-        offset += len(line) + 1
-    return starts
+@dataclass(slots=True, kw_only=True)
+class _Blocks:
+    """Gathers what stands in the blocks of one section, which begins at ``offset`` of the source."""
 
+    source: _Source
+    offset: int
+    sentences: list[Sentence] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    code_spans: list[CodeSpan] = field(default_factory=list)
+    fences: list[Fence] = field(default_factory=list)
 
-def _name_heading(
-    title: str, level: int, headings: Sequence[HeadingRule] | None
-) -> tuple[str, str, tuple[str, str] | None]:
-    """Gives a heading's words, its anchor, and message and fix if it is not allowed."""
-    if headings is None:
-        found = _ANCHOR.search(title)
-        if not found:
-            fix = "end the heading with an English anchor: {#retry-after}"
-            return title, "", (f"heading '{title}' has no anchor", fix)
-        return title[: found.start()], found[1], None
-    for rule in headings:
-        if rule.title == title:
-            if rule.level != level:
-                fix = f"write it as '{'#' * rule.level} {title}'"
-                return title, rule.anchor, (f"heading '{title}' has level {level}", fix)
-            return title, rule.anchor, None
-    near = difflib.get_close_matches(title, [rule.title for rule in headings], n=1, cutoff=0.4)
-    known = ", ".join(rule.title for rule in headings)
-    fix = f"did you mean '{near[0]}'?" if near else f"use one of: {known}"
-    return title, "", (f"unknown heading '{title}'", fix)
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Takes the block tokens of the section."""
+        in_table, cell_end = False, 0
+        for token in tokens:
+            if token.type == "tr_open":
+                cell_end = 0
+            in_table = token.type == "table_open" or (in_table and token.type != "table_close")
+            if token.type == "fence":
+                self._add_fence(token)
+            elif token.type == "inline" and token.content and token.map:
+                if in_table:
+                    row = self.source.lines[token.map[0]]
+                    at = row.find(token.content, cell_end)
+                    if at >= 0:  # else the cell holds a '\|', which is no longer in the parser's text
+                        cell_end = at + len(token.content)
+                        self._add_spans(token, [(token.map[0], at)])
+                else:
+                    self._add_passage(token)
 
-
-def _blocks(
-    tokens: Sequence[Token], lines: Sequence[str], starts: Sequence[int], offset: int, first_line: int
-) -> tuple[list[Passage], list[Fence]]:
-    passages: list[Passage] = []
-    fences: list[Fence] = []
-    in_table = False
-    for token in tokens:
-        in_table = token.type == "table_open" or (in_table and token.type != "table_close")
-        if token.map is None or in_table:
-            continue
-        begin, end = token.map
-        start = starts[begin] - offset
-        stop = starts[end - 1] + len(lines[end - 1]) - offset
-        if token.type == "fence":
-            fences.append(
-                Fence(
-                    info=token.info.strip(),
-                    text=token.content,
-                    line=first_line + begin + 1,
-                    start=start,
-                    end=stop,
-                )
+    def _add_fence(self, token: Token) -> None:
+        begin, end = _span(token)
+        self.fences.append(
+            Fence(
+                info=token.info.strip(),
+                text=token.content,
+                line=self.source.first_line + begin + 1,
+                start=self.source.start(begin) - self.offset,
+                end=self.source.start(end - 1) + len(self.source.lines[end - 1]) - self.offset,
             )
-        elif token.type == "inline" and token.content:
-            raw = "\n".join(lines[begin:end])
-            head = token.content.split("\n", 1)[0]
-            skip = raw.find(head)
-            passages.append(
-                Passage(
-                    line=first_line + begin,
-                    start=start + max(skip, 0),
-                    end=stop,
-                    markdown=raw[max(skip, 0) :],
+        )
+
+    def _add_passage(self, token: Token) -> None:
+        """Takes a paragraph or the text of a list item."""
+        begin, end = _span(token)
+        # The parser strips what stands left of a line (a bullet, an indent) and right of it.
+        columns = [
+            len(raw.rstrip()) - len(content.rstrip())
+            for raw, content in zip(self.source.lines[begin:end], token.content.split("\n"), strict=False)
+        ]
+        self._add_spans(token, [(begin + index, column) for index, column in enumerate(columns)])
+        start = self.source.start(begin) + columns[0]
+        raw = self.source.text[start : self.source.start(end - 1) + len(self.source.lines[end - 1])]
+        item = _ITEM.match(self.source.lines[begin]) is not None
+        for first, last in split_sentences(raw):
+            text = plain_text(raw[first:last])
+            if text:
+                self.sentences.append(
+                    Sentence(
+                        start=start + first - self.offset,
+                        end=start + last - self.offset,
+                        first_line=self.source.first_line + begin + raw.count("\n", 0, first),
+                        last_line=self.source.first_line + begin + raw.count("\n", 0, last),
+                        text=text,
+                        item=item,
+                    )
                 )
-            )
-    return passages, fences
+
+    def _add_spans(self, token: Token, places: Sequence[tuple[int, int]]) -> None:
+        """Takes the links and code spans of inline text; ``places`` are line and column of its lines in the source."""
+
+        def offset(position: int) -> int:
+            before = token.content[:position]
+            line, column = places[before.count("\n")]
+            return self.source.start(line) + column + position - (before.rfind("\n") + 1) - self.offset
+
+        for span in inline_spans(token.content, token.children or ()):
+            start, end = offset(span.start), offset(span.end)
+            if span.target is None:
+                self.code_spans.append(CodeSpan(start=start, end=end))
+            else:
+                line = self.source.first_line + places[token.content.count("\n", 0, span.start)][0]
+                self.links.append(Link(start=start, end=end, line=line, target=span.target))
 
 
-def _unsafe(tokens: Sequence[Token], lines: Sequence[str], path: str, first_line: int) -> Iterator[Problem]:
+def _unsafe(tokens: Sequence[Token], source: _Source, path: str) -> Iterator[Problem]:
     fenced: set[int] = set()
     for token in tokens:
-        begin, end = token.map or [0, 0]
+        begin, end = _span(token)
         if token.type in ("fence", "code_block"):
             fenced.update(range(begin, end))
-        html = token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ())
-        if html:
+        if token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ()):
             yield Problem(
                 path=path,
-                line=first_line + begin,
+                line=source.first_line + begin,
                 message="raw HTML",
                 fix="write it as Markdown, or in backticks if it is meant as text",
             )
-    for index, line in enumerate(lines):
+    for index, line in enumerate(source.lines):
         if index not in fenced and _TEMPLATE.search(re.sub(r"`[^`]*`", "", line)):
             yield Problem(
                 path=path,
-                line=first_line + index,
+                line=source.first_line + index,
                 message="template syntax",
                 fix="put it in backticks if it is meant as text",
-            )
-
-
-def _order_faults(
-    sections: Sequence[Section],
-    headings: Sequence[HeadingRule] | None,
-    variant: str,
-    path: str,
-    first_line: int,
-) -> Iterator[Problem]:
-    seen: dict[str, Section] = {}
-    for section in sections:
-        if section.anchor and section.anchor in seen:
-            yield Problem(
-                path=path,
-                line=section.line,
-                message=f"heading '{section.title}' stands twice",
-                fix=f"join it with the one in line {seen[section.anchor].line}",
-            )
-        seen.setdefault(section.anchor, section)
-    if headings is None:
-        return
-    order = [rule.anchor for rule in headings]
-    places = [order.index(section.anchor) for section in sections if section.anchor in order]
-    for section, before, after in zip(sections[1:], places, places[1:], strict=False):
-        if after < before:
-            yield Problem(
-                path=path,
-                line=section.line,
-                message=f"heading '{section.title}' is out of order",
-                fix=f"keep the order: {', '.join(rule.title for rule in headings)}",
-            )
-    for rule in headings:
-        found = seen.get(rule.anchor)
-        if found is None:
-            if not rule.optional and variant not in rule.optional_for:
-                yield Problem(
-                    path=path,
-                    line=first_line,
-                    message=f"heading '{rule.title}' is missing",
-                    fix=f"add '{'#' * rule.level} {rule.title}'",
-                )
-        elif not rule.container and not found.markdown.strip():
-            yield Problem(
-                path=path,
-                line=found.line,
-                message=f"heading '{rule.title}' is empty",
-                fix="write what belongs there",
             )

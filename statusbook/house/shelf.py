@@ -19,12 +19,12 @@ from statusbook.house.choose import Choices, parse_choices
 from statusbook.house.class_note import ClassNote, parse_class_note
 from statusbook.house.client_tables import Measurements, parse_measurements
 from statusbook.house.code_note import CodeNote, parse_code_note
-from statusbook.house.comparison import Comparison, parse_comparison
-from statusbook.house.guide import Guide, parse_guide
+from statusbook.house.comparison import ComparisonNote, parse_comparison
+from statusbook.house.guide import GuideNote, parse_guide
 from statusbook.house.permalinks import PATH as PERMALINKS_PATH
 from statusbook.house.permalinks import Permalinks, parse_permalinks
-from statusbook.house.redirects import PATH as REDIRECTS_PATH
-from statusbook.house.redirects import Redirects, parse_redirects
+from statusbook.house.redirect_rulings import PATH as REDIRECTS_PATH
+from statusbook.house.redirect_rulings import RedirectRulings, parse_redirects
 from statusbook.house.sayings import PATH as SAYINGS_PATH
 from statusbook.house.sayings import Sayings, parse_sayings
 from statusbook.house.sources import PATH as SOURCES_PATH
@@ -45,15 +45,15 @@ class Shelf:
     rfcs: Mapping[int, Rfc]
     codes: Mapping[int, CodeNote]
     classes: Mapping[int, ClassNote]
-    comparisons: Mapping[str, Comparison]
-    guides: Mapping[str, Guide]
+    comparisons: Mapping[str, ComparisonNote]
+    guides: Mapping[str, GuideNote]
     choices: Choices
     constants: Constants
     terms: Terms
     sources: tuple[Source, ...]
     measurements: Measurements
     permalinks: Permalinks | None = None
-    redirects: Redirects = field(default_factory=Redirects)
+    redirects: RedirectRulings = field(default_factory=RedirectRulings)
     sayings: Sayings = field(default_factory=Sayings)
 
 
@@ -104,7 +104,7 @@ def parse_shelf(content: Content, memory: Memory | None = None) -> Shelf:
         )
     )
     redirects = attempt(
-        lambda: parse_redirects(content.text(REDIRECTS_PATH)) if REDIRECTS_PATH in content.files else Redirects()
+        lambda: parse_redirects(content.text(REDIRECTS_PATH)) if REDIRECTS_PATH in content.files else RedirectRulings()
     )
     sayings = attempt(lambda: parse_sayings(content.text(SAYINGS_PATH)) if SAYINGS_PATH in content.files else Sayings())
     if problems or iana is None or rfcs is None or sources is None or redirects is None or sayings is None:

@@ -15,7 +15,7 @@ from statusbook.yaml_lines import parse_yaml
 PATH = "content/terms.yml"
 
 
-class Term(Facts):
+class RefusedSpelling(Facts):
     """One spelling that is refused; ``unless`` holds words in which it is right (``타겟팅``)."""
 
     refused: str = Field(min_length=1)
@@ -24,17 +24,17 @@ class Term(Facts):
     unless: tuple[str, ...] = Field((), strict=False)
 
 
-class _Terms(RootModel[tuple[Term, ...]]):
-    root: tuple[Term, ...] = Field(strict=False)
+class _Terms(RootModel[tuple[RefusedSpelling, ...]]):
+    root: tuple[RefusedSpelling, ...] = Field(strict=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """Every refused spelling."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[RefusedSpelling, ...]
 
-    def refused_in(self, text: str) -> Iterator[tuple[int, Term]]:
+    def refused_in(self, text: str) -> Iterator[tuple[int, RefusedSpelling]]:
         """Gives every refused spelling in a text with its offset."""
         for term in self.terms:
             if term.refused not in text:

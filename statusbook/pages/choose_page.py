@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statusbook.house.choose import Choices, Node, Step, Way
+from statusbook.house.choose import Choices, Node, Turn, Way
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -21,7 +21,7 @@ class Asked:
     id: str
     level: int
     node: Node
-    before: tuple[Step, ...]
+    before: tuple[Turn, ...]
 
 
 def choose_page(book: Book, templates: Templates) -> Iterator[Page]:

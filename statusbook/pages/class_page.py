@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from statusbook.pages.cite import cite
 from statusbook.pages.first_screen import split_answer
 from statusbook.pages.page import Page
-from statusbook.pages.prose import Marks, render_section
+from statusbook.pages.sections import Marks, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 

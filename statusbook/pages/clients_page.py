@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from statusbook.house.client_tables import Row, Table
-from statusbook.house.client_words import (
+from statusbook.house.client_tables import SetupRow, Table
+from statusbook.house.clients import Case, Cell, Client
+from statusbook.pages.cite import Cite, cite
+from statusbook.pages.client_words import (
     CONDITIONS,
     OUTCOMES,
     QUESTIONS,
@@ -17,8 +19,6 @@ from statusbook.house.client_words import (
     outcome_words,
     rule_of,
 )
-from statusbook.house.clients import Case, Cell, Client
-from statusbook.pages.cite import Cite, cite
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
@@ -65,7 +65,7 @@ class Matrix:
     legend: tuple[OutcomeWords, ...]
     against: tuple[Contradiction, ...]
 
-    def shown(self, row: Row) -> tuple[OutcomeWords | None, ...]:
+    def shown(self, row: SetupRow) -> tuple[OutcomeWords | None, ...]:
         """The words of a row's cells; None where the client was not asked."""
         return tuple(outcome_words(self.table.question, cell) if cell else None for cell in row.cells)
 

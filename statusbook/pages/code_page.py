@@ -12,7 +12,7 @@ from statusbook.pages.cite import cite
 from statusbook.pages.clients_page import seen_of_code
 from statusbook.pages.first_screen import confusions, split_answer
 from statusbook.pages.page import Page
-from statusbook.pages.prose import Marks, render_section
+from statusbook.pages.sections import Marks, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from statusbook.facts.rfcs import Rfc
-from statusbook.house.comparison import Comparison
-from statusbook.pages import words
+from statusbook.house.comparison import ComparisonNote
+from statusbook.pages import labels
 from statusbook.pages.cite import cite
 from statusbook.pages.page import Page
-from statusbook.pages.prose import render_inline, render_section
+from statusbook.pages.sections import render_inline, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
@@ -37,7 +37,7 @@ def comparison_pages(book: Book, templates: Templates) -> Iterator[Page]:
     yield Page(permalink="/compare/", title="상태 코드 비교", markdown=markdown)
 
 
-def _comparison_page(book: Book, templates: Templates, comparison: Comparison) -> Page:
+def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNote) -> Page:
     origin = f"/compare/{comparison.slug}/"
     rfcs = book.shelf.rfcs
     title = comparison_title(comparison)
@@ -65,7 +65,7 @@ def _comparison_page(book: Book, templates: Templates, comparison: Comparison) -
     return Page(permalink=origin, title=title, markdown=markdown)
 
 
-def comparison_title(comparison: Comparison) -> str:
+def comparison_title(comparison: ComparisonNote) -> str:
     """Gives ``401 vs 403 차이``, which is what people type."""
     return f"{' vs '.join(comparison.facts.codes)} 차이"
 
@@ -77,7 +77,7 @@ def _member(book: Book, member: str) -> Record | ClassRecord | None:
 
 
 def _rows(
-    comparison: Comparison,
+    comparison: ComparisonNote,
     members: list[Record | ClassRecord | None],
     origin: str,
     rfcs: Mapping[int, Rfc],
@@ -94,11 +94,11 @@ def _rows(
         return rows
     facts = [note.facts for note in notes]
     derived = [
-        ("누가 일으켰나", [", ".join(words.CAUSED_BY[who] for who in one.caused_by) for one in facts]),
-        ("다시 보내기", [words.RETRY[one.retry.safe] for one in facts]),
+        ("누가 일으켰나", [", ".join(labels.CAUSED_BY[who] for who in one.caused_by) for one in facts]),
+        ("다시 보내기", [labels.RETRY[one.retry.safe] for one in facts]),
         ("관련 헤더", [", ".join(f"`{name}`" for name in _headers(one.headers)) or "-" for one in facts]),
         ("지시 없이 캐시", ["됨" if one.cacheable else "안 됨" for one in facts]),
-        ("응답 본문", [words.BODY[one.body] for one in facts]),
+        ("응답 본문", [labels.BODY[one.body] for one in facts]),
         (
             "정의",
             [

@@ -16,7 +16,7 @@ _NAMED = re.compile(r"^\s*[-*] \[(\d{3})\b[^\]]*\]\(/(\d{3})/", re.M)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Lead:
     """The answer's first sentence, which says what the code means, and the rest: what to do now."""
 
     means: Markup
@@ -31,12 +31,12 @@ class Confusion:
     target: str
 
 
-def split_answer(rendered: str) -> Answer:
+def split_answer(rendered: str) -> Lead:
     """Gives the two steps of an answer in Markdown; citation marks stay with the sentence they end."""
     found = _SENTENCE.search(rendered)
     if found is None:
-        return Answer(means=Markup(rendered), do=Markup(""))
-    return Answer(means=Markup(rendered[: found.end(1)]), do=Markup(rendered[found.end() :]))
+        return Lead(means=Markup(rendered), do=Markup(""))
+    return Lead(means=Markup(rendered[: found.end(1)]), do=Markup(rendered[found.end() :]))
 
 
 def confusions(book: Book, record: Record) -> Iterator[Confusion]:

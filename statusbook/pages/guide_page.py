@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from statusbook.pages.cite import cite
 from statusbook.pages.page import Page
-from statusbook.pages.prose import render_inline, render_section
+from statusbook.pages.sections import render_inline, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 

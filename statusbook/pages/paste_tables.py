@@ -10,7 +10,7 @@ from html import escape
 
 from statusbook.facts.address import Address
 from statusbook.house.inline import plain_text
-from statusbook.pages import words
+from statusbook.pages import labels
 from statusbook.pages.link_forms import (
     confluence_link,
     escape_confluence,
@@ -41,7 +41,7 @@ def codes_table(book: Book, address: Address) -> PasteTable:
                     str(record.code),
                     record.phrase.value,
                     record.name_ko.value,
-                    words.STANDING[record.standing],
+                    labels.STANDING[record.standing],
                 ),
             )
             for record in records

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
+from statusbook.facts.palette import CLASS_COLOURS, DIM, INK, PAPER
 from statusbook.house.reference import Reference
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
@@ -18,8 +19,6 @@ WIDTH, HEIGHT = 1200, 630
 
 SITE_PICTURE = "/previews/site.png"
 _MARGIN, _BAND = 96, 40
-_PAPER, _INK, _DIM = "#ffffff", "#1b1f24", "#57606a"
-_HUES = {1: "#4a5568", 2: "#0b6e4f", 3: "#1d5fb4", 4: "#a34700", 5: "#a3123a"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +92,9 @@ def _latin(texts: Sequence[str]) -> tuple[str, ...]:
 
 def draw_picture(picture: Picture) -> bytes:
     """Gives a picture as PNG; the same picture gives the same bytes."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     canvas = ImageDraw.Draw(image)
-    hues = [_HUES[status_class] for _, status_class in picture.numbers] or list(_HUES.values())
+    hues = [CLASS_COLOURS[status_class] for _, status_class in picture.numbers] or list(CLASS_COLOURS.values())
     for index, hue in enumerate(hues):
         top, bottom = HEIGHT * index // len(hues), HEIGHT * (index + 1) // len(hues)
         canvas.rectangle((0, top, _BAND, bottom), fill=hue)
@@ -104,8 +103,8 @@ def draw_picture(picture: Picture) -> bytes:
         _draw_numbers(canvas, picture.numbers, baseline)
     _draw_phrases(canvas, picture.phrases, baseline + 36 if picture.numbers else 210)
     font, foot = _fit(picture.foot, 36, 24)
-    canvas.text((_MARGIN, HEIGHT - 56), foot, font=font, fill=_DIM, anchor="ls")
-    colours = (_INK, _DIM, *dict.fromkeys(hues))
+    canvas.text((_MARGIN, HEIGHT - 56), foot, font=font, fill=DIM, anchor="ls")
+    colours = (INK, DIM, *dict.fromkeys(hues))
     flat = image.quantize(palette=_palette(colours), dither=Image.Dither.NONE)
     out = io.BytesIO()
     # Run-length compression searches for nothing, so there is nothing in which two encoders could differ;
@@ -118,7 +117,9 @@ def _draw_numbers(canvas: ImageDraw.ImageDraw, numbers: Sequence[tuple[str, int]
     font, _ = _fit("   ".join(number for number, _ in numbers), 290, 60)
     x, weight = float(_MARGIN), font.size / 75
     for number, status_class in numbers:
-        canvas.text((x, baseline), number, font=font, fill=_HUES[status_class], anchor="ls", stroke_width=weight)
+        canvas.text(
+            (x, baseline), number, font=font, fill=CLASS_COLOURS[status_class], anchor="ls", stroke_width=weight
+        )
         x += font.getlength(number + "   ")
 
 
@@ -130,7 +131,7 @@ def _draw_phrases(canvas: ImageDraw.ImageDraw, phrases: Sequence[str], top: int)
     for line in lines:
         font, text = _fit(line, size, 32)
         y += int(font.size * 1.18)
-        canvas.text((_MARGIN, y), text, font=font, fill=_INK, anchor="ls")
+        canvas.text((_MARGIN, y), text, font=font, fill=INK, anchor="ls")
 
 
 def _fit(text: str, size: int, smallest: int) -> tuple[ImageFont.FreeTypeFont, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from statusbook.facts.address import Address
-from statusbook.house.comparison import Comparison
+from statusbook.house.comparison import ComparisonNote
 from statusbook.pages.code_page import description
 from statusbook.pages.page import Page
 from statusbook.pages.picture import SITE_PICTURE, picture_path
@@ -88,7 +88,7 @@ def _term(record: Record | ClassRecord, address: Address) -> dict[str, Any]:
     }
 
 
-def _article(book: Book, comparison: Comparison, address: Address) -> dict[str, Any]:
+def _article(book: Book, comparison: ComparisonNote, address: Address) -> dict[str, Any]:
     url = address.absolute(f"/compare/{comparison.slug}/")
     members = [
         book.record(int(member)) if member.isdigit() else book.registry.classes.get(int(member[0]))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from statusbook.house.exchange import PARTICIPANTS, Step, read_steps
-from statusbook.house.prose import Fence
+from statusbook.house.section import Fence
 
 PHONE = 328
 """The width that a 360 pixel wide phone leaves for a picture."""

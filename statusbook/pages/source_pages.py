@@ -9,8 +9,8 @@ from statusbook.house.sources import HOUSE, Source
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
-from statusbook.registry.prose import statement_key
-from statusbook.registry.record import Prose
+from statusbook.registry.merged_statements import statement_key
+from statusbook.registry.record import MergedProse
 from statusbook.registry.rulings import Finding
 from statusbook.statements.reading import Reading
 from statusbook.statements.statement import FIELD_KINDS, Statement
@@ -80,7 +80,7 @@ def _key(statement: Statement) -> tuple[str, int, str]:
     return statement.source, statement.lines.first, statement_key(statement)
 
 
-def _fates(proses: list[Prose]) -> Mapping[tuple[str, int, str], tuple[str, Finding | None]]:
+def _fates(proses: list[MergedProse]) -> Mapping[tuple[str, int, str], tuple[str, Finding | None]]:
     fates: dict[tuple[str, int, str], tuple[str, Finding | None]] = {}
     for prose in proses:
         for cited in prose.sentences:

@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
-from statusbook.pages import words
+from statusbook.pages import labels
 from statusbook.pages.link_forms import link_forms
 from statusbook.pages.page import relative_link
-from statusbook.pages.prose import reference_html, statement_html
+from statusbook.pages.sections import reference_html, statement_html
 from statusbook.problems import ContentError, Problem
 from statusbook.statements.statement import Statement
 
@@ -44,7 +44,7 @@ class Templates:
         self._environment.filters["statement"] = statement_html
         self._environment.filters["yaml"] = _yaml_text
         self._environment.filters["by_source"] = _by_source
-        self._environment.globals["words"] = words
+        self._environment.globals["labels"] = labels
         self._environment.globals["absolute"] = address.absolute
         self._environment.globals["link_forms"] = lambda title, target: link_forms(title, address.absolute(target))
         self._environment.globals["reference_label"] = lambda reference: reference_html(reference, rfcs)

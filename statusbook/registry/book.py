@@ -6,8 +6,8 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from statusbook.house.comparison import Comparison
-from statusbook.house.guide import Guide
+from statusbook.house.comparison import ComparisonNote
+from statusbook.house.guide import GuideNote
 from statusbook.house.shelf import Shelf
 from statusbook.registry.record import Record, Registry
 
@@ -23,22 +23,22 @@ class Book:
         """The record of a code, if there is one."""
         return self.registry.records.get(code)
 
-    def comparisons_of(self, member: str) -> tuple[Comparison, ...]:
+    def comparisons_of(self, member: str) -> tuple[ComparisonNote, ...]:
         """The comparisons that a code (``"404"``) or a class (``"4xx"``) is part of, by URL."""
         return tuple(
             comparison for _, comparison in sorted(self.shelf.comparisons.items()) if member in comparison.facts.codes
         )
 
-    def members_of(self, guide: Guide) -> tuple[Record, ...]:
+    def members_of(self, guide: GuideNote) -> tuple[Record, ...]:
         """The records that belong to a guide, whichever of the two says so, ascending."""
         return tuple(r for code, r in sorted(self.registry.records.items()) if guide in self.guides_of(code))
 
-    def guides_of(self, code: int) -> tuple[Guide, ...]:
+    def guides_of(self, code: int) -> tuple[GuideNote, ...]:
         """The guides that a code belongs to, whichever of the two says so, by title."""
         return self._guides.get(code, ())
 
     @functools.cached_property
-    def _guides(self) -> Mapping[int, tuple[Guide, ...]]:
+    def _guides(self) -> Mapping[int, tuple[GuideNote, ...]]:
         by_title = sorted(self.shelf.guides.values(), key=lambda guide: guide.facts.title)
         named = {code: note.facts.guides for code, note in self.shelf.codes.items()}
         codes = {*named, *(code for guide in by_title for code in guide.facts.codes)}

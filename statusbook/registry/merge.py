@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from statusbook.facts.iana import PATH as IANA_PATH
 from statusbook.facts.iana import IanaEntry, IanaSnapshot
+from statusbook.facts.specification import specification
 from statusbook.house.class_note import ClassNote
 from statusbook.house.code_note import CodeNote, Standing
 from statusbook.house.reference import Reference
@@ -14,12 +15,11 @@ from statusbook.house.sources import HOUSE, IANA, Source
 from statusbook.memory import Memory
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.fields import field_key, merge_field
-from statusbook.registry.prose import Analyser
+from statusbook.registry.merged_statements import Analyser
 from statusbook.registry.record import (
-    CLASS_PHRASES,
     ClassRecord,
     FieldValue,
-    Prose,
+    MergedProse,
     Record,
     Registry,
 )
@@ -98,10 +98,10 @@ def merge_registry(
     classes = {
         number: ClassRecord(
             status_class=number,
-            phrase=CLASS_PHRASES[number],
+            phrase=specification().class_phrases[number],
             name_ko=note.facts.name_ko,
             note=note,
-            prose=merged.get(Subject(status_class=number), Prose()),
+            prose=merged.get(Subject(status_class=number), MergedProse()),
         )
         for number, note in sorted(class_notes.items())
     }

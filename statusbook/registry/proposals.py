@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 
 from statusbook.house.sources import HOUSE
-from statusbook.registry.analyser import Analyser
-from statusbook.registry.prose import MergedStatement, ProposedPair, propose_pairs
-from statusbook.registry.record import Prose, Registry
+from statusbook.likeness.analyser import Analyser
+from statusbook.registry.merged_statements import MergedStatement, ProposedPair, propose_pairs
+from statusbook.registry.record import MergedProse, Registry
 from statusbook.statements.statement import Statement
 
 
@@ -27,7 +27,7 @@ def proposed_pairs(registry: Registry, analyse: Analyser) -> list[ProposedPair]:
     return [pair for pair in pairs if {pair.first.source, pair.second.source} != {HOUSE}]
 
 
-def _claims(prose: Prose) -> Iterator[MergedStatement]:
+def _claims(prose: MergedProse) -> Iterator[MergedStatement]:
     for cited in prose.sentences:
         said = cited.sentence.statement
         yield MergedStatement(statement=said, members=(said, *cited.citing))

@@ -15,15 +15,6 @@ from statusbook.statements.house import HouseSentence
 from statusbook.statements.reading import Reading
 from statusbook.statements.statement import Statement
 
-CLASS_PHRASES = {
-    1: "Informational",
-    2: "Successful",
-    3: "Redirection",
-    4: "Client Error",
-    5: "Server Error",
-}
-"""The names RFC 9110 section 15 gives the five classes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
@@ -78,7 +69,7 @@ class Misplaced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class MergedProse:
     """The merged prose of one subject."""
 
     sentences: tuple[CitedSentence, ...] = ()
@@ -98,7 +89,7 @@ class Record:
     references: tuple[Reference, ...]
     iana: IanaEntry | None
     note: CodeNote | None
-    prose: Prose
+    prose: MergedProse
     misplaced: tuple[Misplaced, ...] = ()
 
     @property
@@ -115,7 +106,7 @@ class ClassRecord:
     phrase: str
     name_ko: str
     note: ClassNote
-    prose: Prose
+    prose: MergedProse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +116,7 @@ class Registry:
     iana: IanaSnapshot
     records: Mapping[int, Record]
     classes: Mapping[int, ClassRecord]
-    topics: Mapping[str, Prose]
+    topics: Mapping[str, MergedProse]
     sources: tuple[Source, ...]
     readings: tuple[Reading, ...]
     rulings: Rulings

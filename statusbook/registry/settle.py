@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from statusbook.problems import Problem
 from statusbook.registry.fields import field_key
-from statusbook.registry.prose import statement_key
+from statusbook.registry.merged_statements import statement_key
 from statusbook.registry.record import Misplaced
 from statusbook.registry.rulings import PATH, Finding, Pair, Quote, Rulings
 from statusbook.statements.reading import Entry, Reading, Slip

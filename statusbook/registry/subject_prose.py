@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from statusbook.house.sources import HOUSE
+from statusbook.likeness.analyser import Analyser
 from statusbook.memory import Memory
-from statusbook.registry.analyser import Analyser
-from statusbook.registry.prose import merge_prose, statement_key
-from statusbook.registry.record import Addition, CitedSentence, Prose
+from statusbook.registry.merged_statements import merge_prose, statement_key
+from statusbook.registry.record import Addition, CitedSentence, MergedProse
 from statusbook.registry.rulings import Verdict
 from statusbook.registry.settle import Settled
 from statusbook.statements.house import HouseSentence
@@ -26,7 +26,7 @@ def merge_subjects(
     rank: Rank,
     analyse: Analyser,
     memory: Memory,
-) -> dict[Subject, Prose]:
+) -> dict[Subject, MergedProse]:
     """Gives the merged prose of every subject that the house or a note speaks of.
 
     A statement that the audit corrected merges only with its like: it never counts as saying what a
@@ -51,13 +51,13 @@ def merge_subjects(
     }
 
 
-def prose_of_code(code: int, merged: Mapping[Subject, Prose], settled: Settled) -> Prose:
+def prose_of_code(code: int, merged: Mapping[Subject, MergedProse], settled: Settled) -> MergedProse:
     """Gives a code's own prose with what notes say of a group of codes it is in.
 
     What a note says of a group becomes a citation on the code's page if a ruling says that a sentence of
     the house says the same there.
     """
-    own = merged.get(Subject(codes=(code,)), Prose())
+    own = merged.get(Subject(codes=(code,)), MergedProse())
     groups = [prose for subject, prose in merged.items() if len(subject.codes) > 1 and code in subject.codes]
     sentences = list(own.sentences)
     shared = []
@@ -68,7 +68,7 @@ def prose_of_code(code: int, merged: Mapping[Subject, Prose], settled: Settled) 
         else:
             cited = sentences[home]
             sentences[home] = replace(cited, citing=(*cited.citing, *addition.members))
-    return Prose(
+    return MergedProse(
         sentences=tuple(sentences),
         additions=(*own.additions, *shared),
         asides=(*own.asides, *(aside for group in groups for aside in group.asides)),
@@ -94,7 +94,9 @@ def _order(subject: Subject) -> tuple[tuple[int, ...], int, str]:
     return subject.codes, subject.status_class or 0, subject.topic or ""
 
 
-def _prose(groups: Sequence[tuple[Statement, ...]], sentences: Sequence[HouseSentence], settled: Settled) -> Prose:
+def _prose(
+    groups: Sequence[tuple[Statement, ...]], sentences: Sequence[HouseSentence], settled: Settled
+) -> MergedProse:
     citing: dict[tuple[Lines, str], tuple[Statement, ...]] = {}
     additions: dict[str, list[Addition]] = {"shown": [], Verdict.CORRECTED: [], Verdict.ASIDE: []}
     for members in groups:
@@ -104,7 +106,7 @@ def _prose(groups: Sequence[tuple[Statement, ...]], sentences: Sequence[HouseSen
         finding = next((found for m in members if (found := settled.findings.get(statement_key(m)))), None)
         kind = finding.verdict if finding and finding.verdict in additions else "shown"
         additions[kind].append(Addition(members=members, finding=finding))
-    return Prose(
+    return MergedProse(
         sentences=tuple(_cited(sentences, citing)),
         additions=tuple(additions["shown"]),
         asides=tuple(additions[Verdict.ASIDE]),

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from statusbook.site.stamp import PageLinks, Stamp
 
 
 class EngineError(Exception):
@@ -22,16 +21,16 @@ class EngineError(Exception):
 class Job:
     """One site to build: ``build``/mkdocs.yml and ``build``/stage give ``build``/site.
 
-    ``files`` are the fingerprints of the stage's files. ``before`` is the stamp of the site that stands at
-    ``site``, given only if that is just as it was built, with the same files and the same configuration:
-    then pages whose file has not changed may be taken from it. ``timestamp`` (seconds since 1970) is the day
+    ``files`` are the fingerprints of the stage's files. ``before`` are those of the stage that the site at
+    ``site`` was built from, given only if that site is just as it was built, from the same paths and with the same
+    configuration: then what has not changed may be taken from it. ``timestamp`` (seconds since 1970) is the day
     the engine takes for today, so that two builds agree.
     """
 
     build: Path
     site: Path
     files: Mapping[str, str]
-    before: Stamp | None
+    before: Mapping[str, str] | None
     timestamp: int
 
     @property
@@ -47,7 +46,7 @@ class Job:
     @property
     def changed(self) -> tuple[str, ...]:
         """The files of the stage that differ from those of the site that stands; all if none does."""
-        before = self.before.stage if self.before else {}
+        before = self.before or {}
         return tuple(path for path, print_ in sorted(self.files.items()) if before.get(path) != print_)
 
 
@@ -59,8 +58,8 @@ class Following:
     process: subprocess.Popen[bytes]
 
 
-Run = Callable[[Job], Mapping[str, PageLinks]]
-"""Builds a site; gives what to remember of its pages. Raises EngineError with the engine's own words."""
+Run = Callable[[Job], None]
+"""Builds a site. Raises EngineError with the engine's own words."""
 
 
 class Engine(Protocol):

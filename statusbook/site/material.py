@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import functools
 import json
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from statusbook.parallel import processors
 from statusbook.site.engine import EngineError, Job, Run, start
-from statusbook.site.stamp import PageLinks
+from statusbook.site.material_links import PageLinks, dead_anchors, read_links, write_links
 from statusbook.stage.write import clear, clear_files, link_files, link_tree
 
 FEW = 12
@@ -37,8 +38,11 @@ class Material:
             first.kill()
             first.communicate()
 
-    def _run(self, lock: int, first: subprocess.Popen[str], job: Job) -> Mapping[str, PageLinks]:
+    def _run(self, lock: int, first: subprocess.Popen[str], job: Job) -> None:
         """Builds the site out of the one that stands, or whole: pages are rendered while files are put beside them."""
+        kept = read_links(job.build, job.before) if job.before else None
+        if kept is None:
+            job = dataclasses.replace(job, before=None)
         pages = [path for path in job.changed if path.endswith(".md")]
         files = [path for path in job.changed if not path.endswith(".md")]
         made_anew = [*files, *(_rendered(page) for page in pages)]
@@ -53,7 +57,7 @@ class Material:
             if job.before:
                 link_tree(job.site, job.built, but=made_anew)
             link_files(job.build / "stage", job.built, files)
-            known = dict(job.before.pages) if job.before else {}
+            known = kept or {}
             for links in self._collect(workers):
                 known |= links
         finally:
@@ -61,7 +65,7 @@ class Material:
                 worker.kill()
         if faults := dead_anchors(known):
             raise EngineError("\n".join([f"{self.name} failed:", *faults]))
-        return known
+        write_links(job.build, job.files, known)
 
     def _collect(self, workers: Sequence[subprocess.Popen[str]]) -> Iterator[dict[str, PageLinks]]:
         said = [worker.communicate() for worker in workers]
@@ -110,13 +114,4 @@ def _rendered(page: str) -> str:
     return page.removesuffix(".md") + ".html"
 
 
-def dead_anchors(pages: Mapping[str, PageLinks]) -> list[str]:
-    """Gives a line for every link to a page that has no such anchor."""
-    return [
-        f"{page}: a link '{written}', but {target} has no anchor '#{anchor}'"
-        for page, own in sorted(pages.items())
-        for target, anchors in own.links.items()
-        if target in pages
-        for anchor, written in anchors.items()
-        if anchor not in pages[target].anchors
-    ]
+ENGINE = Material()

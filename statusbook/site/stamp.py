@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from statusbook.fingerprint import of_folder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLinks:
-    """What a rendered page offers to links, and where its own lead: page to anchor to the link as written."""
-
-    anchors: tuple[str, ...]
-    links: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +15,13 @@ class Stamp:
     """The fingerprints of a finished site and of what it was built from.
 
     ``inputs`` is everything a build depends on; ``engine`` what all rendered pages depend on besides their own file
-    in the ``stage``, whose files are by path. ``pages`` is what an engine wants to know again.
+    in the ``stage``, whose files are by path.
     """
 
     inputs: str
     engine: str
     stage: Mapping[str, str]
     site: str
-    pages: Mapping[str, PageLinks] = field(default_factory=dict)
 
     def describes(self, site: Path) -> bool:
         """Tells whether the folder is the very site that was stamped: nothing added, lost or edited."""
@@ -46,8 +37,6 @@ def read_stamp(path: Path) -> Stamp | None:
     """Gives the stamp of the last build; None if there is none or it cannot be read."""
     try:
         with path.open("rb") as file:
-            kept = json.load(file)
-        pages = {name: PageLinks(**links) for name, links in kept.pop("pages").items()}
-        return Stamp(**kept, pages=pages)
-    except (OSError, ValueError, TypeError, KeyError):
+            return Stamp(**json.load(file))
+    except (OSError, ValueError, TypeError):
         return None

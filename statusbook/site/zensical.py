@@ -11,12 +11,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from statusbook.site.engine import EngineError, Following, Job, Run, start
-from statusbook.site.stamp import PageLinks
 from statusbook.stage.write import clear, write_file
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -33,7 +32,7 @@ class Zensical:
         _check_installed()
         yield functools.partial(self._run, lock)
 
-    def _run(self, lock: int, job: Job) -> Mapping[str, PageLinks]:
+    def _run(self, lock: int, job: Job) -> None:
         """Builds the site, from Zensical's cache where it still holds."""
         clear(job.built)
         fresh = [] if job.before else ["--clean"]
@@ -43,7 +42,6 @@ class Zensical:
         if process.returncode != 0:
             said = _COLOUR.sub("", out + err).partition("Traceback")[0]
             raise EngineError(f"{self.name} failed:\n{said.strip()}")
-        return {}
 
     def follow(self, build: Path, port: int) -> Following:
         """Starts ``zensical serve``, which renders a changed page in a fifth of a second; builds beside the site."""
@@ -79,3 +77,6 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
+
+
+ENGINE = Zensical()

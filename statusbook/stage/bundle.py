@@ -44,21 +44,20 @@ def bundled_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def pack_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Gives the files of a site's offline copy compressed, by their path: most of the work of making it."""
-    return {name: _deflate(content) for name, content in bundled_files(site).items()}
+def make_bundle(site: Mapping[str, bytes], before: Mapping[str, bytes] | None = None) -> bytes:
+    """Gives the zip of a site, whose files are by their path from its root.
 
-
-def make_bundle(site: Mapping[str, bytes], packed: Mapping[str, bytes] | None = None) -> bytes:
-    """Gives the zip of a site, whose files are by their path from its root; ``packed`` are those packed before."""
-    known = packed or {}
+    ``before`` are the files of a site built earlier, its own zip among them: what is the same there is not
+    compressed again, which is most of the work.
+    """
+    packed = _unchanged(site, before or {})
     parts: list[bytes] = []
     directory: list[bytes] = []
     place = 0
     files = bundled_files(site)
     for name, content in files.items():
         path = f"{FOLDER}/{name}".encode()
-        deflated = known[name] if name in known else _deflate(content)
+        deflated = packed[name] if name in packed else _deflate(content)
         sizes = (zlib.crc32(content), len(deflated), len(content), len(path))
         facts = (_UTF8_NAMES, _DEFLATE, _MIDNIGHT, _NEW_YEAR_1980, *sizes)
         entry = [_LOCAL.pack(b"PK\3\4", _VERSION, *facts, 0), path, deflated]
@@ -71,6 +70,21 @@ def make_bundle(site: Mapping[str, bytes], packed: Mapping[str, bytes] | None = 
     size = sum(map(len, directory))
     end = _END.pack(b"PK\5\6", 0, 0, len(files), len(files), size, place, 0)
     return b"".join([*parts, *directory, end])
+
+
+def _unchanged(site: Mapping[str, bytes], before: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Gives, compressed, the files of the site that an earlier one has too, out of its zip."""
+    earlier = before.get(BUNDLE, b"")
+    found: dict[str, bytes] = {}
+    place = 0
+    while earlier[place : place + 4] == b"PK\3\4":
+        *_, packed_size, _size, name_size, extra_size = _LOCAL.unpack_from(earlier, place)
+        start = place + _LOCAL.size + name_size + extra_size
+        name = earlier[place + _LOCAL.size : start].decode().removeprefix(f"{FOLDER}/")
+        if name in site and site[name] == before.get(name):
+            found[name] = earlier[start : start + packed_size]
+        place = start + packed_size
+    return found
 
 
 def _deflate(content: bytes) -> bytes:

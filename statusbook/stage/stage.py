@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from statusbook.house.comparison import Comparison
+from statusbook.house.comparison import ComparisonNote
 from statusbook.pages.page import Page, staged_path
 from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
@@ -82,5 +82,5 @@ def navigation(book: Book) -> list[dict[str, Any]]:
     return nav
 
 
-def _versus(comparison: Comparison) -> str:
+def _versus(comparison: ComparisonNote) -> str:
     return " · ".join(comparison.facts.codes)

@@ -6,11 +6,9 @@ import functools
 from dataclasses import dataclass
 
 from statusbook.house.code_note import CodeNote
-from statusbook.house.inline import plain_text
 from statusbook.house.prose import Prose
 from statusbook.house.sources import HOUSE
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
-from statusbook.text import split_sentences
 
 _KINDS = {
     "what-to-do": Kind.REMEDY,
@@ -37,33 +35,23 @@ class HouseSentence:
 @functools.lru_cache(maxsize=1024)
 def house_sentences(prose: Prose, subject: Subject) -> tuple[HouseSentence, ...]:
     """Gives every sentence of the running text, in order; tables and fences hold none."""
-    sentences = []
-    for section in prose.sections:
-        for passage in section.passages:
-            for start, end in split_sentences(passage.markdown):
-                text = plain_text(passage.markdown[start:end])
-                if not text:
-                    continue
-                before = passage.markdown.count("\n", 0, start)
-                within = passage.markdown.count("\n", start, end)
-                line = passage.line + before
-                statement = Statement(
-                    source=HOUSE,
-                    path=prose.path,
-                    lines=Lines(first=line, last=line + within),
-                    subject=subject,
-                    kind=_KINDS.get(section.anchor, Kind.DEFINITION),
-                    text=text,
-                )
-                sentences.append(
-                    HouseSentence(
-                        statement=statement,
-                        anchor=section.anchor,
-                        start=passage.start + start,
-                        end=passage.start + end,
-                    )
-                )
-    return tuple(sentences)
+    return tuple(
+        HouseSentence(
+            statement=Statement(
+                source=HOUSE,
+                path=prose.path,
+                lines=Lines(first=sentence.first_line, last=sentence.last_line),
+                subject=subject,
+                kind=_KINDS.get(section.anchor, Kind.DEFINITION),
+                text=sentence.text,
+            ),
+            anchor=section.anchor,
+            start=sentence.start,
+            end=sentence.end,
+        )
+        for section in prose.sections
+        for sentence in section.sentences
+    )
 
 
 def house_fields(note: CodeNote) -> tuple[Statement, ...]:

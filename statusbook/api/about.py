@@ -1,0 +1,52 @@
+"""The page at /api/v1/: the API told to people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statusbook.api import models
+from statusbook.api.csv_table import COLUMNS
+from statusbook.api.documents import CORS, LICENCE, MADE_BY
+from statusbook.facts.api_releases import RELEASES
+from statusbook.pages.page import Page
+from statusbook.pages.templates import Templates
+from statusbook.urls import api_paths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """A field of a document as the page lists it."""
+
+    name: str
+    description: str
+
+
+_SHOWN = ("code", "class", "comparison", "index", "all", "changelog", "error", "moved")
+
+
+def api_page(templates: Templates) -> Page:
+    """Gives the page that lists documents, fields and versions."""
+    title = "API"
+    markdown = templates.render(
+        "api.md.j2",
+        origin=api_paths.ROOT,
+        title=title,
+        paths=api_paths,
+        columns=COLUMNS,
+        cors=CORS,
+        licence=LICENCE,
+        kinds=[(kind, MADE_BY[kind], document_fields(kind), api_paths.schema_path(kind)) for kind in _SHOWN],
+        common=document_fields(None),
+        releases=RELEASES,
+    )
+    return Page(permalink=api_paths.ROOT, title=title, markdown=markdown)
+
+
+def document_fields(kind: str | None) -> list[FieldRow]:
+    """Gives the fields of a kind of document, or (None) those that every document has."""
+    model = models.DOCUMENTS[kind] if kind else models.Document
+    return [
+        FieldRow(name=field.serialization_alias or name, description=field.description or "")
+        for name, field in model.model_fields.items()
+        if kind is None or name not in models.Document.model_fields
+    ]

@@ -1,0 +1,113 @@
+"""House prose uses the house's words, and speaks 합니다체 throughout."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from statusbook.checks.prose_of import house_sections
+from statusbook.checks.spoken import spoken_fields
+from statusbook.house.inline import plain_text, spans_of
+from statusbook.house.section import Section
+from statusbook.problems import Problem
+from statusbook.registry.book import Book
+from statusbook.text import split_sentences
+
+_FREE = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|'[^'\n]*'|‘[^’\n]*’|https?://\S+")
+"""Text that is somebody else's: ``"quoted"``, ``‘인용’``, an address. Code and link targets are known from the parser."""
+
+
+def spellings_are_ours(book: Book) -> Iterator[Problem]:
+    """No spelling that content/terms.yml refuses stands in house prose outside quotations and code."""
+    places = [(path, *own) for path, section in house_sections(book) for own in _own_lines(section)]
+    places += [(field.path, field.line, _own_words(field.text)) for field in spoken_fields(book)]
+    for path, line, text in places:
+        for _, term in book.shelf.terms.refused_in(_FREE.sub(" ", text)):
+            yield Problem(
+                path=path,
+                line=line,
+                message=f"'{term.refused}' is not how the house writes it",
+                fix=f"write '{term.wanted}' ({term.because})",
+            )
+
+
+def _own_lines(section: Section) -> Iterator[tuple[int, str]]:
+    """Gives the title, and every line outside fences without its code and the targets of its links."""
+    yield section.line, _own_words(section.title)
+    foreign = [(span.start, span.end) for span in section.code_spans]
+    foreign += [(link.end - len(f"]({link.target})"), link.end) for link in section.links]
+    for number, offset, line in section.lines():
+        yield number, _blanked(line, [(start - offset, end - offset) for start, end in foreign])
+
+
+def _own_words(text: str) -> str:
+    """Gives one line of Markdown without its code and the targets of its links."""
+    spans = [
+        (span.start if span.target is None else span.end - len(f"]({span.target})"), span.end)
+        for span in spans_of(text)
+    ]
+    return _blanked(text, spans)
+
+
+def _blanked(line: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Gives the line with a blank for every stretch, as far as it lies in the line."""
+    for start, end in sorted(spans, reverse=True):
+        if end > 0 and start < len(line):
+            line = f"{line[: max(start, 0)]} {line[end:]}"
+    return line
+
+
+def sentences_are_polite(book: Book) -> Iterator[Problem]:
+    """Every sentence ends in 합니다체; a list item may be a noun phrase, but no clipped or plain sentence."""
+    for path, section in house_sections(book):
+        yield from _impolite(path, section)
+    for field in spoken_fields(book):
+        if field.sentence:
+            for start, end in split_sentences(field.text):
+                yield from _at(field.path, field.line, plain_text(field.text[start:end]), item=False)
+
+
+@functools.lru_cache(maxsize=4096)
+def _impolite(path: str, section: Section) -> tuple[Problem, ...]:
+    return tuple(
+        problem
+        for sentence in section.sentences
+        for problem in _at(path, sentence.last_line, sentence.text, item=sentence.item)
+    )
+
+
+def _at(path: str, line: int, sentence: str, *, item: bool) -> Iterator[Problem]:
+    fault = register_fault(sentence, item=item)
+    if fault:
+        yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
+
+
+_TAIL = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|[\s\"'”’」』*_.!?:;…])+$")
+_ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)\.?")
+_VERDICT = re.compile(r"정답: ")
+_POLITE = ("니다", "니까", "십시오")
+_NOUNS = re.compile(
+    r"[개수주중필]요|[관단시장점]점|점|차이점|문제점|그림|느낌|다음|도움|마음|메커니즘|모음|모임|묶음|스트림|시스템|알고리즘"
+    r"|알림|이름|잠금|잠김|처음|팀|폼|프레임|플랫폼|흐름|힘"
+)
+
+
+def register_fault(sentence: str, *, item: bool) -> tuple[str, str] | None:
+    """Gives message and fix if a sentence (an ``item`` of a list or not) is not in the house's register."""
+    if _ASIDE.fullmatch(sentence):
+        return f"'{sentence}' stands behind its sentence", "put it before the full stop: '…입니다(관행).'"
+    words = _TAIL.sub("", sentence)
+    if not words or words.endswith(_POLITE) or _VERDICT.match(sentence):
+        return None
+    if item and not sentence.endswith((".", "?", "!")) and not _is_clipped(words):
+        return None
+    return f"'…{words[-24:]}' is not 합니다체", "end the sentence in -ㅂ니다 or -습니다"
+
+
+def _is_clipped(words: str) -> bool:
+    """Tells whether words end in a plain verb (한다, 해요) or in a verb cut to a noun (함, 보냄)."""
+    last = words.split()[-1]
+    if _NOUNS.fullmatch(last) or not "가" <= last[-1] <= "힣":
+        return False
+    return last[-1] in "다요" or (ord(last[-1]) - ord("가")) % 28 == 16

@@ -1,0 +1,46 @@
+"""Exchanged places: whether two statements are one with two of its concepts swapped."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Indel
+
+from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.side import Side
+
+EXCHANGED = 0.9
+"""How much of one statement the other must be once two concepts are exchanged back."""
+
+
+def are_kin(first: str, second: str) -> bool:
+    """Tells whether two concepts are of one kind: two codes, two methods, permanent and temporary."""
+    if " " in first and " " in second:
+        return first.split(" ")[0] == second.split(" ")[0]
+    groups = (*lexicon().contrasts.values(), *lexicon().contrasts_of_one.values())
+    return any({first, second} <= group for group in groups)
+
+
+def stand_crossed(ours: Side, theirs: Side, first: str, second: str) -> bool:
+    """Tells whether each of two concepts stands among what the other side has around the other one."""
+    here, there = _neighbours(ours, first), _neighbours(ours, second)
+    here_too, there_too = _neighbours(theirs, first), _neighbours(theirs, second)
+    crossed = (len(here & there_too), len(there & here_too))
+    return min(crossed) > 0 and sum(crossed) > len(here & here_too) + len(there & there_too)
+
+
+def are_exchanged(ours: Side, theirs: Side, first: str, second: str) -> bool:
+    """Tells whether one statement is the other with two concepts exchanged."""
+    exchange = {first: second, second: first, f"!{first}": f"!{second}", f"!{second}": f"!{first}"}
+    swapped = [exchange.get(name, name) for name in ours.names]
+    likeness = Indel.normalized_similarity(swapped, theirs.names)
+    return likeness >= EXCHANGED and likeness > Indel.normalized_similarity(ours.names, theirs.names)
+
+
+def _neighbours(side: Side, concept: str) -> set[tuple[int, str]]:
+    """Gives what stands around a concept, by distance, and its own role as distance 0."""
+    found: set[tuple[int, str]] = set()
+    for place, term in enumerate(side.terms):
+        if term.concept == concept:
+            around = range(max(place - 2, 0), min(place + 3, len(side.names)))
+            found |= {(other - place, side.names[other]) for other in around if other != place}
+            found |= {(0, term.role)} if term.role else set()
+    return found

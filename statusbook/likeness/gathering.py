@@ -1,0 +1,107 @@
+"""The words of a statement: morphemes gathered to dictionary forms, with what denies or obliges them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from statusbook.likeness.denials import apply_denials, shift_denials
+from statusbook.likeness.morphemes import Morpheme
+from statusbook.likeness.word import PREDICATES, Word
+
+_CONTENT = frozenset("NNG NNP NNB NR NP SL SN SH XR VV VA VX VCN MAG MAJ MM".split())
+_LIGHT_VERBS = {"하", "되", "시키"}
+_NEGATIVE_PREFIXES = {"비", "미", "불", "무", "부"}
+_PURPOSES = ("려면", "으려면", "려고", "으려고", "도록", "고자")
+_CONNECTIVES = frozenset(
+    "지만 으나 나 으며 며 고 면서 으면서 므로 으므로 니 으니 니까 으니까 는데 ᆫ데 은데 "
+    "아서 어서 여서 거나 면 으면 라서 어 아".split()
+)
+_SUPPORTS = {"안", "하다", "되다", "있다"}
+
+
+def gather_words(morphemes: Iterable[Morpheme]) -> list[Word]:
+    """Gives the words of a statement in their order; what only denied or obliged another word is gone."""
+    words = _to_words(morphemes)
+    for word in words:
+        _settle_key(word)
+    for last, word in pairwise(words):
+        if word.key == "이전" and word.ends("에") and last.is_noun and not last.tail:
+            word.key = "전"
+    apply_denials(words)
+    _count_clauses(words)
+    for word, following in pairwise(words):
+        word.purpose = word.ends(*_PURPOSES) or (word.ends("기") and following.key == "위하다")
+        if word.key == "보이다" and following.tag == "VX" and following.key == "주다":
+            word.key = "보여주다"
+    kept = [word for word in words if not word.dropped and word.tag != "VX"]
+    shift_denials(kept)
+    return [word for word in kept if not word.dropped]
+
+
+def _to_words(morphemes: Iterable[Morpheme]) -> list[Word]:
+    words: list[Word] = []
+    prefix = ""
+    for form, tag in morphemes:
+        if form in {"원", "예"} and tag == "IC":
+            tag = "NNG"
+        elif form == "만들" and tag == "VX":
+            tag = "VV"
+        if tag == "XPN":
+            prefix = form
+        elif tag == "MM" and form == "한" and words and words[-1].tag.startswith("NN") and not words[-1].tail:
+            words[-1].tail += [Morpheme("하", "XSV"), Morpheme("ᆫ", "ETM")]
+        elif form == "못" and words and words[-1].key == "잘" and not words[-1].tail:
+            words[-1].key = "잘못"
+        elif tag in _CONTENT and not _leans(words, form, tag):
+            words.append(Word(key=_key(form, tag), tag=tag))
+            if prefix in _NEGATIVE_PREFIXES:
+                words[-1].positive = False
+            elif prefix == "재":
+                words.insert(-1, Word(key="다시", tag="MAG"))
+            elif prefix:
+                words[-1].key = prefix + words[-1].key
+            prefix = ""
+        elif words:
+            words[-1].tail.append(Morpheme(form, tag))
+    return words
+
+
+def _count_clauses(words: Sequence[Word]) -> None:
+    """Numbers the clauses: one ends where a word takes a connective or a final ending."""
+    clause = 0
+    for word, following in pairwise([*words, Word(key="", tag="")]):
+        word.clause = clause
+        joined = any(tag == "EF" or (tag == "EC" and form in _CONNECTIVES) for form, tag in word.tail)
+        if joined and following.tag != "VX" and following.key not in _SUPPORTS:
+            clause += 1
+
+
+def _key(form: str, tag: str) -> str:
+    return form + "다" if tag in PREDICATES else form
+
+
+def _settle_key(word: Word) -> None:
+    """Tells apart words that only what leans on them tells apart: 이전의 (previous) and 이전되다 (moved)."""
+    if word.key == "앞" and word.ends("으로"):
+        word.key = "앞으로"
+    elif word.key == "따르다" and word.ends("어", "어서", "면", "은", "ᆫ"):
+        word.key = "따라"
+    elif word.key in {"쓰기", "읽기"} and word.ends("도", "는", "만"):
+        word.key = word.key.replace("기", "다")
+    elif word.key == "점검" and word.ends("하"):
+        word.key = "점검하다"
+    elif word.key == "얼마나":
+        word.key = "얼마"
+    elif word.key == "대체" and word.ends("로"):
+        word.key = "대체로"
+    elif word.key == "이전" and word.ends("하", "되", "시키"):
+        word.key = "이전되다"
+    elif word.key == "중" and (word.ends("이") or not word.tail):
+        word.key = "중이다"
+    elif word.key == "이상" and word.ends("하"):
+        word.key = "이상하다"
+
+
+def _leans(words: Sequence[Word], form: str, tag: str) -> bool:
+    return tag == "VV" and form in _LIGHT_VERBS and bool(words) and words[-1].is_noun and not words[-1].tail

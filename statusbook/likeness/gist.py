@@ -1,0 +1,157 @@
+"""The gist of a statement: its terms in their order, what only supports them left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from statusbook.likeness.english import base_forms, mark_english
+from statusbook.likeness.gathering import gather_words
+from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.mention import Mention, role_of
+from statusbook.likeness.morphemes import Morpheme
+from statusbook.likeness.values import is_name, read_value
+from statusbook.likeness.word import Force, Word
+
+DENIED = 1.5
+"""How much more a denied concept weighs: what is not so is what a statement is about."""
+
+UNKNOWN, UNKNOWN_ADVERB = 1.0, 0.5
+"""What a word weighs that the lexicon does not know."""
+
+SUPPORTING = 0.45
+"""What a word weighs that claims nothing by itself, once it is denied: 발생하지 않는다."""
+
+_FAULTS = frozenset({"오류", "에러", "잘못", "올바르다", "문법", "구문", "틀리다"})
+_COMINGS = frozenset(
+    {"get", "response", "send", "complete", "process", "provide", "request", "do", "happen", "inform", "exist"}
+)
+_STRAY = frozenset({"을", "를", "은", "는", "이", "가", "과", "와", "로", "으로", "의", "에", "X", "x", "O", "o"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """The terms of a statement in their order, and whether it is in English."""
+
+    terms: tuple[Mention, ...]
+    english: bool
+
+
+def read_gist(morphemes: Iterable[Morpheme]) -> Gist:
+    """Gives the gist of a statement from its morphemes."""
+    words = gather_words(morphemes)
+    english = not any("가" <= char <= "힣" for word in words for char in word.key[:1])
+    words = mark_english(words, lexicon().silent)
+    for word in words:
+        if word.tag == "SL" and not is_name(word.key):
+            word.key = _base(word.key)
+    _mark_semantics(words)
+    terms = _in_time(list(_terms(words, english)))
+    return Gist(terms=tuple(_without_glosses(_without_carriers(terms))), english=english)
+
+
+def _base(key: str) -> str:
+    lower = key.lower()
+    return next((form for form in base_forms(lower) if form in lexicon().english), lower)
+
+
+def _mark_semantics(words: Sequence[Word]) -> None:
+    """Tells 의미 as what a request means (의미 오류) from 의미 as what a statement says (…을 의미한다)."""
+    if not any(word.key in _FAULTS for word in words):
+        return
+    for word, following in pairwise(words):
+        fault = not word.tail and following.key in _FAULTS
+        noun = word.ends("상", "적", "론", "이", "가", "은", "는", "에")
+        if word.key == "의미상" or (word.key == "의미" and (fault or noun)):
+            word.key = "의미론"
+
+
+def _terms(words: Sequence[Word], english: bool) -> Iterator[Mention]:
+    place = 0
+    while place < len(words):
+        value = read_value(words, place, english)
+        term, length = value if value is not None else _concept(words, place)
+        if term is not None:
+            yield term
+        place += length
+
+
+def _concept(words: Sequence[Word], place: int) -> tuple[Mention | None, int]:
+    vocabulary = lexicon()
+    for length in range(min(vocabulary.longest, len(words) - place), 0, -1):
+        span = words[place : place + length]
+        sense = vocabulary.senses.get(tuple(word.key for word in span))
+        if sense is not None and _holds_together(span):
+            weight = vocabulary.weights[sense.concept]
+            positive = sense.positive == (sum(not word.positive for word in span) % 2 == 0)
+            if weight or not positive:
+                return _term(sense.concept, weight or SUPPORTING, positive, span), length
+            return None, length
+    word = words[place]
+    if word.key in _STRAY or word.tag in {"NNB", "MAJ", "NP"}:
+        return None, 1
+    weight = UNKNOWN_ADVERB if word.tag in {"MAG", "MM", "NR"} else UNKNOWN
+    return _term(f"={word.key}", weight, word.positive, [word]), 1
+
+
+def _term(concept: str, weight: float, positive: bool, span: Sequence[Word]) -> Mention:
+    known = not concept.startswith("=")
+    return Mention(
+        concept=concept,
+        weight=weight * DENIED if known and not positive else weight,
+        positive=positive,
+        force=next((word.force for word in span if word.force is not Force.FACT), Force.FACT),
+        role=role_of(span[-1]),
+        purpose=any(word.purpose for word in span),
+        clause=span[-1].clause,
+    )
+
+
+def _holds_together(words: Sequence[Word]) -> bool:
+    """Tells whether the words may be one expression: a noun inside a compound noun stands in no case."""
+    inner = [morpheme for word in words[:-1] for morpheme in word.tail]
+    if words[-1].tag.startswith("V") or words[-1].ends("하", "되"):
+        return True
+    if any(tag in {"EC", "EF"} for _, tag in inner):
+        return False
+    return not any(tag.startswith("J") and form not in {"의", "에"} for form, tag in inner)
+
+
+def _in_time(terms: Sequence[Mention]) -> list[Mention]:
+    """Reads "not … in time" and "not … for some time" as "late": what did not come in time came late."""
+    read = list(terms)
+    for place, term in enumerate(terms):
+        awaited = term.concept == "given_time" or (term.concept == "late" and not term.positive)
+        if not awaited:
+            continue
+        reach = 4 if term.concept == "late" else 3
+        nearby = range(max(place - reach, 0), min(place + reach + 1, len(terms)))
+        missed = [o for o in nearby if not read[o].positive and read[o].concept in _COMINGS]
+        if missed:
+            other = min(missed, key=lambda found: abs(found - place))
+            read[place] = replace(term, concept="late", positive=True)
+            read[other] = replace(read[other], positive=True)
+    return read
+
+
+def _without_carriers(terms: Sequence[Mention]) -> list[Mention]:
+    """Leaves out the word header beside a header's name: ``Location 헤더`` says no more than ``Location``."""
+    kept = []
+    for place, term in enumerate(terms):
+        beside = terms[max(place - 1, 0) : place + 2]
+        named = any(other.concept.startswith("header ") for other in beside)
+        if not (named and term.concept in {"header", "field"}):
+            kept.append(term)
+    return kept
+
+
+def _without_glosses(terms: Sequence[Mention]) -> list[Mention]:
+    """Leaves out a word that only says the one before it again: ``인증(Authentication)되지 않음``."""
+    kept: list[Mention] = []
+    for term in terms:
+        if kept and kept[-1].concept == term.concept and not term.value:
+            kept[-1] = term if kept[-1].positive else kept[-1]
+        else:
+            kept.append(term)
+    return kept

@@ -1,0 +1,43 @@
+"""A term: what one word or expression of a statement says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from statusbook.likeness.word import Force, Word
+
+_ROLES = {
+    "source": ("로부터", "으로부터", "에게서", "한테서", "에서부터"),
+    "goal": ("에게", "한테", "께"),
+    "subject": ("이", "가", "께서"),
+    "topic": ("은", "는"),
+    "object": ("을", "를"),
+    "place": ("에서",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A concept or a value, whether denied, how strongly claimed, in which role and clause."""
+
+    concept: str
+    weight: float
+    positive: bool = True
+    force: Force = Force.FACT
+    role: str = ""
+    value: bool = False
+    purpose: bool = False
+    clause: int = 0
+
+    @property
+    def name(self) -> str:
+        """The concept, with ``!`` before it when it is denied."""
+        return self.concept if self.positive else f"!{self.concept}"
+
+
+def role_of(word: Word) -> str:
+    """Gives the role that the particle of a word puts it in, or nothing."""
+    for role, particles in _ROLES.items():
+        if any(form in particles and tag.startswith("J") for form, tag in word.tail):
+            return role
+    return ""

@@ -1,0 +1,241 @@
+"""Near-twins: what makes two statements two claims however many words they share, one function a rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations, pairwise
+
+from statusbook.likeness.alignment import Alignment
+from statusbook.likeness.crossing import are_exchanged, are_kin, stand_crossed
+from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.side import Point, Side
+from statusbook.likeness.values import VALUE_KINDS
+from statusbook.likeness.word import Force
+
+ACTORS = {
+    "client": "client", "user": "client", "browser": "client", "agent": "client", "server": "server",
+    "origin": "server", "upstream": "upstream", "proxy": "middle", "gateway": "middle", "admin": "admin",
+}  # fmt: skip
+"""Who acts: concepts, each with the party it belongs to."""
+
+CONVERSE = {"get", "send"}
+"""What one party does when the other does the other: the gateway gets what the origin sends."""
+
+LABELS = {"webdav"}
+"""Concepts that only say where a code belongs."""
+TITLE = 2
+"""How many terms at the beginning of a statement may be the title of what it speaks of."""
+TELLING = 0.9
+"""Weight from which a concept that changed places changes the claim."""
+CLAUSE = 0.6
+"""Weight from which a further clause is a further claim."""
+ADDED = 0.6
+"""Share of a clause that only one side has, from which the clause is a further claim."""
+
+Rule = Callable[[Alignment], str | None]
+
+
+def values_differ(alignment: Alignment) -> str | None:
+    """Numbers, codes, versions, methods, header names: each side names one that the other does not."""
+    one = {term.concept for term in alignment.ours.terms if term.value}
+    other = {term.concept for term in alignment.theirs.terms if term.value}
+    for kind in VALUE_KINDS:
+        here = sorted(value for value in one - other if value.startswith(f"{kind} "))
+        there = sorted(value for value in other - one if value.startswith(f"{kind} "))
+        if here and there:
+            return f"{here[0]} against {there[0]}"
+    return None
+
+
+def nothing_claimed(alignment: Alignment) -> str | None:
+    """One side only names codes or headers (``501 ↔ 405``): there is no claim to be the same."""
+    for side in (alignment.ours, alignment.theirs):
+        if side.terms and all(term.value for term in side.terms):
+            return f"only {side.terms[0].concept} named"
+    return None
+
+
+def another_code(alignment: Alignment) -> str | None:
+    """One side speaks of another status code, the other of none: a comparison is a claim of its own."""
+    here, there = (
+        sorted(concept for concept in side.points if concept.startswith("code "))
+        for side in (alignment.ours, alignment.theirs)
+    )
+    if bool(here) != bool(there):
+        return f"{(here or there)[0]} named on one side only"
+    return None
+
+
+def polarity_differs(alignment: Alignment) -> str | None:
+    """A concept that one side affirms and the other denies."""
+    for match in alignment.matches:
+        if match.share == 1.0 and not match.one.signs & match.other.signs:
+            return f"{match.one.concept} affirmed and denied"
+    return None
+
+
+def only_one_denies(alignment: Alignment) -> str | None:
+    """One side says that something does not happen, the other denies nothing at all."""
+    sides = (alignment.ours, alignment.theirs)
+    for side, other in (sides, sides[::-1]):
+        denied = [term for term in side.terms if not term.positive and not lexicon().weights.get(term.concept, 1)]
+        if denied and all(term.positive for term in other.terms):
+            return f"{denied[0].concept} denied on one side only"
+    return None
+
+
+def concepts_contrast(alignment: Alignment) -> str | None:
+    """Concepts that exclude each other: permanent and temporary, syntax and semantics, kept and changed."""
+    one, other = _signed(alignment.ours), _signed(alignment.theirs)
+    for name, group in lexicon().contrasts.items():
+        here, there = one & group - other, other & group - one
+        if here and there:
+            return f"{name}: {min(here)} against {min(there)}"
+    return None
+
+
+def one_side_decides(alignment: Alignment) -> str | None:
+    """One side says for how long, the other leaves it open; a title at the beginning decides nothing."""
+    for side, rest in ((alignment.ours, alignment.our_rest), (alignment.theirs, alignment.their_rest)):
+        left = {point.concept for point in rest} & lexicon().decisive
+        for concept in sorted(left):
+            if concept not in {term.concept for term in side.terms[:TITLE]}:
+                return f"{concept} on one side only"
+    return None
+
+
+def force_differs(alignment: Alignment) -> str | None:
+    """A duty on one side that is a mere possibility on the other."""
+    for match in alignment.matches:
+        forces = {match.one.forces, match.other.forces}
+        if forces == {frozenset({Force.MUST}), frozenset({Force.MAY})}:
+            return f"{match.one.concept}: must against may"
+    return None
+
+
+def actors_differ(alignment: Alignment) -> str | None:
+    """The same is said of somebody else: client and server, gateway and origin have changed places."""
+    if not _same_but_for_actors(alignment):
+        return None
+    one, other = _subjects(alignment.ours.points), _subjects(alignment.theirs.points)
+    converse = any({m.one.concept, m.other.concept} == CONVERSE for m in alignment.matches)
+    if one and other and not one & other and not converse:
+        return f"{min(one)} does it, and {min(other)} does it"
+    here, there = _parties(alignment.our_rest), _parties(alignment.their_rest)
+    if here - there and there - here:
+        return f"{min(here - there)} against {min(there - here)}"
+    return None
+
+
+def attributes_contrast(alignment: Alignment) -> str | None:
+    """One thing described by contrasting concepts: the request body and the response body, new and old address."""
+    ours, theirs = alignment.ours, alignment.theirs
+    for name, group in lexicon().contrasts_of_one.items():
+        here, there = group & ours.points.keys(), group & theirs.points.keys()
+        for one in sorted(here - there):
+            for other in sorted(there - here):
+                if _followers(ours, one) & _followers(theirs, other):
+                    return f"{name}: {one} against {other}"
+    return None
+
+
+def places_swapped(alignment: Alignment) -> str | None:
+    """Two values, parties or contrasting concepts that both sides name, each in the other's place."""
+    ours, theirs = alignment.ours, alignment.theirs
+    if ours.english != theirs.english:
+        return None
+    both = sorted({term.concept for term in ours.terms} & {term.concept for term in theirs.terms})
+    alike = _same_but_for_actors(alignment)
+    telling = {match.one.concept for match in alignment.matches if match.one.weight >= TELLING}
+    for first, second in combinations(both, 2):
+        kin = are_kin(first, second) and stand_crossed(ours, theirs, first, second)
+        parties = {ACTORS.get(first), ACTORS.get(second)}
+        apart = {first, second} <= telling or (len(parties) == 2 and None not in parties)
+        if kin or (alike and apart and are_exchanged(ours, theirs, first, second)):
+            return f"{first} and {second} in each other's place"
+    return None
+
+
+def heads_differ(alignment: Alignment) -> str | None:
+    """One thing of which the two sides say the opposite: the endpoint exists, the endpoint does not."""
+    here, there = _heads(alignment.ours), _heads(alignment.theirs)
+    for concept in sorted(here.keys() & there.keys()):
+        for head, signs in here[concept].items():
+            if head in there[concept] and not signs & there[concept][head]:
+                return f"{concept}: {head} affirmed and denied"
+    return None
+
+
+def clause_added(alignment: Alignment) -> str | None:
+    """One side says all that the other says, in its order, and a further clause of its own."""
+    longer, shorter = sorted((alignment.ours, alignment.theirs), key=lambda side: -len(side.terms))
+    part = iter([*(name for name in shorter.names if name not in LABELS), ""])
+    awaited = next(part)
+    whole: dict[int, float] = defaultdict(float)
+    added: dict[int, float] = defaultdict(float)
+    for term, name in zip(longer.terms, longer.names, strict=True):
+        whole[term.clause] += term.weight
+        if name == awaited:
+            awaited = next(part)
+        elif name not in shorter.names:
+            added[term.clause] += term.weight
+    if awaited or len(whole) < 2 or len(shorter.terms) < 2:
+        return None
+    if any(weight >= max(CLAUSE, ADDED * whole[clause]) for clause, weight in added.items()):
+        return "one side adds a claim"
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    nothing_claimed,
+    values_differ,
+    another_code,
+    polarity_differs,
+    only_one_denies,
+    concepts_contrast,
+    one_side_decides,
+    force_differs,
+    actors_differ,
+    attributes_contrast,
+    places_swapped,
+    heads_differ,
+    clause_added,
+)
+
+
+def what_differs(alignment: Alignment) -> str | None:
+    """Gives why the two statements are different claims, or None when no rule knows a reason."""
+    return next((why for rule in RULES if (why := rule(alignment)) is not None), None)
+
+
+def _signed(side: Side) -> frozenset[str]:
+    """Gives the concepts affirmed, and with ``!`` those denied."""
+    settled = (point for point in side.points.values() if not point.loose)
+    return frozenset(p.concept if sign else f"!{p.concept}" for p in settled for sign in p.signs)
+
+
+def _same_but_for_actors(alignment: Alignment) -> bool:
+    rest = [p for p in (*alignment.our_rest, *alignment.their_rest) if p.concept not in ACTORS]
+    matched = sum(m.one.weight * m.share for m in alignment.matches if m.one.concept not in ACTORS)
+    return matched > 0 and sum(point.weight for point in rest) <= 0.25 * matched
+
+
+def _parties(points: Iterable[Point]) -> set[str]:
+    return {ACTORS[point.concept] for point in points if point.concept in ACTORS}
+
+
+def _subjects(points: Mapping[str, Point]) -> set[str]:
+    return _parties(point for point in points.values() if point.roles & {"subject", "topic", "place"})
+
+
+def _heads(side: Side) -> Mapping[str, Mapping[str, set[bool]]]:
+    """Gives for each concept the ones that directly follow it, as what is said of it, with their signs."""
+    heads: dict[str, dict[str, set[bool]]] = defaultdict(lambda: defaultdict(set))
+    for term, following in pairwise(side.terms):
+        heads[term.concept][following.concept].add(following.positive)
+    return heads
+
+
+def _followers(side: Side, concept: str) -> set[str]:
+    return {following.concept for term, following in pairwise(side.terms) if term.concept == concept}

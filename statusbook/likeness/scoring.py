@@ -1,0 +1,136 @@
+"""How likely two statements are one claim: what they share and what either says more, weighed to one figure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import yaml
+
+from statusbook.likeness.alignment import Alignment, Match, align
+from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.near_twins import what_differs
+from statusbook.likeness.side import Point, Side
+from statusbook.likeness.word import Force
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The likelihood, 0 to 1, that two statements are one claim; why they are not, if a rule says so."""
+
+    score: float
+    difference: str | None = None
+
+
+@cache
+def _weighing() -> Mapping[str, Any]:
+    source = (files(__package__) / "scoring.yml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(source))
+
+
+def threshold() -> float:
+    """Gives the score from which two statements count as one claim."""
+    return float(_weighing()["threshold"])
+
+
+def floor() -> float:
+    """Gives the score below which two statements are surely two claims, not even worth a writer's glance."""
+    return float(_weighing()["floor"])
+
+
+def compare(ours: Side, theirs: Side) -> Likeness:
+    """Gives the likeness of two statements about one subject."""
+    alignment = align(ours, theirs)
+    difference = what_differs(alignment)
+    if difference is not None:
+        return Likeness(score=0.0, difference=difference)
+    coefficients = _weighing()["coefficients"]
+    total = sum(coefficients[name] * value for name, value in features(alignment).items())
+    return Likeness(score=1 / (1 + math.exp(-total)))
+
+
+def features(alignment: Alignment) -> dict[str, float]:
+    """Gives what the score is made of, by name."""
+    ours, theirs = alignment.ours, alignment.theirs
+    shared = (
+        sum(match.one.weight * match.share for match in alignment.matches),
+        sum(match.other.weight * match.share for match in alignment.matches),
+    )
+    covered = [part / side.weight if side.weight else 0.0 for part, side in zip(shared, (ours, theirs), strict=True)]
+    sizes = len(ours.points), len(theirs.points)
+    rest = (*alignment.our_rest, *alignment.their_rest)
+    return {
+        "constant": 1.0,
+        "covered_less": min(covered),
+        "covered_more": max(covered),
+        "left_more": min(max(ours.weight - shared[0], theirs.weight - shared[1]), 4.0),
+        "heaviest_left": max((point.weight for point in rest), default=0.0),
+        "left_count": float(min(max(_told(alignment.our_rest), _told(alignment.their_rest)), 4)),
+        "shared": min(sum(shared) / 2, 4.0),
+        "size_ratio": min(sizes) / max(*sizes, 1),
+        "order": _order(ours, theirs),
+        "heads": _heads(ours, theirs),
+        "replaced": _replaced(alignment),
+        "force_shifts": float(min(sum(map(_force_shifts, alignment.matches)), 2)),
+        "sign_shifts": min(sum(map(_sign_shift, alignment.matches)), 2.0),
+    }
+
+
+def _replaced(alignment: Alignment) -> float:
+    """Gives 1 when one word stands in the place of another and nothing else differs."""
+    sides = (alignment.ours, alignment.our_rest), (alignment.theirs, alignment.their_rest)
+    left = [[point.concept for point in rest if point.weight >= 0.3] for _, rest in sides]
+    if [len(concepts) for concepts in left] != [1, 1]:
+        return 0.0
+    one, other = (_around(side, concepts[0]) for (side, _), concepts in zip(sides, left, strict=True))
+    return float(bool(one & other))
+
+
+def _around(side: Side, concept: str) -> set[tuple[int, str]]:
+    """Gives the terms beside a concept, before (-1) and after it (1)."""
+    names = side.names
+    places = [place for place, term in enumerate(side.terms) if term.concept == concept]
+    return {(step, names[p + step]) for p in places for step in (-1, 1) if 0 <= p + step < len(names)}
+
+
+def _told(points: Sequence[Point]) -> int:
+    return sum(point.weight >= 0.3 for point in points)
+
+
+def _order(ours: Side, theirs: Side) -> float:
+    one, other = _pairs(ours), _pairs(theirs)
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def _pairs(side: Side) -> set[tuple[str, str]]:
+    return {(term.concept, following.concept) for term, following in pairwise(side.terms)}
+
+
+def _heads(ours: Side, theirs: Side) -> float:
+    """Gives 1 when the last words, what a Korean sentence comes to, are one; 0 when not; half for English."""
+    if ours.english or theirs.english or not (ours.terms and theirs.terms):
+        return 0.5
+    one, other = ours.terms[-1], theirs.terms[-1]
+    if one.concept == other.concept:
+        return float(one.positive == other.positive)
+    relation = lexicon().near.get(frozenset({one.concept, other.concept}))
+    return relation.share if relation and (one.positive == other.positive) != relation.opposite else 0.0
+
+
+def _force_shifts(match: Match) -> bool:
+    return match.one.weight >= 0.5 and _is_possible(match.one) != _is_possible(match.other)
+
+
+def _is_possible(point: Point) -> bool:
+    return Force.MAY in point.forces and Force.FACT not in point.forces
+
+
+def _sign_shift(match: Match) -> float:
+    if match.share < 1.0 or match.one.loose or match.other.loose:
+        return 0.0
+    return match.one.weight if match.one.signs != match.other.signs else 0.0

@@ -1,0 +1,87 @@
+"""Values in a statement: status codes, numbers with units, versions, methods, header names, formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from statusbook.likeness.lexicon import lexicon
+from statusbook.likeness.mention import Mention, role_of
+from statusbook.likeness.word import Word
+
+VALUE_KINDS = ("code", "number", "version", "method", "header", "format")
+"""The first word of a value's concept: ``code 404``, ``number 3600s``, ``header retryafter``."""
+
+WEIGHT = 1.5
+"""What a value weighs: more than any word."""
+
+_CARRIERS = frozenset({"헤더", "header", "필드", "헤더필드"})
+_STATUS_CODE = re.compile(r"[1-5]\d\d")
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+
+
+def read_value(words: Sequence[Word], place: int, english: bool) -> tuple[Mention, int] | None:
+    """Gives the value that begins at ``place`` and how many words it takes, or None."""
+    word = words[place]
+    following = words[place + 1] if place + 1 < len(words) else None
+    if word.tag == "SN":
+        return _number(word, following)
+    if word.tag == "SL":
+        return _name(word, following, english)
+    return _korean_header(words, place)
+
+
+def is_name(word: str) -> bool:
+    """Tells whether a Latin word is written as a method or a header is, so that it is kept as it stands."""
+    values = lexicon().values
+    method = word.isupper() and word.lower() in values.methods
+    return method or (word[:1].isupper() and word.lower() in values.headers)
+
+
+def _name(word: Word, following: Word | None, english: bool) -> tuple[Mention, int] | None:
+    values, key = lexicon().values, word.key.lower()
+    if key in values.methods and (word.key.isupper() or not english):
+        return _term(f"method {key}", word), 1
+    if following is not None and following.tag == "SN" and key in values.versioned and len(word.tail) < 2:
+        return _term(f"version {key} {following.key}", following), 2
+    if key in values.formats:
+        return _term(f"format {key}", word), 1
+    if key in values.headers and _is_header(word, following, english):
+        return _term(f"header {key}", word), 1
+    return None
+
+
+def _is_header(word: Word, following: Word | None, english: bool) -> bool:
+    if following is not None and following.key in _CARRIERS:
+        return True
+    ambiguous = word.key.lower() in lexicon().values.ambiguous_headers
+    return word.key[:1].isupper() and not english and not ambiguous
+
+
+def _korean_header(words: Sequence[Word], place: int) -> tuple[Mention, int] | None:
+    for length in (2, 1):
+        name = lexicon().headers.get(tuple(word.key for word in words[place : place + length]))
+        carrier = words[place + length] if place + length < len(words) else None
+        if name and carrier is not None and carrier.key in _CARRIERS and not words[place + length - 1].tail:
+            return _term(f"header {name}", carrier), length + 1
+    return None
+
+
+def _number(word: Word, following: Word | None) -> tuple[Mention, int]:
+    unit = lexicon().values.units.get(following.key.lower()) if following and not word.tail else None
+    if unit is not None and following is not None and _NUMBER.fullmatch(word.key):
+        return _term(f"number {float(word.key) * unit[1]:g}{unit[0]}", following), 2
+    kind = "code" if _STATUS_CODE.fullmatch(word.key) else "number"
+    return _term(f"{kind} {word.key}", word), 1
+
+
+def _term(concept: str, word: Word) -> Mention:
+    return Mention(
+        concept=concept,
+        weight=WEIGHT,
+        positive=word.positive,
+        force=word.force,
+        role=role_of(word),
+        clause=word.clause,
+        value=True,
+    )

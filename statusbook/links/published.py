@@ -1,0 +1,98 @@
+"""How the rest of the world reaches the site: redirects, API, inventory, previews, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from statusbook.checks.promises import published_permalinks_resolve
+from statusbook.links.claims import derive_claims
+from statusbook.links.follow import Moved, followed_files, followed_pictures
+from statusbook.links.headers import header_rules
+from statusbook.links.hosts import host_files
+from statusbook.links.inventory import render_inventory
+from statusbook.links.redirects import Known, Redirects, resolve_redirects
+from statusbook.links.stubs import StubWriter
+from statusbook.memory import Memory
+from statusbook.pages.anchors import keep_old_anchors, promised_anchors
+from statusbook.pages.page import Page
+from statusbook.pages.picture import Picture, draw_picture, pictures
+from statusbook.pages.preview import add_previews
+from statusbook.pages.templates import Templates
+from statusbook.problems import ContentError
+from statusbook.registry.book import Book
+from statusbook.urls import api_paths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedLinks:
+    """Every page and file of the site that links lead to.
+
+    ``files`` and ``drawings`` are by path from the site's root (``/api/v1/index.json``); a drawing is drawn
+    only when somebody wants its bytes.
+    """
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    drawings: Mapping[str, Picture]
+    redirects: Redirects
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every URL that is published and so is promised, in order."""
+        anchors = (f"{page.permalink}#{anchor}" for page in self.pages for anchor in promised_anchors(page))
+        own = (page.permalink for page in self.pages)
+        files = (
+            path
+            for path in (*self.files, *self.drawings)
+            if not path.startswith(_FOR_HOSTS) and not path.endswith("/index.html")
+        )
+        old = (f"{page}#{anchor}" for page, moved in self.redirects.anchors.items() for anchor in moved)
+        return tuple(sorted({*own, *anchors, *files, *self.redirects.urls, *old}))
+
+    def staged_files(self, memory: Memory) -> dict[str, bytes]:
+        """Gives every file by its path in the stage, pictures drawn."""
+        drawn = {path: memory.recall(draw_picture, picture) for path, picture in self.drawings.items()}
+        files = {**self.files, **drawn}
+        return {path.lstrip("/"): content for path, content in files.items()}
+
+
+_FOR_HOSTS = "/_"
+"""How the paths of files begin that are for the host, not for readers."""
+
+
+def gather_links(
+    book: Book, pages: Iterable[Page], documents: Mapping[str, bytes], moved: Moved, templates: Templates
+) -> PublishedLinks:
+    """Gives the pages with what belongs in their heads, and every file that stands beside them.
+
+    ``documents`` are the files of the API, by path; ``moved`` writes one for a subject that is told of elsewhere.
+    Raises ContentError: a redirect that leads nowhere or to two pages, a published URL that nothing answers.
+    """
+    address = templates.address
+    own = tuple(sorted(pages, key=lambda page: page.permalink))
+    files, drawings = {**documents, api_paths.INVENTORY: render_inventory(book)}, pictures(book)
+    known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})
+    rulings = book.shelf.redirects.rulings
+    because = {ruling.old: ruling.because for ruling in rulings}
+    redirects, problems = resolve_redirects(derive_claims(book), rulings, known)
+    files |= followed_files(redirects, because, files, moved)
+    drawings |= followed_pictures(redirects, because, drawings)
+    stub = StubWriter(
+        titles={page.permalink: page.title for page in own},
+        pictures=drawings,
+        address=address,
+        templates=templates,
+    )
+    files |= {f"{old}index.html": stub.render(old, new) for old, new in redirects.urls.items() if old.endswith("/")}
+    kept = (keep_old_anchors(page, redirects.anchors.get(page.permalink, {})) for page in own)
+    links = PublishedLinks(
+        pages=add_previews(kept, book, address, drawings),
+        files={**files, **host_files(redirects.urls, header_rules(templates.inline_scripts()), address)},
+        drawings=drawings,
+        redirects=redirects,
+    )
+    problems += published_permalinks_resolve(book.shelf.permalinks, set(links.urls), redirects.urls)
+    if problems:
+        raise ContentError(problems)
+    return links

@@ -1,0 +1,56 @@
+"""The search's data: a script that hands the page's engine every entry with the texts that lead there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from statusbook.pages.page import Page
+from statusbook.registry.book import Book
+from statusbook.search.language import language
+from statusbook.search.texts import Searchable, gather_entries
+
+PATH = "assets/search-data.js"
+
+
+def search_files(book: Book, pages: Iterable[Page]) -> dict[str, bytes]:
+    """Gives the files of the search by their path in the stage, the same for the same book."""
+    tables = search_tables(book, pages)
+    lines = [f"  {name}: {_literal(text)}," for name, text in tables.items()]
+    # A script, not a document to fetch: from file:// a page may run what lies beside it, but not read it.
+    return {PATH: "\n".join(["statusbook.searchData = {", *lines, "};", ""]).encode()}
+
+
+def search_tables(book: Book, pages: Iterable[Page]) -> Mapping[str, str]:
+    """Gives what the script's index is made from: see ``createIndex`` in assets/search-engine.js."""
+    tables = language()
+    return {
+        "entries": "\n".join(_line(entry) for entry in gather_entries(book, pages)),
+        "spellings": "|".join(f"{wrong}>{right}" for wrong, right in tables.spellings.items()),
+        "endings": " ".join(tables.endings),
+        "fillers": " ".join(sorted(tables.fillers)),
+        "contrast": " ".join(sorted(tables.contrast)),
+        "listing": " ".join(sorted(tables.listing)),
+        "vague": " ".join(sorted(tables.vague)),
+        "groups": "|".join(" ".join(group) for group in tables.groups),
+        "sounds": "|".join(f"{word} {heard}" for word, heard in sorted(tables.sounds.items())),
+    }
+
+
+def _line(entry: Searchable) -> str:
+    """Gives an entry in one line, tabs between: path, number, phrase, name, weight, 1 if unofficial, texts.
+
+    Texts of a kind stand together, ``|`` between them. The path is left out where it is the number or a
+    comparison of the numbers.
+    """
+    texts: dict[str, list[str]] = {}
+    for text in entry.texts:
+        texts.setdefault(text.kind, []).append(text.text.replace("|", "/"))
+    path = "" if entry.number else entry.permalink.strip("/")
+    fields = [path, entry.number, entry.phrase, entry.name, str(entry.weight), str(int(entry.is_unofficial))]
+    return "\t".join([*fields, *(f"{kind}={'|'.join(found)}" for kind, found in texts.items())])
+
+
+def _literal(text: str) -> str:
+    """Gives text as a template literal of JavaScript, in which line ends and tabs stand as they are."""
+    return "`" + re.sub(r"[\\`]|\$(?=\{)", r"\\\g<0>", text) + "`"
