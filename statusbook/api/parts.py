@@ -62,6 +62,9 @@ class HeadersModel(Model):
     required: list[str] = Field(description="반드시 보냅니다(MUST).")
     recommended: list[str] = Field(description="보내기를 권장합니다(SHOULD).")
     related: list[str] = Field(description="보낼 수 있거나 함께 쓰입니다.")
+    when: dict[str, str] = Field(
+        default_factory=dict, description="그 강도가 성립하는 조건입니다. 헤더의 이름으로 찾습니다."
+    )
 
 
 class RetryModel(Model):

@@ -63,6 +63,7 @@ class Describer:
                 required=list(facts.headers.required),
                 recommended=list(facts.headers.recommended),
                 related=list(facts.headers.related),
+                when=dict(facts.headers.when),
             ),
             "methods": list(facts.methods),
             "caused_by": list(facts.caused_by),

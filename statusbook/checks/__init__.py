@@ -11,6 +11,7 @@ from statusbook.checks.completeness import (
     registered_codes_have_notes,
 )
 from statusbook.checks.constant_reasons import constants_have_reasons
+from statusbook.checks.derived import cacheable_codes_are_told_alike, required_headers_are_told_alike
 from statusbook.checks.examples import examples_are_valid_http
 from statusbook.checks.internal_links import links_lead_somewhere, sayings_lead_somewhere
 from statusbook.checks.measured import rulings_meet_measurements
@@ -29,6 +30,8 @@ CHECKS = (
     registered_codes_have_notes,
     facts_agree_with_rfcs,
     class_phrases_are_those_of_the_rfc,
+    cacheable_codes_are_told_alike,
+    required_headers_are_told_alike,
     codes_are_linked,
     members_know_each_other,
     choices_reach_every_code,

@@ -40,11 +40,22 @@ HEADINGS = (
 
 
 class Headers(Facts):
-    """Response headers that belong to a code, by the strength the RFC gives them."""
+    """Response headers that belong to a code, by the strength the RFC gives them.
+
+    ``when`` gives the condition under which that strength holds, by the header's name; most have none.
+    """
 
     required: tuple[str, ...] = Field((), strict=False)
     recommended: tuple[str, ...] = Field((), strict=False)
     related: tuple[str, ...] = Field((), strict=False)
+    when: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _conditions_are_of_these_headers(self) -> Self:
+        unknown = sorted(self.when.keys() - {*self.required, *self.recommended, *self.related})
+        if unknown:
+            raise ValueError(f"'when' speaks of headers that are not listed: {', '.join(unknown)}")
+        return self
 
 
 class Retry(Facts):
