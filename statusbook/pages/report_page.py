@@ -31,4 +31,4 @@ def report_page(book: Book, templates: Templates) -> Iterator[Page]:
         ],
         source_titles={source.id: source.title for source in registry.sources},
     )
-    yield Page(permalink="/report/", title="감사 기록", markdown=markdown)
+    yield Page(permalink="/report/", title="검수 기록", markdown=markdown)

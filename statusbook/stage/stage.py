@@ -78,7 +78,7 @@ def navigation(book: Book) -> list[dict[str, Any]]:
         nav.append({"클라이언트": staged_path("/clients/")})
     nav.append({"위키": ["wiki/index.md", {"API": "api/v1/index.md"}]})
     sources = [{source.title: staged_path(f"/sources/{source.id}/")} for source in registry.sources]
-    nav.append({"출처": ["sources/index.md", *sources, {"감사 기록": "report/index.md"}]})
+    nav.append({"출처": ["sources/index.md", *sources, {"검수 기록": "report/index.md"}]})
     return nav
 
 
