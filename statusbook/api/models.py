@@ -56,7 +56,7 @@ class Code(Model):
         [],
         description="누가 일으켰는지입니다. client는 클라이언트, hop은 중간 서버, origin은 오리진 서버입니다.",
     )
-    retry: RetryModel | None = Field(None, description="다시 보내도 되는지입니다.")
+    retry: RetryModel | None = Field(None, description="재시도해도 되는지입니다.")
     aliases: list[str] = Field([], description="사람들이 부르는 다른 이름입니다.")
     symptoms: list[str] = Field([], description="이 코드를 만난 사람이 검색할 말입니다.")
     vendors: list[VendorModel] = Field([], description="이 번호를 쓰는 제품입니다.")
@@ -85,7 +85,7 @@ class StatusClass(Model):
 class Comparison(Model):
     """One comparison."""
 
-    members: list[str] = Field(description="견주는 코드나 클래스입니다. 작은 것부터 적습니다.")
+    members: list[str] = Field(description="비교하는 코드나 클래스입니다. 작은 것부터 적습니다.")
     question: str = Field(description="가르는 질문입니다.")
     rule: str = Field(description="그 질문의 답입니다.")
     url: str = Field(description="페이지의 주소입니다. 바뀌지 않습니다.")
@@ -169,7 +169,7 @@ class MovedDocument(Document):
     """What stands where a document was whose subject is now told of elsewhere."""
 
     moved_to: str = Field(description="지금 그 내용을 다루는 페이지의 주소입니다.")
-    because: str = Field(description="옮긴 까닭입니다.")
+    because: str = Field(description="옮긴 이유입니다.")
 
 
 DOCUMENTS: dict[str, type[Document]] = {

@@ -46,7 +46,7 @@ class FieldTrail(Model):
 
     statements: list[EvidenceModel] = Field(description="채택한 값을 적은 노트입니다.")
     variants: list[VariantModel] = Field(description="채택되지 않은 값입니다.")
-    because: str | None = Field(description="사람이 정했다면 그 까닭입니다.")
+    because: str | None = Field(description="사람이 정했다면 그 이유입니다.")
 
 
 class Trails(Model):
@@ -59,8 +59,8 @@ class Trails(Model):
 class HeadersModel(Model):
     """Response headers that belong to a code."""
 
-    required: list[str] = Field(description="반드시 보냅니다(MUST).")
-    recommended: list[str] = Field(description="보내기를 권장합니다(SHOULD).")
+    required: list[str] = Field(description="응답에 싣는 것이 필수(MUST)입니다.")
+    recommended: list[str] = Field(description="응답에 싣도록 권장(SHOULD)합니다.")
     related: list[str] = Field(description="보낼 수 있거나 함께 쓰입니다.")
     when: dict[str, str] = Field(
         default_factory=dict, description="그 강도가 성립하는 조건입니다. 헤더의 이름으로 찾습니다."
@@ -71,10 +71,10 @@ class RetryModel(Model):
     """Whether the same request may be sent again."""
 
     safe: Literal["yes", "no", "later", "changed", "idempotent", "automatic"] = Field(
-        description="다시 보내도 되는지입니다. later는 기다린 뒤, changed는 요청을 고친 뒤, "
+        description="재시도해도 되는지입니다. later는 기다린 뒤, changed는 요청을 고친 뒤, "
         "idempotent는 멱등한 요청만, automatic은 클라이언트가 스스로 잇는다는 뜻입니다."
     )
-    when: str = Field(description="언제, 어떻게 다시 보내는지입니다.")
+    when: str = Field(description="언제, 어떻게 재시도하는지입니다.")
 
 
 class VendorModel(Model):
@@ -128,7 +128,7 @@ class ClassLink(Model):
 class ComparisonLink(Model):
     """A comparison, as other documents point at it."""
 
-    members: list[str] = Field(description="견주는 코드나 클래스입니다. 작은 것부터 적습니다.")
+    members: list[str] = Field(description="비교하는 코드나 클래스입니다. 작은 것부터 적습니다.")
     question: str = Field(description="가르는 질문입니다.")
     url: str = Field(description="페이지의 주소입니다.")
     document: str = Field(description="API 문서의 주소입니다.")
@@ -144,5 +144,5 @@ class GuideLink(Model):
 class ComparisonRow(Model):
     """A row of the side-by-side table."""
 
-    label: str = Field(description="무엇을 견주는지입니다.")
+    label: str = Field(description="무엇을 비교하는지입니다.")
     values: list[str] = Field(description="값입니다. members와 차례가 같습니다.")

@@ -57,9 +57,9 @@ OUTCOMES: Mapping[Outcome, OutcomeWords] = {
     Outcome.NO_LIMIT_SEEN: _words("한도를 보지 못함", "시험이 끝날 때까지 모두 따라갑니다."),
     Outcome.SENT: _words("보냄", "옮겨 간 곳에도 그대로 보냅니다."),
     Outcome.DROPPED: _words("뺌", "옮겨 간 곳에는 보내지 않습니다."),
-    Outcome.NOT_RETRIED: _words("다시 보내지 않음", "한 번만 보내고 결과를 돌려줍니다."),
-    Outcome.RETRIED: _words("다시 보냄", "스스로 같은 요청을 다시 보냅니다."),
-    Outcome.RETRIED_AFTER_WAITING: _words("기다렸다 다시 보냄", "Retry-After가 가리키는 만큼 기다린 뒤 다시 보냅니다."),
+    Outcome.NOT_RETRIED: _words("재시도하지 않음", "한 번만 보내고 결과를 돌려줍니다."),
+    Outcome.RETRIED: _words("재시도", "스스로 같은 요청을 재시도합니다."),
+    Outcome.RETRIED_AFTER_WAITING: _words("기다렸다 재시도", "Retry-After가 가리키는 만큼 기다린 뒤 재시도합니다."),
     Outcome.FROM_CACHE: _words("캐시에서 꺼냄", "두 번째에는 서버에 묻지 않고 저장해 둔 응답을 씁니다."),
     Outcome.REVALIDATED: _words("다시 확인함", "두 번째에는 조건부 요청으로 바뀌었는지 묻습니다."),
     Outcome.ASKED_AGAIN: _words("다시 요청함", "저장해 둔 응답을 쓰지 않고 처음처럼 다시 요청합니다."),
@@ -75,7 +75,7 @@ OUTCOMES: Mapping[Outcome, OutcomeWords] = {
     Outcome.BODY_WITHHELD: _words(
         "본문을 보내지 않음", "시험이 끝날 때까지 본문을 보내지 않습니다. 서버는 8초를 기다립니다."
     ),
-    Outcome.RETRIED_WITHOUT_EXPECT: _words("Expect 없이 다시 보냄", "Expect를 빼고 요청을 다시 보냅니다."),
+    Outcome.RETRIED_WITHOUT_EXPECT: _words("Expect 없이 재시도", "Expect를 빼고 요청을 재시도합니다."),
     Outcome.BODY_IGNORED: _words("본문을 버림", "있으면 안 되는 본문을 돌려주지 않습니다."),
     Outcome.BODY_DELIVERED: _words("본문을 돌려줌", "본문을 그대로 돌려줍니다."),
     Outcome.SAME_CONNECTION_FINE: _words("같은 연결에서 정상", "다음 요청이 같은 연결에서 제대로 끝납니다."),
@@ -108,7 +108,7 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
         ),
         allowed=(
             "301과 302에서 POST를 GET으로 바꾸는 것은 허용(MAY)입니다. 303은 GET이나 HEAD로 조회하라는 뜻입니다. "
-            "307은 메서드를 바꾸지 못하고(MUST NOT), 308도 메서드를 지키도록 만든 코드입니다."
+            "307에서 메서드를 바꾸는 것은 금지(MUST NOT)이고, 308도 메서드를 지키도록 만든 코드입니다."
         ),
         references=_rfc((9110, "15.4")),
     ),
@@ -140,17 +140,17 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
         references=_rfc((9110, "15.4")),
     ),
     Question.RETRY_STATUS: QuestionWords(
-        title="스스로 다시 보내는 상태 코드",
+        title="스스로 재시도하는 상태 코드",
         tried="오류 코드를 계속 보내면서 요청이 몇 번 오는지 셌습니다. Retry-After는 2초입니다.",
-        allowed="멱등하지 않은 요청은 자동으로 다시 보내지 않도록 권장(SHOULD NOT)합니다. Retry-After를 따를 의무는 없습니다.",
+        allowed="멱등하지 않은 요청을 자동으로 재시도하는 것은 비권장(SHOULD NOT)입니다. Retry-After를 따를 의무는 없습니다.",
         references=_rfc((9110, "9.2.2"), (9110, "10.2.3")),
     ),
     Question.RETRY_CLOSED: QuestionWords(
         title="답이 오기 전에 끊긴 연결",
         tried="요청을 다 받고 아무 답 없이 연결을 닫거나(FIN) 끊었습니다(RST).",
         allowed=(
-            "멱등한 메서드의 요청은 새 연결을 열어 자동으로 다시 보낼 수 있습니다. "
-            "멱등하지 않은 요청과, 자동으로 다시 보냈다가 또 실패한 요청은 다시 보내지 않도록 권장(SHOULD NOT)합니다."
+            "멱등한 메서드의 요청은 새 연결을 열어 자동으로 재시도할 수 있습니다. "
+            "멱등하지 않은 요청의 자동 재시도와, 실패한 자동 재시도의 반복은 비권장(SHOULD NOT)입니다."
         ),
         references=_rfc((9110, "9.2.2"), (9112, "9.3.1")),
     ),
@@ -166,15 +166,15 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
     Question.INTERIM: QuestionWords(
         title="최종 응답보다 먼저 온 1xx",
         tried="200을 보내기 전에 1xx 응답을 먼저 보냈습니다. 101에는 Upgrade와 Connection 헤더를 붙였습니다.",
-        allowed="클라이언트는 기다리지 않던 1xx가 하나 이상 와도 반드시(MUST) 읽어 낼 수 있어야 합니다. 무시해도(MAY) 됩니다.",
+        allowed="기다리지 않던 1xx가 하나 이상 와도 읽어 내는 것은 클라이언트의 필수(MUST) 요구입니다. 읽고 나서 무시하는 것은 허용(MAY)입니다.",
         references=_rfc((9110, "15.2")),
     ),
     Question.EXPECT: QuestionWords(
         title="Expect: 100-continue",
         tried="본문이 있는 요청에서 Expect를 스스로 붙이는지, 붙였을 때 100을 기다리는지 보았습니다.",
         allowed=(
-            "100을 기다리는 시간은 정하지 않지만, 끝없이 기다리지 않도록 권장(SHOULD NOT)합니다. "
-            "417을 받으면 Expect 없이 다시 보내도록 권장(SHOULD)합니다."
+            "100을 기다리는 시간은 정하지 않지만, 끝없이 기다리는 것은 비권장(SHOULD NOT)입니다. "
+            "417을 받으면 Expect 없이 재시도하도록 권장(SHOULD)합니다."
         ),
         references=_rfc((9110, "10.1.1")),
     ),
@@ -184,7 +184,7 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
             "HEAD의 응답과 204, 205, 304에 Content-Length와 본문을 붙여 보냈습니다. "
             "본문은 헤더와 한꺼번에 보내거나, 0.2초 늦게 보냈습니다."
         ),
-        allowed="HEAD의 응답과 204, 304는 헤더가 끝나는 곳에서 반드시 끝납니다. 205는 길이를 헤더로 읽습니다.",
+        allowed="HEAD의 응답과 204, 304는 헤더가 끝나는 곳에서 끝납니다. 205는 길이를 헤더로 읽습니다.",
         references=_rfc((9112, "6.3")),
     ),
     Question.AFTER_BODY: QuestionWords(
@@ -200,7 +200,7 @@ QUESTIONS: Mapping[Question, QuestionWords] = {
         title="상태 코드마다 호출한 쪽이 받는 것",
         tried="상태 코드마다 짧은 응답을 보내고, 호출한 쪽이 응답을 받는지 예외를 받는지 보았습니다.",
         allowed=(
-            "모르는 코드는 반드시(MUST) 그 클래스의 x00처럼 다룹니다. 100에서 599 사이가 아닌 값은 5xx처럼 처리하도록 "
+            "모르는 코드를 그 클래스의 x00처럼 다루는 것은 필수(MUST)입니다. 100에서 599 사이가 아닌 값은 5xx처럼 처리하도록 "
             "권장(SHOULD)합니다."
         ),
         references=_rfc((9110, "15")),
@@ -220,20 +220,20 @@ RULES: Mapping[tuple[Question, int], CellRule] = {
         "메서드가 무엇이었든 GET이나 HEAD로 새 주소를 조회하라는 뜻입니다.", _rfc((9110, "15.4.4"))
     ),
     (Question.REDIRECT_METHOD, 307): CellRule(
-        "자동으로 따라간다면 메서드를 바꾸지 못합니다(MUST NOT).", _rfc((9110, "15.4.8"))
+        "자동으로 따라갈 때 메서드를 바꾸는 것은 금지(MUST NOT)입니다.", _rfc((9110, "15.4.8"))
     ),
     (Question.REDIRECT_METHOD, 308): CellRule(
         "자동으로 따라가는 것은 허용(MAY)입니다. 메서드를 지키는 리다이렉트로 만든 코드입니다.",
         _rfc((9110, "15.4.9"), (9110, "15.4")),
     ),
     (Question.RETRY_STATUS, 408): CellRule(
-        "보내던 요청이 있으면 다시 보내도 됩니다(MAY).", _rfc((9110, "15.5.9"), (9110, "9.2.2"))
+        "보내던 요청이 있으면 재시도하는 것이 허용(MAY)됩니다.", _rfc((9110, "15.5.9"), (9110, "9.2.2"))
     ),
     (Question.RETRY_STATUS, 421): CellRule(
-        "멱등하지 않아도 다른 연결로 다시 보내는 것이 허용(MAY)됩니다.", _rfc((9110, "15.5.20"))
+        "멱등하지 않아도 다른 연결로 재시도하는 것이 허용(MAY)됩니다.", _rfc((9110, "15.5.20"))
     ),
     (Question.RETRY_STATUS, 425): CellRule(
-        "얼리 데이터로 보낸 요청이면 자동으로 다시 보내도록 권장(SHOULD)합니다. 여기서는 얼리 데이터를 쓰지 않았습니다.",
+        "얼리 데이터로 보낸 요청이면 자동으로 재시도하도록 권장(SHOULD)합니다. 여기서는 얼리 데이터를 쓰지 않았습니다.",
         _rfc((8470, "5.2")),
     ),
 }
@@ -252,7 +252,7 @@ CONDITIONS = (
     "HTTPS나 HTTP/2에서는 다를 수 있습니다.",
     "클라이언트는 적어 둔 설정만 바꾸고 나머지는 기본값으로 두었습니다.",
     "모든 칸은 두 번 이상 측정했고, 결과가 다르면 일정하지 않다고 적었습니다.",
-    "줄표(–)는 그 설정에 물을 수 없거나 관련이 없던 경우입니다. 까닭과, 칸마다 서버에 온 요청의 기록은 "
+    "줄표(–)는 그 설정에 물을 수 없거나 관련이 없던 경우입니다. 이유와, 칸마다 서버에 온 요청의 기록은 "
     "프로젝트의 content/clients/에 있습니다.",
 )
 """What a reader has to know before believing a table."""

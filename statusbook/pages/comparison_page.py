@@ -102,7 +102,7 @@ def _rows(
     facts = [note.facts for note in notes]
     derived = [
         ("누가 일으켰나", [", ".join(labels.CAUSED_BY[who] for who in one.caused_by) for one in facts]),
-        ("다시 보내기", [labels.RETRY[one.retry.safe] for one in facts]),
+        ("재시도", [labels.RETRY[one.retry.safe] for one in facts]),
         ("관련 헤더", [", ".join(f"`{name}`" for name in _headers(one.headers)) or "-" for one in facts]),
         ("지시 없이 캐시", ["됨" if one.cacheable else "안 됨" for one in facts]),
         ("응답 본문", [labels.BODY[one.body] for one in facts]),

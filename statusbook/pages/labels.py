@@ -18,15 +18,16 @@ STANDING_HINT = {
 }
 CAUSED_BY = {"client": "클라이언트", "hop": "중간 서버", "origin": "오리진 서버"}
 RETRY = {
-    "yes": "그대로 다시 보내도 됩니다",
-    "no": "다시 보내도 같습니다",
-    "later": "기다렸다가 다시",
-    "changed": "요청을 고친 뒤 다시",
-    "idempotent": "멱등한 요청만 다시",
+    "yes": "그대로 재시도해도 됩니다",
+    "no": "재시도해도 같습니다",
+    "later": "기다린 뒤 재시도",
+    "changed": "요청을 고친 뒤 재시도",
+    "idempotent": "멱등한 요청만 재시도",
     "automatic": "클라이언트가 스스로 이어 갑니다",
 }
 BODY = {"allowed": "있을 수 있음", "forbidden": "없음", "required": "있어야 함"}
-HEADER_STRENGTH = {"required": "반드시", "recommended": "권장", "related": "관련"}
+HEADER_STRENGTH = {"required": "필수", "recommended": "권장", "related": "관련"}
+CHECKED_BY = {"run": "실행해 확인", "source": "소스 코드", "docs": "문서"}
 VERDICT = {
     "confirmed": "확인됨",
     "corrected": "바로잡음",

@@ -36,5 +36,5 @@ def report_page(book: Book, templates: Templates) -> Iterator[Page]:
     yield Page(permalink=urls.REPORT, title=_LINE.title, markdown=markdown, promised=False)
 
 
-_LINE = NavEntry(title="감사 기록", permalink=urls.REPORT)
+_LINE = NavEntry(title="검수 기록", permalink=urls.REPORT)
 KIND = PageKind(pages=report_page, navigation=lambda book: [_LINE], under=urls.SOURCES, footer=_LINE)
