@@ -175,7 +175,7 @@ class _Translator:
 
 
 def _marks(line: str) -> str:
-    """Puts the mark at the beginning of a line into Markdown."""
+    """Returns the line with its mark as Markdown has it: ``## 404`` for ``== 404``, ``- 404: 없다`` for ``404:: 없다``."""
     if (heading := _HEADING.match(line)) is not None:
         return "#" * len(heading.group(1)) + " " + line[heading.end() :].rstrip("= ")
     if (item := _LIST.match(line)) is not None:
@@ -205,18 +205,19 @@ def _inline_html(text: str) -> str:
 
 
 def _split(line: str) -> tuple[str, list[str]]:
-    """Returns the text before the first cell mark and the cells of a line."""
+    """Returns the text before the first cell mark and the cells of a line: ``""``, [``404``, ``없다``] for ``|404|없다``."""
     parts = [part.replace("\\|", "|") for part in _CELL.split(line)]
     return parts[0], parts[1:]
 
 
 def _count_columns(columns: str) -> int:
+    """Returns the number of columns that ``cols`` asks for: 2 for ``1,3``, 3 for ``3*``."""
     repeated = _REPEATED_COLUMNS.fullmatch(columns)
     return int(repeated.group(1)) if repeated else max(len([part for part in columns.split(",") if part.strip()]), 1)
 
 
 def _groups(body: list[str]) -> Iterator[int]:
-    """Returns the number of cells in each stretch of lines without an empty line."""
+    """Returns the number of cells in each group of lines between empty lines."""
     count = 0
     for line in [*body, ""]:
         if line.strip():
@@ -227,11 +228,13 @@ def _groups(body: list[str]) -> Iterator[int]:
 
 
 def _first_row_width(body: list[str]) -> int:
+    """Returns the number of cells in the first row: those on the first line, or, one a line, up to an empty line."""
     first = next((len(cells) for line in body if (cells := _split(line)[1])), 1)
     return first if first > 1 else max(next(_groups(body), 1), 1)
 
 
 def _has_implicit_header(body: list[str], width: int) -> bool:
+    """Returns whether the first row is a header: it stands alone above an empty line."""
     filled = [at for at, line in enumerate(body) if line.strip()]
     if len(filled) < 2:
         return False

@@ -1,4 +1,4 @@
-"""The one shape every format is read into: blocks of lines that know where they stand in the note."""
+"""What every format is read into: blocks of lines that know their source lines."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ class Shape(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
-    TERM = "term"
+    TERM = "term"  # of a definition list
     TABLE = "table"
     CODE = "code"
     QUOTE = "quote"
     IMAGE = "image"
-    ASIDE = "aside"
+    ASIDE = "aside"  # nothing to read, for the reason that ``aside`` says
 
 
 class Aside(StrEnum):
-    """Why lines of a note carry nothing to read: the reasons the ledger shows."""
+    """Why there is nothing to read in lines of a note: the reasons that the ledger shows."""
 
     FRONT_MATTER = "front matter"
     MARKUP = "markup"
@@ -38,7 +38,7 @@ class Aside(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link inside a line: the offsets of its text and where it leads."""
+    """A link inside a line: the offsets of its text and its target."""
 
     start: int
     end: int
@@ -55,10 +55,10 @@ class Line:
     strong: tuple[tuple[int, int], ...] = ()
     links: tuple[Link, ...] = ()
     wrapped: bool = False
-    """Whether the line goes on with the sentence of the line before."""
+    """Whether the line continues the sentence of the line before."""
 
     def part(self, start: int, end: int | None = None) -> Line:
-        """Returns the stretch of this line between two offsets, white space at its ends left out."""
+        """Returns this line between two offsets, without white space at its ends; bold text and links move with it."""
         end = len(self.text) if end is None else min(end, len(self.text))
         while start < end and self.text[start].isspace():
             start += 1
@@ -92,7 +92,12 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch of a note. ``level`` is a heading's (from 1), ``depth`` a list item's (from 1, else 0)."""
+    """A heading, paragraph, list item, table …: ``lines``, or for a table ``rows``.
+
+    ``level`` is a heading's (from 1), ``depth`` says in how many lists a block is. ``## 404`` gives a HEADING of level 2
+    with one line; ``- 404`` in a list inside a list a LIST_ITEM of depth 2. A title from the front matter has an
+    ``aside`` too: it is no part of the text.
+    """
 
     shape: Shape
     first: int

@@ -96,6 +96,7 @@ def read_mediawiki(text: str) -> list[Block]:
 
 
 def _text_line(line: str) -> str:
+    """Returns the line as Markdown: ``## 404`` for ``== 404 ==``, ``   - 404`` for ``** 404``, ``**404**`` for ``;404``."""
     if (heading := _HEADING.match(line)) is not None:
         return "#" * len(heading.group(1)) + " " + _inline(heading.group(2))
     if (item := _LIST.match(line)) is not None:
@@ -108,6 +109,7 @@ def _text_line(line: str) -> str:
 
 
 def _table_line(line: str) -> str:
+    """Returns the line of a table as HTML: ``<tr>`` for ``|-``, ``<td>404<td>없다`` for ``|404||없다``."""
     stripped = line.strip()
     if stripped.startswith("|-"):
         return "<tr>"

@@ -65,6 +65,7 @@ def read_org(text: str) -> list[Block]:
 
 
 def _line(line: str) -> str:
+    """Returns the line as Markdown: ``## 404`` for ``** TODO 404 :http:``."""
     heading = _HEADING.match(line)
     if heading is not None:
         return "#" * min(len(heading.group(1)), 6) + " " + _inline(_TAGS.sub("", line[heading.end() :]))

@@ -1,4 +1,8 @@
-"""Other light markups, put into Markdown line for line, so that every line stays where it was."""
+"""Other light markups, put into Markdown line for line, so that every line stays where it was.
+
+A reader of such a markup writes a ``Translation``: ``== 404 ==`` becomes ``## 404`` on the same line, a line that is
+only markup is dropped with a reason, a table becomes HTML. ``read`` then gives all of it to the Markdown reader.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ SAMPLE = 50_000
 
 @dataclass(slots=True)
 class Translation:
-    """The Markdown of a note, one entry a source line, and the lines that were nothing but markup."""
+    """The Markdown of a note, a string for each source line; the lines that were nothing but markup, by number (from 1)."""
 
     lines: list[str]
     asides: dict[int, Aside] = field(default_factory=dict)
@@ -37,11 +41,11 @@ class Translation:
         self.lines[index] = text.replace("```", "'''")
 
     def table(self, first: int, last: int) -> None:
-        """Notes that the lines between hold a table in HTML."""
+        """Records that the lines from ``first`` to ``last`` (counted from 0) hold a table in HTML."""
         self.tables.append((first, last))
 
     def read(self) -> list[Block]:
-        """Returns the blocks."""
+        """Returns the blocks: what was dropped, the tables, and what Markdown finds in the rest."""
         blocks = [
             Block(shape=Shape.ASIDE, first=number, last=number, aside=reason)
             for number, reason in sorted(self.asides.items())
@@ -53,15 +57,18 @@ class Translation:
 
 
 def table_cell(text: str, *, opens_row: bool, is_head: bool = False) -> str:
-    """Returns the HTML that begins a table cell, and a row with it; HTML lets the ends be left out."""
+    """Returns the HTML that begins a table cell, ``<td>404``, and a row with it, ``<tr><td>404``.
+
+    HTML lets the end tags be left out, so a cell may run over several lines.
+    """
     return f"{'<tr>' if opens_row else ''}<{'th' if is_head else 'td'}>{text}"
 
 
 def table_rows(rows: Iterable[Sequence[str]]) -> str:
-    """Returns whole rows as HTML on one line."""
+    """Returns whole rows as HTML on one line: ``<tr><td>404</td><td>Not Found</td></tr>``."""
     return "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
 
 
 def escape(text: str) -> str:
-    """Returns the text safe inside HTML."""
+    """Returns the text safe inside HTML: ``&lt;br&gt;`` for ``<br>``."""
     return html.escape(text, quote=False)
