@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import hashes, run_build
+from damaged_files import choose_file, damage
 
 from statusbook import caches
 from statusbook.caches import lasting_texts, open_caches, remembered
@@ -186,3 +189,27 @@ def test_a_copy_of_the_process_writes_nothing(opened: Callable, tmp_path: Path) 
             assert found()[:2] == ["HEY!", "YOU!"]
             assert not any(name.endswith(".cache") for name in found())
         shout("you")
+
+
+FLIPS, BATCH = 300, 20
+
+
+def test_no_damage_under_the_build_folder_reaches_the_site(small_project: Path) -> None:
+    """Whatever bit rots in caches, stage, twin of the site or stamp: the right bytes, and never a traceback."""
+    guide = small_project / "content" / "guides" / "basics.md"
+    texts = [guide.read_text("utf-8"), guide.read_text("utf-8") + "\n시험 문장을 덧붙였습니다.\n"]
+    right = []
+    for text in texts:
+        guide.write_text(text, "utf-8")
+        assert run_build(small_project).returncode == 0
+        right.append(hashes(small_project / "site"))
+    told, choose = 0, random.Random(20)
+    for batch in range(FLIPS // BATCH):
+        for _ in range(BATCH):
+            damage(choose_file(small_project / ".build", choose), choose)
+        guide.write_text(texts[batch % 2], "utf-8")
+        done = run_build(small_project)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert hashes(small_project / "site") == right[batch % 2]
+        told += "forgotten" in done.stdout
+    assert told > FLIPS // BATCH // 2
