@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, hashes
+from conftest import PROJECT, copy_caches, hashes, run_build
 
 from statusbook.pipeline.builder import build_site
 from statusbook.pipeline.reader import read_book
@@ -90,3 +90,15 @@ def test_a_part_that_is_nowhere_is_told(small_project: Path, tmp_path: Path, par
     places = Places(root=small_project, base=empty)
     with pytest.raises(ContentError, match=f"^{part}:1: folder is missing\n  fix: run this in the project's root"):
         make_links(places, read_book(places, quiet))
+
+
+def test_an_engine_that_refuses_a_setting_says_why(tmp_path: Path) -> None:
+    """What MkDocs has to say of the configuration comes through, and no traceback."""
+    root = tmp_path / "team"
+    root.mkdir()
+    (root / "mkdocs.yml").write_text("site_name: x\nsite_url: https://wiki.example/\nplugins: [nothere]\n", "utf-8")
+    copy_caches(root)
+    finished = run_build(root)
+    assert finished.returncode == 1
+    assert "Config value 'plugins': The \"nothere\" plugin is not installed" in finished.stderr
+    assert "Traceback" not in finished.stderr

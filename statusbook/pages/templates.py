@@ -52,13 +52,24 @@ class Templates:
         self._environment.globals["reference_label"] = lambda reference: reference_html(reference, rfcs)
 
     def render(self, name: str, *, origin: str, **values: Any) -> str:
-        """Gives a template's text; in it ``href`` and ``link`` make links from the page at ``origin``."""
-        return self._environment.get_template(name).render(
-            href=lambda target: relative_link(origin, target, ending="html"),
-            link=lambda target: relative_link(origin, target, ending="md"),
-            origin=origin,
-            **values,
-        )
+        """Gives a template's text; in it ``href`` and ``link`` make links from the page at ``origin``.
+
+        Raises ContentError if there is no such template, if one that it includes is missing, or if it cannot be read.
+        """
+        try:
+            return self._environment.get_template(name).render(
+                href=lambda target: relative_link(origin, target, ending="html"),
+                link=lambda target: relative_link(origin, target, ending="md"),
+                origin=origin,
+                **values,
+            )
+        except jinja2.TemplateNotFound as error:
+            path, line, message = error.name or name, 1, "template is missing"
+            fix = "copy it from the package, or take templates/ away: then the package's are used"
+        except jinja2.TemplateSyntaxError as error:
+            path, line, message = error.name or name, error.lineno, error.message or "not a template"
+            fix = "correct the template"
+        raise ContentError([Problem(path=f"templates/{path}", line=line, message=message, fix=fix)])
 
     def inline_scripts(self) -> tuple[str, ...]:
         """Gives the text of every script that the templates put inside pages.

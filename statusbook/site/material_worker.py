@@ -132,5 +132,7 @@ if __name__ == "__main__":
     logging.getLogger("mkdocs").addHandler(collected)
     try:
         sys.exit(main(_Configuration(Path(sys.argv[1]), collected), sys.stdin.readline()))
+    except MkDocsException as fault:  # it says what is wrong with the configuration in its log alone
+        sys.exit("\n".join(collected.lines or [str(fault)]))
     except OSError as fault:
         sys.exit(f"{fault.filename or 'site'}: {fault.strerror}")
