@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from statusbook.fingerprint import of_tree
 from statusbook.problems import ContentError, Problem
 
 
@@ -21,6 +23,11 @@ class Content:
         return {
             path: self.files[path] for path in sorted(self.files) if path.startswith(prefix) and path.endswith(ending)
         }
+
+    def fingerprint(self, *folders: str) -> str:
+        """Gives the fingerprint of the files in some folders, of all if none is named."""
+        beginnings = tuple(f"content/{folder}/" for folder in folders) or ("content/",)
+        return of_tree({path: raw for path, raw in self.files.items() if path.startswith(beginnings)})
 
     def text(self, path: str) -> str:
         """A UTF-8 file's text; raises ContentError if it is missing or not UTF-8."""
@@ -55,6 +62,27 @@ NOT_FOUND = "run this in the project's root, or install the package again: it co
 """What to do about a part of a project that neither it nor the base has."""
 
 
+_known: dict[Path, tuple[tuple[int, ...], bytes]] = {}
+"""The bytes of files read before, and what told of their state: a build asks for content/ several times."""
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file cannot change any more without its times telling: file systems count in steps, the
+coarsest (FAT) of two seconds. Git calls younger files racy, and reads them again for the same reason."""
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Gives a file's bytes, read again only if its state has changed; raises OSError."""
+    found = path.stat()
+    state = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    known = _known.get(path)
+    if known is not None and known[0] == state:
+        return known[1]
+    content = path.read_bytes()
+    if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > _SETTLED:
+        _known[path] = (state, content)
+    return content
+
+
 def read_content(root: Path) -> Content:
     """Reads every file under ``root``/content; hidden files are left out.
 
@@ -70,7 +98,7 @@ def read_content(root: Path) -> Content:
         if any(part.startswith(".") for part in relative.parts) or path.is_dir():
             continue
         try:
-            files[relative.as_posix()] = path.read_bytes()
+            files[relative.as_posix()] = _bytes_of(path)
         except OSError as error:
             problems.append(
                 Problem(

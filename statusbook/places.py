@@ -6,18 +6,11 @@ own uses that; a part that it has not is the base's. Settings are laid over thos
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from statusbook.fingerprint import of_folder, of_program, of_texts
-
 CONTENT, TEMPLATES, SETTINGS = "content", "templates", "mkdocs.yml"
 """The parts of a project that are read."""
-
-_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]+")
 
 
 def _find_base() -> Path:
@@ -107,21 +100,3 @@ class Places:
     def merged(self) -> Path:
         """The fingerprint of the prose whose merging the caches remember."""
         return self.caches / "site" / "prose.cache"
-
-
-def settings_fingerprint(places: Places, environment: Mapping[str, str]) -> str:
-    """Gives the fingerprint of the settings and the environment variables they name."""
-    texts = [file.read_text(encoding="utf-8", errors="surrogateescape") for file in places.settings]
-    named = sorted(set(_VARIABLE.findall("\n".join(texts))) & environment.keys())
-    return of_texts([*texts, *(f"{name}={environment[name]}" for name in named)])
-
-
-def inputs_fingerprint(places: Places, engine: str) -> str:
-    """Gives the fingerprint of everything that a build with an engine depends on."""
-    folders = [of_folder(folder) for folder in (places.content, places.templates)]
-    return of_texts([engine, of_program(), settings_fingerprint(places, os.environ), *folders])
-
-
-def prose_fingerprint(places: Places) -> str:
-    """Gives the fingerprint of the prose that is merged: our notes on codes and classes, everybody's notes."""
-    return of_texts(of_folder(places.content / folder) for folder in ("codes", "classes", "notes"))

@@ -16,8 +16,9 @@ from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
 from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say, naming_files, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates
-from statusbook.places import Places, inputs_fingerprint, prose_fingerprint, settings_fingerprint
+from statusbook.places import Places
 from statusbook.sealed import write_sealed
+from statusbook.site.current import inputs_fingerprint, prose_fingerprint, settings_fingerprint
 from statusbook.site.engine import Job
 from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock

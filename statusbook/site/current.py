@@ -1,22 +1,55 @@
-"""What there is to build: the questions that are answered without loading what builds."""
+"""What a site was built from, and whether it still is what a build would give; nothing that builds is loaded for it."""
 
 from __future__ import annotations
 
-from statusbook.places import Places, inputs_fingerprint, prose_fingerprint
+import os
+import re
+from collections.abc import Mapping
+
+from statusbook.content import read_content
+from statusbook.fingerprint import of_folder, of_program, of_texts
+from statusbook.places import CONTENT, Places
 from statusbook.sealed import BrokenSeal, read_sealed
 from statusbook.site.stamp import read_stamp
 
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]+")
+"""What may be an environment variable in the settings: SITE_URL in ``!ENV [SITE_URL, https://wiki.example/]``."""
+
+_PROSE = ("codes", "classes", "notes")
+"""The folders whose prose is merged."""
+
 
 def is_current(places: Places, engine: str) -> bool:
-    """Tells whether site/ is what a build would give: nothing it depends on has changed, and nothing in it."""
+    """Tells whether site/ is what a build would give: nothing it depends on has changed, and nothing in it.
+
+    Raises ContentError if content/ cannot be read.
+    """
     stamp = read_stamp(places.stamp)
     return stamp is not None and stamp.inputs == inputs_fingerprint(places, engine) and stamp.describes(places.site)
 
 
 def is_prose_new(places: Places) -> bool:
-    """Tells whether prose is to be merged that the caches know nothing of."""
+    """Tells whether prose is to be merged that the caches know nothing of; raises ContentError as ``is_current``."""
     try:
         merged = read_sealed(places.merged, places.merged.parent.name)
         return merged.decode() != prose_fingerprint(places)
     except (OSError, BrokenSeal):
         return True
+
+
+def inputs_fingerprint(places: Places, engine: str) -> str:
+    """Gives the fingerprint of everything that a build with an engine depends on."""
+    read = [read_content(places.owner(CONTENT)).fingerprint(), of_folder(places.templates)]
+    return of_texts([engine, of_program(), settings_fingerprint(places, os.environ), *read])
+
+
+def prose_fingerprint(places: Places) -> str:
+    """Gives the fingerprint of the prose that is merged: our notes on codes and classes, everybody's notes."""
+    return read_content(places.owner(CONTENT)).fingerprint(*_PROSE)
+
+
+def settings_fingerprint(places: Places, environment: Mapping[str, str]) -> str:
+    """Gives the fingerprint of the settings and the environment variables they name."""
+    texts = [file.read_text(encoding="utf-8", errors="surrogateescape") for file in places.settings]
+    named = sorted(set(_VARIABLE.findall("\n".join(texts))) & environment.keys())
+    return of_texts([*texts, *(f"{name}={environment[name]}" for name in named)])

@@ -1,0 +1,1 @@
+"""The records as JSON documents, with their schemas."""
