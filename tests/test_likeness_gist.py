@@ -24,7 +24,7 @@ def linguist() -> Linguist:
 
 
 def written(gist: Gist) -> list[str]:
-    return [f"{term.name}{MARKS[term.force]}" for term in gist.terms]
+    return [f"{mention.name}{MARKS[mention.force]}" for mention in gist.mentions]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

@@ -42,7 +42,7 @@ def test_a_process_that_has_died_is_done_without(started: Linguist) -> None:
     process.close()
     one = Analyser(our_language())
     one.get_ready()
-    assert all(one.gists(TEXTS)[text].terms for text in TEXTS)
+    assert all(one.gists(TEXTS)[text].mentions for text in TEXTS)
 
 
 def test_it_is_taught_one_vocabulary(started: Linguist) -> None:

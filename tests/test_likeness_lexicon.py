@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from statusbook.likeness.language import our_language
-from statusbook.likeness.lemmas import gather_words
+from statusbook.likeness.lemmas import read_words
 from statusbook.likeness.lexicon import read_lexicon
 from statusbook.likeness.morphemes import Korean, prepare
 
@@ -53,5 +53,5 @@ def test_every_compound_noun_is_one_the_analyser_gives() -> None:
     lexicon = our_language().lexicon
     prepared = {noun: prepare(noun, lexicon.phrases) for noun in lexicon.nouns if len(noun) > 2}
     found = Korean(lexicon.korean_nouns).split(prepared.values())
-    strange = [n for n, form in prepared.items() if [word.key for word in gather_words(found[form])] != [n]]
+    strange = [n for n, form in prepared.items() if [word.key for word in read_words(found[form])] != [n]]
     assert strange == []

@@ -34,9 +34,9 @@ class Candidate:
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
-        """What makes another claim the same without further comparison: its very signs, its very terms."""
-        terms = tuple((term.name, term.force) for term in self.side.terms)
-        return (self.form, terms) if terms else (self.form,)
+        """What makes another claim the same without further comparison: its very signs, its very mentions."""
+        mentions = tuple((mention.name, mention.force) for mention in self.side.mentions)
+        return (self.form, mentions) if mentions else (self.form,)
 
 
 @dataclass(slots=True, kw_only=True)

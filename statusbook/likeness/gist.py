@@ -1,4 +1,4 @@
-"""The gist of a statement: its terms in their order, what only supports them left out."""
+"""The gist of a statement: its mentions in their order, what only supports them left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statusbook.likeness.english import base_forms, mark_english
-from statusbook.likeness.lemmas import gather_words
+from statusbook.likeness.lemmas import read_words
 from statusbook.likeness.lexicon import Lexicon
 from statusbook.likeness.mention import Mention, role_of
 from statusbook.likeness.morphemes import Morpheme
@@ -32,23 +32,23 @@ _STRAY = frozenset({"을", "를", "은", "는", "이", "가", "과", "와", "로
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
-    """The terms of a statement in their order, and whether it is in English."""
+    """The mentions of a statement in their order, and whether it is in English."""
 
-    terms: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
     english: bool
 
 
 def read_gist(morphemes: Iterable[Morpheme], lexicon: Lexicon) -> Gist:
     """Gives the gist of a statement from its morphemes."""
-    words = gather_words(morphemes)
+    words = read_words(morphemes)
     english = not any("가" <= char <= "힣" for word in words for char in word.key[:1])
     words = mark_english(words, lexicon.silent)
     for word in words:
         if word.tag == "SL" and not is_name(word.key, lexicon.values):
             word.key = _base(word.key, lexicon)
     _mark_semantics(words)
-    terms = _in_time(list(_terms(words, english, lexicon)))
-    return Gist(terms=tuple(_without_glosses(_without_carriers(terms))), english=english)
+    mentions = _in_time(list(_mentions(words, english, lexicon)))
+    return Gist(mentions=tuple(_without_glosses(_without_carriers(mentions))), english=english)
 
 
 def _base(key: str, lexicon: Lexicon) -> str:
@@ -61,19 +61,19 @@ def _mark_semantics(words: Sequence[Word]) -> None:
     if not any(word.key in _FAULTS for word in words):
         return
     for word, following in pairwise(words):
-        fault = not word.tail and following.key in _FAULTS
-        noun = word.ends("상", "적", "론", "이", "가", "은", "는", "에")
+        fault = not word.endings and following.key in _FAULTS
+        noun = word.has_ending("상", "적", "론", "이", "가", "은", "는", "에")
         if word.key == "의미상" or (word.key == "의미" and (fault or noun)):
             word.key = "의미론"
 
 
-def _terms(words: Sequence[Word], english: bool, lexicon: Lexicon) -> Iterator[Mention]:
+def _mentions(words: Sequence[Word], english: bool, lexicon: Lexicon) -> Iterator[Mention]:
     place = 0
     while place < len(words):
         value = read_value(words, place, english, lexicon)
-        term, length = value if value is not None else _concept(words, place, lexicon)
-        if term is not None:
-            yield term
+        mention, length = value if value is not None else _concept(words, place, lexicon)
+        if mention is not None:
+            yield mention
         place += length
 
 
@@ -85,16 +85,16 @@ def _concept(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[Menti
             weight = lexicon.weights[sense.concept]
             positive = sense.positive == (sum(not word.positive for word in span) % 2 == 0)
             if weight or not positive:
-                return _term(sense.concept, weight or SUPPORTING, positive, span), length
+                return _mention(sense.concept, weight or SUPPORTING, positive, span), length
             return None, length
     word = words[place]
     if word.key in _STRAY or word.tag in {"NNB", "MAJ", "NP"}:
         return None, 1
     weight = UNKNOWN_ADVERB if word.tag in {"MAG", "MM", "NR"} else UNKNOWN
-    return _term(f"={word.key}", weight, word.positive, [word]), 1
+    return _mention(f"={word.key}", weight, word.positive, [word]), 1
 
 
-def _term(concept: str, weight: float, positive: bool, span: Sequence[Word]) -> Mention:
+def _mention(concept: str, weight: float, positive: bool, span: Sequence[Word]) -> Mention:
     known = not concept.startswith("=")
     return Mention(
         concept=concept,
@@ -109,48 +109,48 @@ def _term(concept: str, weight: float, positive: bool, span: Sequence[Word]) -> 
 
 def _holds_together(words: Sequence[Word]) -> bool:
     """Tells whether the words may be one expression: a noun inside a compound noun stands in no case."""
-    inner = [morpheme for word in words[:-1] for morpheme in word.tail]
-    if words[-1].tag.startswith("V") or words[-1].ends("하", "되"):
+    inner = [morpheme for word in words[:-1] for morpheme in word.endings]
+    if words[-1].tag.startswith("V") or words[-1].has_ending("하", "되"):
         return True
     if any(tag in {"EC", "EF"} for _, tag in inner):
         return False
     return not any(tag.startswith("J") and form not in {"의", "에"} for form, tag in inner)
 
 
-def _in_time(terms: Sequence[Mention]) -> list[Mention]:
+def _in_time(mentions: Sequence[Mention]) -> list[Mention]:
     """Reads "not … in time" and "not … for some time" as "late": what did not come in time came late."""
-    read = list(terms)
-    for place, term in enumerate(terms):
-        awaited = term.concept == "given_time" or (term.concept == "late" and not term.positive)
+    read = list(mentions)
+    for place, mention in enumerate(mentions):
+        awaited = mention.concept == "given_time" or (mention.concept == "late" and not mention.positive)
         if not awaited:
             continue
-        reach = 4 if term.concept == "late" else 3
-        nearby = range(max(place - reach, 0), min(place + reach + 1, len(terms)))
+        reach = 4 if mention.concept == "late" else 3
+        nearby = range(max(place - reach, 0), min(place + reach + 1, len(mentions)))
         missed = [o for o in nearby if not read[o].positive and read[o].concept in _COMINGS]
         if missed:
             other = min(missed, key=lambda found: abs(found - place))
-            read[place] = replace(term, concept="late", positive=True)
+            read[place] = replace(mention, concept="late", positive=True)
             read[other] = replace(read[other], positive=True)
     return read
 
 
-def _without_carriers(terms: Sequence[Mention]) -> list[Mention]:
+def _without_carriers(mentions: Sequence[Mention]) -> list[Mention]:
     """Leaves out the word header beside a header's name: ``Location 헤더`` says no more than ``Location``."""
     kept = []
-    for place, term in enumerate(terms):
-        beside = terms[max(place - 1, 0) : place + 2]
+    for place, mention in enumerate(mentions):
+        beside = mentions[max(place - 1, 0) : place + 2]
         named = any(other.concept.startswith("header ") for other in beside)
-        if not (named and term.concept in {"header", "field"}):
-            kept.append(term)
+        if not (named and mention.concept in {"header", "field"}):
+            kept.append(mention)
     return kept
 
 
-def _without_glosses(terms: Sequence[Mention]) -> list[Mention]:
+def _without_glosses(mentions: Sequence[Mention]) -> list[Mention]:
     """Leaves out a word that only says the one before it again: ``인증(Authentication)되지 않음``."""
     kept: list[Mention] = []
-    for term in terms:
-        if kept and kept[-1].concept == term.concept and not term.value:
-            kept[-1] = term if kept[-1].positive else kept[-1]
+    for mention in mentions:
+        if kept and kept[-1].concept == mention.concept and not mention.value:
+            kept[-1] = mention if kept[-1].positive else kept[-1]
         else:
-            kept.append(term)
+            kept.append(mention)
     return kept

@@ -1,4 +1,4 @@
-"""The words of a statement: morphemes gathered to dictionary forms, with what denies or obliges them."""
+"""The words of a text in dictionary form (lemmas), from its morphemes: 찾/VV 지/EC 않/VX 는다/EF is one word, !찾다."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _CONNECTIVES = frozenset(
 _SUPPORTS = {"안", "하다", "되다", "있다"}
 
 
-def gather_words(morphemes: Iterable[Morpheme]) -> list[Word]:
+def read_words(morphemes: Iterable[Morpheme]) -> list[Word]:
     """Gives the words of a statement in their order; what only denied or obliged another word is gone."""
     words = _to_words(morphemes)
     for word in words:
         _settle_key(word)
     for last, word in pairwise(words):
-        if word.key == "이전" and word.ends("에") and last.is_noun and not last.tail:
+        if word.key == "이전" and word.has_ending("에") and last.is_noun and not last.endings:
             word.key = "전"
     apply_denials(words)
     _count_clauses(words)
     for word, following in pairwise(words):
-        word.purpose = word.ends(*_PURPOSES) or (word.ends("기") and following.key == "위하다")
+        word.purpose = word.has_ending(*_PURPOSES) or (word.has_ending("기") and following.key == "위하다")
         if word.key == "보이다" and following.tag == "VX" and following.key == "주다":
             word.key = "보여주다"
     kept = [word for word in words if not word.dropped and word.tag != "VX"]
@@ -49,11 +49,11 @@ def _to_words(morphemes: Iterable[Morpheme]) -> list[Word]:
             tag = "VV"
         if tag == "XPN":
             prefix = form
-        elif tag == "MM" and form == "한" and words and words[-1].tag.startswith("NN") and not words[-1].tail:
-            words[-1].tail += [Morpheme("하", "XSV"), Morpheme("ᆫ", "ETM")]
-        elif form == "못" and words and words[-1].key == "잘" and not words[-1].tail:
+        elif tag == "MM" and form == "한" and words and words[-1].tag.startswith("NN") and not words[-1].endings:
+            words[-1].endings += [Morpheme("하", "XSV"), Morpheme("ᆫ", "ETM")]
+        elif form == "못" and words and words[-1].key == "잘" and not words[-1].endings:
             words[-1].key = "잘못"
-        elif tag in _CONTENT and not _leans(words, form, tag):
+        elif tag in _CONTENT and not _is_light(words, form, tag):
             words.append(Word(key=_key(form, tag), tag=tag))
             if prefix in _NEGATIVE_PREFIXES:
                 words[-1].positive = False
@@ -63,7 +63,7 @@ def _to_words(morphemes: Iterable[Morpheme]) -> list[Word]:
                 words[-1].key = prefix + words[-1].key
             prefix = ""
         elif words:
-            words[-1].tail.append(Morpheme(form, tag))
+            words[-1].endings.append(Morpheme(form, tag))
     return words
 
 
@@ -72,7 +72,7 @@ def _count_clauses(words: Sequence[Word]) -> None:
     clause = 0
     for word, following in pairwise([*words, Word(key="", tag="")]):
         word.clause = clause
-        joined = any(tag == "EF" or (tag == "EC" and form in _CONNECTIVES) for form, tag in word.tail)
+        joined = any(tag == "EF" or (tag == "EC" and form in _CONNECTIVES) for form, tag in word.endings)
         if joined and following.tag != "VX" and following.key not in _SUPPORTS:
             clause += 1
 
@@ -82,26 +82,26 @@ def _key(form: str, tag: str) -> str:
 
 
 def _settle_key(word: Word) -> None:
-    """Tells apart words that only what leans on them tells apart: 이전의 (previous) and 이전되다 (moved)."""
-    if word.key == "앞" and word.ends("으로"):
+    """Gives words that are written alike a form of their own where their endings tell them apart: 이전의, 이전되다."""
+    if word.key == "앞" and word.has_ending("으로"):
         word.key = "앞으로"
-    elif word.key == "따르다" and word.ends("어", "어서", "면", "은", "ᆫ"):
+    elif word.key == "따르다" and word.has_ending("어", "어서", "면", "은", "ᆫ"):
         word.key = "따라"
-    elif word.key in {"쓰기", "읽기"} and word.ends("도", "는", "만"):
+    elif word.key in {"쓰기", "읽기"} and word.has_ending("도", "는", "만"):
         word.key = word.key.replace("기", "다")
-    elif word.key == "점검" and word.ends("하"):
+    elif word.key == "점검" and word.has_ending("하"):
         word.key = "점검하다"
     elif word.key == "얼마나":
         word.key = "얼마"
-    elif word.key == "대체" and word.ends("로"):
+    elif word.key == "대체" and word.has_ending("로"):
         word.key = "대체로"
-    elif word.key == "이전" and word.ends("하", "되", "시키"):
+    elif word.key == "이전" and word.has_ending("하", "되", "시키"):
         word.key = "이전되다"
-    elif word.key == "중" and (word.ends("이") or not word.tail):
+    elif word.key == "중" and (word.has_ending("이") or not word.endings):
         word.key = "중이다"
-    elif word.key == "이상" and word.ends("하"):
+    elif word.key == "이상" and word.has_ending("하"):
         word.key = "이상하다"
 
 
-def _leans(words: Sequence[Word], form: str, tag: str) -> bool:
-    return tag == "VV" and form in _LIGHT_VERBS and bool(words) and words[-1].is_noun and not words[-1].tail
+def _is_light(words: Sequence[Word], form: str, tag: str) -> bool:
+    return tag == "VV" and form in _LIGHT_VERBS and bool(words) and words[-1].is_noun and not words[-1].endings

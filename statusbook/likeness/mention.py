@@ -1,4 +1,4 @@
-"""A term: what one word or expression of a statement says."""
+"""A mention: one concept or value, as one place of a text says it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _ROLES = {
     "object": ("을", "를"),
     "place": ("에서",),
 }
+"""Roles, by the particles that give them: 서버가 is a subject, 서버에게 a goal. Of two, the first one here counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,6 @@ class Mention:
 def role_of(word: Word) -> str:
     """Gives the role that the particle of a word puts it in, or nothing."""
     for role, particles in _ROLES.items():
-        if any(form in particles and tag.startswith("J") for form, tag in word.tail):
+        if any(form in particles and tag.startswith("J") for form, tag in word.endings):
             return role
     return ""

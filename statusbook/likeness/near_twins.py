@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from statusbook.likeness.alignment import Alignment
 from statusbook.likeness.side import Point, Side
-from statusbook.likeness.swapping import are_exchanged, are_kin, stand_crossed
+from statusbook.likeness.swapping import are_of_one_kind, are_swapped, look_swapped
 from statusbook.likeness.values import VALUE_KINDS
 from statusbook.likeness.word import Force
 
@@ -24,7 +24,7 @@ CONVERSE = {"get", "send"}
 LABELS = {"webdav"}
 """Concepts that only say where a code belongs."""
 TITLE = 2
-"""How many terms at the beginning of a statement may be the title of what it speaks of."""
+"""How many mentions at the beginning of a statement may be the title of what it speaks of."""
 TELLING = 0.9
 """Weight from which a concept that changed places changes the claim."""
 CLAUSE = 0.6
@@ -37,8 +37,8 @@ Rule = Callable[[Alignment], str | None]
 
 def values_differ(alignment: Alignment) -> str | None:
     """Numbers, codes, versions, methods, header names: each side names one that the other does not."""
-    one = {term.concept for term in alignment.ours.terms if term.value}
-    other = {term.concept for term in alignment.theirs.terms if term.value}
+    one = {mention.concept for mention in alignment.ours.mentions if mention.value}
+    other = {mention.concept for mention in alignment.theirs.mentions if mention.value}
     for kind in VALUE_KINDS:
         here = sorted(value for value in one - other if value.startswith(f"{kind} "))
         there = sorted(value for value in other - one if value.startswith(f"{kind} "))
@@ -50,8 +50,8 @@ def values_differ(alignment: Alignment) -> str | None:
 def nothing_claimed(alignment: Alignment) -> str | None:
     """One side only names codes or headers (``501 ↔ 405``): there is no claim to be the same."""
     for side in (alignment.ours, alignment.theirs):
-        if side.terms and all(term.value for term in side.terms):
-            return f"only {side.terms[0].concept} named"
+        if side.mentions and all(mention.value for mention in side.mentions):
+            return f"only {side.mentions[0].concept} named"
     return None
 
 
@@ -79,9 +79,11 @@ def only_one_denies(alignment: Alignment) -> str | None:
     sides = (alignment.ours, alignment.theirs)
     for side, other in (sides, sides[::-1]):
         denied = [
-            term for term in side.terms if not term.positive and not alignment.lexicon.weights.get(term.concept, 1)
+            mention
+            for mention in side.mentions
+            if not mention.positive and not alignment.lexicon.weights.get(mention.concept, 1)
         ]
-        if denied and all(term.positive for term in other.terms):
+        if denied and all(mention.positive for mention in other.mentions):
             return f"{denied[0].concept} denied on one side only"
     return None
 
@@ -101,7 +103,7 @@ def one_side_decides(alignment: Alignment) -> str | None:
     for side, rest in ((alignment.ours, alignment.our_rest), (alignment.theirs, alignment.their_rest)):
         left = {point.concept for point in rest} & alignment.lexicon.decisive
         for concept in sorted(left):
-            if concept not in {term.concept for term in side.terms[:TITLE]}:
+            if concept not in {mention.concept for mention in side.mentions[:TITLE]}:
                 return f"{concept} on one side only"
     return None
 
@@ -146,14 +148,14 @@ def places_swapped(alignment: Alignment) -> str | None:
     ours, theirs = alignment.ours, alignment.theirs
     if ours.english != theirs.english:
         return None
-    both = sorted({term.concept for term in ours.terms} & {term.concept for term in theirs.terms})
+    both = sorted({mention.concept for mention in ours.mentions} & {mention.concept for mention in theirs.mentions})
     alike = _same_but_for_actors(alignment)
     telling = {match.one.concept for match in alignment.matches if match.one.weight >= TELLING}
     for first, second in combinations(both, 2):
-        kin = are_kin(first, second, alignment.lexicon) and stand_crossed(ours, theirs, first, second)
+        kin = are_of_one_kind(first, second, alignment.lexicon) and look_swapped(ours, theirs, first, second)
         parties = {ACTORS.get(first), ACTORS.get(second)}
         apart = {first, second} <= telling or (len(parties) == 2 and None not in parties)
-        if kin or (alike and apart and are_exchanged(ours, theirs, first, second)):
+        if kin or (alike and apart and are_swapped(ours, theirs, first, second)):
             return f"{first} and {second} in each other's place"
     return None
 
@@ -170,18 +172,18 @@ def heads_differ(alignment: Alignment) -> str | None:
 
 def clause_added(alignment: Alignment) -> str | None:
     """One side says all that the other says, in its order, and a further clause of its own."""
-    longer, shorter = sorted((alignment.ours, alignment.theirs), key=lambda side: -len(side.terms))
+    longer, shorter = sorted((alignment.ours, alignment.theirs), key=lambda side: -len(side.mentions))
     part = iter([*(name for name in shorter.names if name not in LABELS), ""])
     awaited = next(part)
     whole: dict[int, float] = defaultdict(float)
     added: dict[int, float] = defaultdict(float)
-    for term, name in zip(longer.terms, longer.names, strict=True):
-        whole[term.clause] += term.weight
+    for mention, name in zip(longer.mentions, longer.names, strict=True):
+        whole[mention.clause] += mention.weight
         if name == awaited:
             awaited = next(part)
         elif name not in shorter.names:
-            added[term.clause] += term.weight
-    if awaited or len(whole) < 2 or len(shorter.terms) < 2:
+            added[mention.clause] += mention.weight
+    if awaited or len(whole) < 2 or len(shorter.mentions) < 2:
         return None
     if any(weight >= max(CLAUSE, ADDED * whole[clause]) for clause, weight in added.items()):
         return "one side adds a claim"
@@ -233,10 +235,10 @@ def _subjects(points: Mapping[str, Point]) -> set[str]:
 def _heads(side: Side) -> Mapping[str, Mapping[str, set[bool]]]:
     """Gives for each concept the ones that directly follow it, as what is said of it, with their signs."""
     heads: dict[str, dict[str, set[bool]]] = defaultdict(lambda: defaultdict(set))
-    for term, following in pairwise(side.terms):
-        heads[term.concept][following.concept].add(following.positive)
+    for mention, following in pairwise(side.mentions):
+        heads[mention.concept][following.concept].add(following.positive)
     return heads
 
 
 def _followers(side: Side, concept: str) -> set[str]:
-    return {following.concept for term, following in pairwise(side.terms) if term.concept == concept}
+    return {following.concept for mention, following in pairwise(side.mentions) if mention.concept == concept}

@@ -81,9 +81,9 @@ def _replaced(alignment: Alignment) -> float:
 
 
 def _around(side: Side, concept: str) -> set[tuple[int, str]]:
-    """Gives the terms beside a concept, before (-1) and after it (1)."""
+    """Gives the mentions beside a concept, before (-1) and after it (1)."""
     names = side.names
-    places = [place for place, term in enumerate(side.terms) if term.concept == concept]
+    places = [place for place, mention in enumerate(side.mentions) if mention.concept == concept]
     return {(step, names[p + step]) for p in places for step in (-1, 1) if 0 <= p + step < len(names)}
 
 
@@ -97,14 +97,14 @@ def _order(ours: Side, theirs: Side) -> float:
 
 
 def _pairs(side: Side) -> set[tuple[str, str]]:
-    return {(term.concept, following.concept) for term, following in pairwise(side.terms)}
+    return {(mention.concept, following.concept) for mention, following in pairwise(side.mentions)}
 
 
 def _heads(ours: Side, theirs: Side, lexicon: Lexicon) -> float:
     """Gives 1 when the last words, what a Korean sentence comes to, are one; 0 when not; half for English."""
-    if ours.english or theirs.english or not (ours.terms and theirs.terms):
+    if ours.english or theirs.english or not (ours.mentions and theirs.mentions):
         return 0.5
-    one, other = ours.terms[-1], theirs.terms[-1]
+    one, other = ours.mentions[-1], theirs.mentions[-1]
     if one.concept == other.concept:
         return float(one.positive == other.positive)
     relation = lexicon.near.get(frozenset({one.concept, other.concept}))

@@ -1,4 +1,4 @@
-"""One side of a comparison: a gist with what is asked of it again and again."""
+"""One side of a comparison: a gist, with all that it says of each concept in one place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from statusbook.likeness.word import Force
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """All that one statement says with one concept; ``loose`` where its sign says little."""
+    """All that a text says of one concept; ``loose`` where it says little whether it affirms or denies it."""
 
     concept: str
     weight: float
@@ -26,9 +26,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """The points of a statement by concept, its terms, and the weight of all points."""
+    """The points of a text by concept, its mentions in order, and the weight of all points."""
 
-    terms: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
     names: tuple[str, ...]
     english: bool
     points: Mapping[str, Point]
@@ -38,38 +38,40 @@ class Side:
 def side_of(gist: Gist, own: Collection[str] = ()) -> Side:
     """Gives a gist ready to be compared; ``own`` are concepts that only name the subject and have no weight."""
     places: dict[str, list[int]] = defaultdict(list)
-    for place, term in enumerate(gist.terms):
-        if term.concept not in own:
-            places[term.concept].append(place)
-    points = {concept: _point(gist.terms, found) for concept, found in places.items()}
+    for place, mention in enumerate(gist.mentions):
+        if mention.concept not in own:
+            places[mention.concept].append(place)
+    points = {concept: _point(gist.mentions, found) for concept, found in places.items()}
     return Side(
-        terms=gist.terms,
-        names=tuple(term.name for term in gist.terms),
+        mentions=gist.mentions,
+        names=tuple(mention.name for mention in gist.mentions),
         english=gist.english,
         points=points,
         weight=sum(point.weight for point in points.values()),
     )
 
 
-def _point(terms: Sequence[Mention], places: Sequence[int]) -> Point:
-    said = [terms[place] for place in places]
-    loose = all(_is_loose(terms, place) for place in places)
+def _point(mentions: Sequence[Mention], places: Sequence[int]) -> Point:
+    said = [mentions[place] for place in places]
+    loose = all(_is_loose(mentions, place) for place in places)
     return Point(
         concept=said[0].concept,
-        weight=max(term.weight for term in said),
-        signs=frozenset({True, False}) if loose else frozenset(term.positive for term in said),
+        weight=max(mention.weight for mention in said),
+        signs=frozenset({True, False}) if loose else frozenset(mention.positive for mention in said),
         loose=loose,
-        forces=frozenset(term.force for term in said),
-        roles=frozenset(term.role for term in said if term.role),
+        forces=frozenset(mention.force for mention in said),
+        roles=frozenset(mention.role for mention in said if mention.role),
         value=said[0].value,
     )
 
 
-def _is_loose(terms: Sequence[Mention], place: int) -> bool:
-    """Tells whether a term's sign says little: a mere purpose, or a noun that what follows it denies."""
-    term = terms[place]
-    if term.purpose:
+def _is_loose(mentions: Sequence[Mention], place: int) -> bool:
+    """Tells whether a mention's sign says little: a mere purpose, or a noun of which a denied verb follows.
+
+    페이지를 찾을 수 없다 denies 찾다 and says nothing against 페이지."""
+    mention = mentions[place]
+    if mention.purpose:
         return True
-    if term.role not in {"subject", "object", "topic"} or place + 1 == len(terms):
+    if mention.role not in {"subject", "object", "topic"} or place + 1 == len(mentions):
         return False
-    return not terms[place + 1].positive
+    return not mentions[place + 1].positive

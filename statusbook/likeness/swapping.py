@@ -7,11 +7,11 @@ from rapidfuzz.distance import Indel
 from statusbook.likeness.lexicon import Lexicon
 from statusbook.likeness.side import Side
 
-EXCHANGED = 0.9
+SWAPPED = 0.9
 """How much of one statement the other must be once two concepts are exchanged back."""
 
 
-def are_kin(first: str, second: str, lexicon: Lexicon) -> bool:
+def are_of_one_kind(first: str, second: str, lexicon: Lexicon) -> bool:
     """Tells whether two concepts are of one kind: two codes, two methods, permanent and temporary."""
     if " " in first and " " in second:
         return first.split(" ")[0] == second.split(" ")[0]
@@ -19,7 +19,7 @@ def are_kin(first: str, second: str, lexicon: Lexicon) -> bool:
     return any({first, second} <= group for group in groups)
 
 
-def stand_crossed(ours: Side, theirs: Side, first: str, second: str) -> bool:
+def look_swapped(ours: Side, theirs: Side, first: str, second: str) -> bool:
     """Tells whether each of two concepts stands among what the other side has around the other one."""
     here, there = _neighbours(ours, first), _neighbours(ours, second)
     here_too, there_too = _neighbours(theirs, first), _neighbours(theirs, second)
@@ -27,20 +27,20 @@ def stand_crossed(ours: Side, theirs: Side, first: str, second: str) -> bool:
     return min(crossed) > 0 and sum(crossed) > len(here & here_too) + len(there & there_too)
 
 
-def are_exchanged(ours: Side, theirs: Side, first: str, second: str) -> bool:
+def are_swapped(ours: Side, theirs: Side, first: str, second: str) -> bool:
     """Tells whether one statement is the other with two concepts exchanged."""
     exchange = {first: second, second: first, f"!{first}": f"!{second}", f"!{second}": f"!{first}"}
     swapped = [exchange.get(name, name) for name in ours.names]
     likeness = Indel.normalized_similarity(swapped, theirs.names)
-    return likeness >= EXCHANGED and likeness > Indel.normalized_similarity(ours.names, theirs.names)
+    return likeness >= SWAPPED and likeness > Indel.normalized_similarity(ours.names, theirs.names)
 
 
 def _neighbours(side: Side, concept: str) -> set[tuple[int, str]]:
     """Gives what stands around a concept, by distance, and its own role as distance 0."""
     found: set[tuple[int, str]] = set()
-    for place, term in enumerate(side.terms):
-        if term.concept == concept:
+    for place, mention in enumerate(side.mentions):
+        if mention.concept == concept:
             around = range(max(place - 2, 0), min(place + 3, len(side.names)))
             found |= {(other - place, side.names[other]) for other in around if other != place}
-            found |= {(0, term.role)} if term.role else set()
+            found |= {(0, mention.role)} if mention.role else set()
     return found

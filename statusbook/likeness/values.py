@@ -1,4 +1,4 @@
-"""Values in a statement: status codes, numbers with units, versions, methods, header names, formats."""
+"""Values, which are compared to the letter: status codes, numbers with units, versions, methods, headers, formats."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ WEIGHT = 1.5
 """What a value weighs: more than any word."""
 
 _CARRIERS = frozenset({"헤더", "header", "필드", "헤더필드"})
-_STATUS_CODE = re.compile(r"[1-5]\d\d")
-_NUMBER = re.compile(r"\d+(\.\d+)?")
+_STATUS_CODE = re.compile(r"[1-5]\d\d")  # 404, not 3600
+_NUMBER = re.compile(r"\d+(\.\d+)?")  # 60, 1.5, not the version 1.1.2
 
 
 def read_value(words: Sequence[Word], place: int, english: bool, lexicon: Lexicon) -> tuple[Mention, int] | None:
@@ -40,13 +40,13 @@ def is_name(word: str, values: Values) -> bool:
 def _name(word: Word, following: Word | None, english: bool, values: Values) -> tuple[Mention, int] | None:
     key = word.key.lower()
     if key in values.methods and (word.key.isupper() or not english):
-        return _term(f"method {key}", word), 1
-    if following is not None and following.tag == "SN" and key in values.versioned and len(word.tail) < 2:
-        return _term(f"version {key} {following.key}", following), 2
+        return _mention(f"method {key}", word), 1
+    if following is not None and following.tag == "SN" and key in values.versioned and len(word.endings) < 2:
+        return _mention(f"version {key} {following.key}", following), 2
     if key in values.formats:
-        return _term(f"format {key}", word), 1
+        return _mention(f"format {key}", word), 1
     if key in values.headers and _is_header(word, following, english, values):
-        return _term(f"header {key}", word), 1
+        return _mention(f"header {key}", word), 1
     return None
 
 
@@ -61,20 +61,20 @@ def _korean_header(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple
     for length in (2, 1):
         name = lexicon.headers.get(tuple(word.key for word in words[place : place + length]))
         carrier = words[place + length] if place + length < len(words) else None
-        if name and carrier is not None and carrier.key in _CARRIERS and not words[place + length - 1].tail:
-            return _term(f"header {name}", carrier), length + 1
+        if name and carrier is not None and carrier.key in _CARRIERS and not words[place + length - 1].endings:
+            return _mention(f"header {name}", carrier), length + 1
     return None
 
 
 def _number(word: Word, following: Word | None, values: Values) -> tuple[Mention, int]:
-    unit = values.units.get(following.key.lower()) if following and not word.tail else None
+    unit = values.units.get(following.key.lower()) if following and not word.endings else None
     if unit is not None and following is not None and _NUMBER.fullmatch(word.key):
-        return _term(f"number {float(word.key) * unit[1]:g}{unit[0]}", following), 2
+        return _mention(f"number {float(word.key) * unit[1]:g}{unit[0]}", following), 2
     kind = "code" if _STATUS_CODE.fullmatch(word.key) else "number"
-    return _term(f"{kind} {word.key}", word), 1
+    return _mention(f"{kind} {word.key}", word), 1
 
 
-def _term(concept: str, word: Word) -> Mention:
+def _mention(concept: str, word: Word) -> Mention:
     return Mention(
         concept=concept,
         weight=WEIGHT,

@@ -1,4 +1,4 @@
-"""One word of a statement, while it is being read."""
+"""A word of a text in dictionary form, with its endings, while it is being read."""
 
 from __future__ import annotations
 
@@ -21,23 +21,25 @@ class Force(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class Word:
-    """A dictionary form (``찾다``, ``404``), the morphemes that lean on it, and what others say of it.
+    """A dictionary form (``찾다``, ``404``), its endings, and what other words say of it.
 
-    Not frozen: the words around it settle whether it is denied while a statement is read.
+    ``endings`` are the particles and verb endings that follow it: -을, -지, -어야. ``force`` and ``positive`` say
+    whether it is claimed, denied, a duty or a possibility; ``purpose`` that it is only aimed at (찾으려면);
+    ``clause`` is the number of its clause. Not frozen: the words around it settle these while a text is read.
     """
 
     key: str
     tag: str
-    tail: list[Morpheme] = field(default_factory=list)
+    endings: list[Morpheme] = field(default_factory=list)
     positive: bool = True
     force: Force = Force.FACT
     purpose: bool = False
     clause: int = 0
     dropped: bool = False
 
-    def ends(self, *forms: str) -> bool:
-        """Tells whether one of the forms leans on the word."""
-        return any(morpheme.form in forms for morpheme in self.tail)
+    def has_ending(self, *forms: str) -> bool:
+        """Tells whether the word has one of the endings."""
+        return any(morpheme.form in forms for morpheme in self.endings)
 
     @property
     def is_noun(self) -> bool:
