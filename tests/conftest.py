@@ -41,7 +41,11 @@ def copy_of_project(tmp_path: Path) -> Path:
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
     """A project of three codes with one note, which builds in a second."""
-    root = tmp_path / "small"
+    return make_small_project(tmp_path / "small")
+
+
+def make_small_project(root: Path) -> Path:
+    """Writes that project to a folder that is not there yet."""
     shutil.copytree(PROJECT / "tests" / "cases" / "small" / "content", root / "content")
     shutil.copytree(PROJECT / "templates", root / "templates")
     shutil.copy(PROJECT / "mkdocs.yml", root)

@@ -16,7 +16,7 @@ from statusbook.links.published import PublishedLinks, gather_links
 from statusbook.memory import Memory
 from statusbook.pages.anchors import read_anchors
 from statusbook.pages.icon import draw_icon
-from statusbook.pages.kinds import navigation, page_of_file, render_pages, searchables
+from statusbook.pages.kinds import footer, navigation, page_of_file, render_pages, searchables
 from statusbook.pages.missing import missing_script
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
@@ -73,6 +73,6 @@ def make_stage(book: Book, links: PublishedLinks, say: Say, memory: Memory) -> S
         urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
         urls.files.in_folder(urls.files.ICON): memory.recall(draw_icon),
     }
-    stage = gather_stage(links.pages, others, navigation(book))
+    stage = gather_stage(links.pages, others, navigation(book), footer())
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage

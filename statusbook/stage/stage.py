@@ -24,8 +24,10 @@ class Stage:
     config: str
 
 
-def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], lines: Iterable[NavEntry]) -> Stage:
-    """Gives the stage, ``lines`` being its navigation; raises ContentError if two things claim the same path."""
+def gather_stage(
+    pages: Iterable[Page], others: Mapping[str, bytes], navigation: Iterable[NavEntry], footer: Iterable[NavEntry]
+) -> Stage:
+    """Gives the stage; raises ContentError if two things claim the same path."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     claims = [(page.path, page.markdown.encode()) for page in pages]
@@ -35,16 +37,30 @@ def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], lines: Iter
         files[path] = content
     if problems:
         raise ContentError(problems)
-    return Stage(files=files, config=render_config(lines))
+    return Stage(files=files, config=render_config(navigation, footer))
 
 
-def render_config(lines: Iterable[NavEntry]) -> str:
-    """Gives the configuration: mkdocs.yml inherited, the navigation derived from the book added.
+def render_config(navigation: Iterable[NavEntry], footer: Iterable[NavEntry]) -> str:
+    """Gives the configuration: mkdocs.yml inherited, navigation and the paths that the theme links to added.
 
     It is JSON, which every YAML reader takes.
     """
-    config = {"INHERIT": "../mkdocs.yml", **_HERE, "nav": [_line(entry) for entry in lines]}
+    config = {
+        "INHERIT": "../mkdocs.yml",
+        **_HERE,
+        "nav": [_line(entry) for entry in navigation],
+        "extra": {
+            "footer": [{"title": link.title, "path": _file(link.permalink)} for link in footer],
+            "page_of_404": _file(urls.code(404)),
+            "bundle": urls.files.in_folder(urls.files.BUNDLE),
+        },
+    }
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(permalink: str) -> str:
+    """The file of a page in the site, from which the theme makes a relative link."""
+    return urls.files.in_folder(urls.files.page_file(permalink))
 
 
 def _line(entry: NavEntry) -> dict[str, Any]:
