@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import jinja2
 import pytest
 from conftest import PROJECT
 
@@ -18,7 +19,7 @@ OWNER = PACKAGE / "urls"
 SEGMENT = r"(?:\d{3}|[1-5]xx|compare|guides|choose|clients|sources|report|wiki|api|previews|assets|http-)"
 BY_HAND = (
     re.compile(rf"(?<![\w.:*/}}@-])/{SEGMENT}(?![\w])"),  # /404/, /compare/, (/401/), /api/v1/codes/404.json
-    re.compile(r"^/\{\}(?:xx)?/|^/\{\}-\{\}/|^/http-"),  # f"/{code}/", f"/{number}xx/"
+    re.compile(r"^/(?:\{\}|%[ds])(?:xx)?/|^/(?:\{\}|%[ds])-|^/http-"),  # f"/{code}/", "/%dxx/" % number
     re.compile(r"^(?:compare|guides|choose|clients|sources|report|wiki|api|previews|assets)/"),  # compare/index.md
     re.compile(r"\bindex\.(?:md|html)|^/?objects\.inv|^/?http-status-ko\.zip|/\(\[1-5\]|/\(\\d"),
 )
@@ -64,6 +65,56 @@ def by_hand(path: Path) -> Iterator[tuple[int, str]]:
     """The paths of the site that a module writes by hand."""
     yield from ((line, text) for line, text in literals(path) if any(sign.search(text) for sign in BY_HAND))
     yield from ((line, "/") for line in homes(path))
+
+
+TEMPLATES = PROJECT / "templates"
+PAGES = sorted(path for path in TEMPLATES.rglob("*") if path.suffix in (".j2", ".html", ".xml"))
+ENVIRONMENT = jinja2.Environment(comment_start_string="{##", comment_end_string="##}")
+THEME_ENVIRONMENT = jinja2.Environment()
+TEMPLATE_EXCEPTIONS = {
+    ("home.md.j2", "index.html"): "what a reader of the offline copy opens",
+    ("theme/main.html", "index.html"): "the engine's name of a page's file, which its addresses end in",
+    ("theme/sitemap.xml", "index.html"): "the engine's name of a page's file, which its addresses end in",
+    ("theme/partials/preview.html", "index.html"): "the engine's name of a page's file, which its addresses end in",
+    ("theme/partials/site-footer.html", "index.html"): "the engine's name of a page's file, which its addresses end in",
+    ("theme/partials/site-header.html", "index.html"): "the home page, which the engine's templates know by this name",
+    ("theme/partials/preview.html", "/404"): "a comment in a script whose hash is published",
+    ("theme/main.html", "assets/"): "the theme's own files, beside this template",
+    ("theme/404.html", "assets/"): "the theme's own files, beside this template",
+}
+
+
+def template_paths(path: Path) -> set[str]:
+    """The paths of the site that a template writes by hand, in its text or in a string of its code."""
+    environment = THEME_ENVIRONMENT if "theme" in path.parts else ENVIRONMENT
+    tokens = environment.lex(path.read_text("utf-8"))
+    texts = [text.strip("'\"") for _, kind, text in tokens if kind in ("data", "string")]
+    return {found[0] for text in texts for sign in BY_HAND for found in sign.finditer(text)}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(TEMPLATES).as_posix())
+def test_no_template_writes_a_path(path: Path) -> None:
+    """Templates call ``urls`` too; what a template writes by hand has a reason, and is there."""
+    name = path.relative_to(TEMPLATES).as_posix()
+    excused = {text for template, text in TEMPLATE_EXCEPTIONS if template == name}
+    assert template_paths(path) == excused
+
+
+def test_a_path_by_hand_in_a_template_is_seen(tmp_path: Path) -> None:
+    """In a string, in a format, in the text: the ways in which templates once wrote paths."""
+    for number, source in enumerate(
+        ("{{ href('/%d/' % code) }}", "{{ link('/clients/') }}", "<code>/api/v1/codes/404.json</code>", "`/404/`")
+    ):
+        (tmp_path / f"{number}.j2").write_text(source, "utf-8")
+        assert template_paths(tmp_path / f"{number}.j2"), source
+
+
+def test_every_heading_of_a_template_is_named() -> None:
+    """``Anchor`` holds the headings that templates write, all of them and no others."""
+    written: set[str] = set()
+    for path in TEMPLATES.rglob("*.j2"):
+        written |= set(re.findall(r"^#{1,6} .*\{#([a-z-]+)\}$", path.read_text("utf-8"), re.M))
+    assert written == {anchor.value for anchor in urls.Anchor}
 
 
 OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if OWNER not in path.parents]
