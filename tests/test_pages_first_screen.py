@@ -54,6 +54,7 @@ def test_the_404_page_knows_names_meanings_and_other_pages() -> None:
     known = json.loads(script.removeprefix("window.statusbookMissing=").rstrip(";\n"))
     assert known["pages"] == {path: f"{path} 제목" for path in ("/guides/retry/", "/wiki/")}
     assert known["comparisons"] == sorted(small_book().shelf.comparisons)
+    assert known["paths"] == {"code": "/{}/", "class": "/{}xx/", "comparison": "/compare/{}/", "unknown": ""}
     for code, (phrase, name, meaning) in known["codes"].items():
         record = small_book().record(int(code))
         assert record

@@ -109,6 +109,22 @@ def test_a_path_by_hand_in_a_template_is_seen(tmp_path: Path) -> None:
         assert template_paths(tmp_path / f"{number}.j2"), source
 
 
+SCRIPTS = sorted((TEMPLATES / "theme/assets").glob("*.js"))
+SCRIPT_EXCEPTIONS = {
+    ("missing.js", "index.html"): "the file of a page, which a link from a disk must name",
+    ("search.js", "index.html"): "the file of a page, which a link from a disk must name",
+}
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_writes_a_path(path: Path) -> None:
+    """The scripts of pages are handed the paths, with the data that the build makes."""
+    texts = re.findall(r'"([^"\n]*)"|`([^`]*)`', path.read_text("utf-8"))
+    filled = [re.sub(r"\$\{[^}]*\}", "{}", one or other) for one, other in texts]
+    found = {match[0] for text in filled for sign in BY_HAND for match in sign.finditer(text)}
+    assert found == {text for script, text in SCRIPT_EXCEPTIONS if script == path.name}
+
+
 def test_every_heading_of_a_template_is_named() -> None:
     """``Anchor`` holds the headings that templates write, all of them and no others."""
     written: set[str] = set()
