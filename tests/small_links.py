@@ -9,10 +9,13 @@ from conftest import PROJECT
 from small_book import small_book, told
 
 from statusbook.api.files import render_api, render_moved
+from statusbook.checks import check_links
+from statusbook.checks.internal_links import Linkable
 from statusbook.facts.address import Address
 from statusbook.house.permalinks import Permalinks, append_permalinks
 from statusbook.links.published import PublishedLinks, gather_links
-from statusbook.pages.kinds import render_pages
+from statusbook.pages.anchors import read_anchors
+from statusbook.pages.kinds import page_of_file, render_pages
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError
 
@@ -29,6 +32,14 @@ def small_links(change: Mapping[str, Any] | None = None, address: Address = ADDR
         return render_moved(permalink, because, address)
 
     return gather_links(book, render_pages(book, templates), files, moved, templates)
+
+
+def dead_links(change: Mapping[str, Any]) -> str:
+    """What the check of links says of the small project with this change, its pages rendered."""
+    book = small_book(change)
+    templates = Templates(PROJECT / "templates", book.shelf.rfcs, ADDRESS)
+    pages = {page.permalink: read_anchors(page) for page in render_pages(book, templates)}
+    return told(check_links(book, Linkable(pages=pages, page_of_file=page_of_file)))
 
 
 def promised(urls: Iterable[str]) -> str:

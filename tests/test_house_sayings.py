@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from small_book import small_book
 
-from statusbook.checks.internal_links import sayings_lead_somewhere
+from statusbook.checks.internal_links import Linkable, sayings_lead_somewhere
 from statusbook.house.sayings import parse_sayings
 from statusbook.problems import ContentError
+from statusbook.urls.anchors import PageAnchors
 
 FAULTY = """\
 /404/:
@@ -45,5 +46,6 @@ def test_a_saying_twice_is_told() -> None:
 def test_a_saying_for_a_page_that_is_not_there() -> None:
     """It would be shown nowhere: the build names the key, its line and the nearest page."""
     book = small_book({"sayings.yml": "/404/:\n  said: [못 찾음]\n/405x/:\n  said: [메서드]\n"})
-    (problem,) = sayings_lead_somewhere(book)
+    pages = {permalink: PageAnchors() for permalink in ("/404/", "/405/")}
+    (problem,) = sayings_lead_somewhere(book, Linkable(pages=pages, page_of_file=lambda path: None))
     assert str(problem) == "content/sayings.yml:3: '/405x/' is no page\n  fix: did you mean '/405/'?"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 from small_book import small_book
 
-from statusbook.pages.first_screen import confusions, split_answer
+from statusbook.pages.first_screen import confusions, first_screen, split_answer
 from statusbook.pages.missing import missing_script
 from statusbook.pages.page import Page
 
@@ -43,6 +44,20 @@ def test_confused_codes_lead_to_what_tells_them_apart() -> None:
     }
 
 
+def test_the_way_of_a_request_shows_where_it_failed() -> None:
+    """Client, hop and origin in the order of travel, whatever the order in the note; nothing without a note."""
+    change = {"codes/404.md": {"replace": "caused_by: [client]", "with": "caused_by: [origin, client]"}}
+    book = small_book(change)
+    shown = first_screen(book, book.registry.records[404])
+    assert shown is not None
+    assert [(stop.name, stop.is_cause) for stop in shown.path] == [
+        ("클라이언트", True),
+        ("중간 서버", False),
+        ("오리진 서버", True),
+    ]
+    assert first_screen(book, dataclasses.replace(book.registry.records[404], note=None)) is None
+
+
 def test_the_404_page_knows_names_meanings_and_other_pages() -> None:
     """As a script that assigns one value: codes with phrase, name and meaning; comparisons; pages found by name."""
     pages = [
@@ -54,6 +69,7 @@ def test_the_404_page_knows_names_meanings_and_other_pages() -> None:
     known = json.loads(script.removeprefix("window.statusbookMissing=").rstrip(";\n"))
     assert known["pages"] == {path: f"{path} 제목" for path in ("/guides/retry/", "/wiki/")}
     assert known["comparisons"] == sorted(small_book().shelf.comparisons)
+    assert known["paths"] == {"code": "/{}/", "class": "/{}xx/", "comparison": "/compare/{}/", "unknown": ""}
     for code, (phrase, name, meaning) in known["codes"].items():
         record = small_book().record(int(code))
         assert record

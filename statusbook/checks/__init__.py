@@ -13,20 +13,18 @@ from statusbook.checks.completeness import (
 from statusbook.checks.constant_reasons import constants_have_reasons
 from statusbook.checks.derived import cacheable_codes_are_told_alike, required_headers_are_told_alike
 from statusbook.checks.examples import examples_are_valid_http
-from statusbook.checks.internal_links import links_lead_somewhere, sayings_lead_somewhere
+from statusbook.checks.internal_links import Linkable, links_lead_somewhere, sayings_lead_somewhere
 from statusbook.checks.measured import rulings_meet_measurements
 from statusbook.checks.references import references_exist
 from statusbook.checks.registration import facts_agree_with_iana, temporary_registrations_are_current
 from statusbook.checks.wording import sentences_are_polite, spellings_are_ours
-from statusbook.problems import Collector
+from statusbook.problems import Collector, Problem
 from statusbook.registry.book import Book
 
 CHECKS = (
     facts_agree_with_iana,
     temporary_registrations_are_current,
     references_exist,
-    links_lead_somewhere,
-    sayings_lead_somewhere,
     registered_codes_have_notes,
     facts_agree_with_rfcs,
     class_phrases_are_those_of_the_rfc,
@@ -41,6 +39,14 @@ CHECKS = (
     sentences_are_polite,
     rulings_meet_measurements,
 )
+
+LINK_CHECKS = (links_lead_somewhere, sayings_lead_somewhere)
+"""What can only be said when the pages are rendered: a link is checked against what it will find."""
+
+
+def check_links(book: Book, linkable: Linkable) -> list[Problem]:
+    """Applies every check of links; gives all that any of them found."""
+    return [problem for check in LINK_CHECKS for problem in check(book, linkable)]
 
 
 def check_book(book: Book) -> None:

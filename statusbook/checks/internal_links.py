@@ -1,49 +1,54 @@
-"""Internal links in house prose lead to pages, and to headings, that exist."""
+"""Internal links in house files lead to pages, and to anchors, that the rendered pages have."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
 
-from statusbook.checks.prose_of import house_sections, prose_lines
+from statusbook import urls
+from statusbook.checks.prose_of import house_sections
+from statusbook.house.inline import spans_of
 from statusbook.house.sayings import PATH as SAYINGS_PATH
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
+from statusbook.urls.anchors import PageAnchors
 
-_LINK = re.compile(r"\]\(([^)\s]+)\)")
-_CODE = re.compile(r"`[^`]*`")
+_NUMBER = re.compile(r"(?<!\d)[1-5]\d\d(?!\d)")  # /404-not-found/, /405x/: the number itself is not in doubt
+_DIGITS = re.compile(r"/\d+/?")  # /4044/, /600/: meant as a code, whether there can be such a code or not
 
 
-def links_lead_somewhere(book: Book) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linkable:
+    """What a link can lead to: every page that was rendered, by permalink, with its anchors.
+
+    ``page_of_file`` gives the page that shows a file, by its path under content/.
+    """
+
+    pages: Mapping[str, PageAnchors]
+    page_of_file: Callable[[PurePath], str | None]
+
+
+def links_lead_somewhere(book: Book, linkable: Linkable) -> Iterator[Problem]:
     """Every link is a permalink of this site with an anchor the page has, or an https address."""
-    anchors = _anchors(book)
-    own: dict[str, set[str]] = defaultdict(set)
-    for path, section in house_sections(book):
-        own[path].add(section.anchor)
-    for path, section in house_sections(book):
-        for line, text in prose_lines(section):
-            for match in _LINK.finditer(_CODE.sub("", text)):
-                fault = retired(match[1], book) or _fault(match[1], anchors, own[path])
-                if fault:
-                    yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
+    for path, line, target in _house_links(book):
+        here = linkable.page_of_file(PurePath(path).relative_to("content")) or ""
+        fault = retired(target, book) or _fault(target, here, linkable.pages)
+        if fault:
+            yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
 
 
-def sayings_lead_somewhere(book: Book) -> Iterator[Problem]:
+def sayings_lead_somewhere(book: Book, linkable: Linkable) -> Iterator[Problem]:
     """Every key of sayings.yml is the permalink of a page."""
-    anchors = _anchors(book)
     for permalink, line in book.shelf.sayings.lines.items():
-        gone = retired(permalink, book)
-        if gone:
-            yield Problem(
-                path=SAYINGS_PATH, line=line, message=gone[0], fix="give its sayings to that page, or drop them"
-            )
-        elif permalink not in anchors:
-            near = difflib.get_close_matches(permalink, anchors, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else "correct it, or write that page"
-            yield Problem(path=SAYINGS_PATH, line=line, message=f"'{permalink}' is no page", fix=hint)
+        if gone := retired(permalink, book):
+            fix = "give its sayings to that page, or drop them"
+            yield Problem(path=SAYINGS_PATH, line=line, message=gone[0], fix=fix)
+        elif permalink not in linkable.pages:
+            fix = _instead(permalink, linkable.pages)
+            yield Problem(path=SAYINGS_PATH, line=line, message=f"'{permalink}' is no page", fix=fix)
 
 
 def retired(target: str, book: Book) -> tuple[str, str] | None:
@@ -58,50 +63,100 @@ def retired(target: str, book: Book) -> tuple[str, str] | None:
     )
 
 
-def _fault(target: str, anchors: Mapping[str, set[str]], own: AbstractSet[str]) -> tuple[str, str] | None:
+def _house_links(book: Book) -> Iterator[tuple[str, int, str]]:
+    """Every link of house Markdown with its file and line: in prose, and in what front matter holds as Markdown."""
+    for path, section in house_sections(book):
+        for link in section.links:
+            yield path, link.line, link.target
+    for path, line, text in _markdown_of_front_matter(book):
+        for span in spans_of(text):
+            if span.target is not None:
+                yield path, line, span.target
+
+
+def _markdown_of_front_matter(book: Book) -> Iterator[tuple[str, int, str]]:
+    for comparison in book.shelf.comparisons.values():
+        facts, line_of = comparison.facts, comparison.lines.line
+        yield comparison.path, line_of(("question",)), facts.question
+        yield comparison.path, line_of(("rule",)), facts.rule
+        for row, extra in enumerate(facts.rows):
+            for column, value in enumerate(extra.values):
+                yield comparison.path, line_of(("rows", row, "values", column)), value
+    for guide in book.shelf.guides.values():
+        yield guide.path, guide.lines.line(("question",)), guide.facts.question
+        yield guide.path, guide.lines.line(("answer",)), guide.facts.answer
+
+
+def _fault(target: str, here: str, pages: Mapping[str, PageAnchors]) -> tuple[str, str] | None:
+    """Gives message and fix for a link that leads nowhere; ``here`` is the page that it is on."""
     if target.startswith("https://"):
         return None
-    if target.startswith("#"):
-        known = ", ".join(sorted(own))
-        return None if target[1:] in own else (f"this page has no heading '{target}'", f"use one of: {known}")
-    if not target.startswith("/"):
-        return (
-            f"link '{target}' is no permalink",
-            "write /404/, /compare/401-403/, /guides/prg/ or an https address",
-        )
+    if not target.startswith(("/", "#")):
+        shown = f"{urls.code(404)}, {urls.comparison(('401', '403'))}, {urls.guide('prg')}"
+        return f"link '{target}' is no permalink", f"write {shown} or an https address"
     page, _, anchor = target.partition("#")
-    if page not in anchors:
-        near = difflib.get_close_matches(page, anchors, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else "correct it, or write that page"
-        return f"link to '{page}', which is no page", hint
-    if anchor and anchor not in anchors[page]:
-        known = ", ".join(sorted(anchors[page])) or "none"
-        return f"'{page}' has no heading '#{anchor}'", f"use one of: {known}"
+    if page and page not in pages:
+        return f"link to '{page}', which is no page", _instead(page, pages)
+    anchors = pages.get(page or here, PageAnchors())
+    if anchor and anchor not in anchors:
+        subject = f"'{page}'" if page else "this page"
+        return f"{subject} has no heading '#{anchor}'", _another_anchor(anchor, anchors.lasting)
     return None
 
 
-def _anchors(book: Book) -> dict[str, set[str]]:
-    """The headings of every page that house prose may link to, by permalink."""
-    shelf = book.shelf
-    pages: dict[str, set[str]] = {
-        "/": set(),
-        "/compare/": set(),
-        "/guides/": set(),
-        "/sources/": {"coverage"},
-        "/report/": set(),
-        "/choose/": {*shelf.choices.nodes},
-        "/wiki/": set(),
-        "/clients/": {question.value for question in shelf.measurements.cells},
-    }
-    for code in book.registry.records:
-        note = shelf.codes.get(code)
-        own = {section.anchor for section in note.prose.sections} if note else set()
-        pages[f"/{code}/"] = own | {"at-a-glance", "names", "sources", "from-notes", "corrections", "vendors"}
-        pages[f"/{code}/"] |= {"constants", "path", "clients"}
-    for number, class_note in shelf.classes.items():
-        pages[f"/{number}xx/"] = {s.anchor for s in class_note.prose.sections} | {"codes", "unassigned"}
-    for slug, comparison in shelf.comparisons.items():
-        pages[f"/compare/{slug}/"] = {s.anchor for s in comparison.prose.sections} | {"sources"}
-    for slug, guide in shelf.guides.items():
-        pages[f"/guides/{slug}/"] = {s.anchor for s in guide.prose.sections} | {"sources"}
-    return pages
+def _another_anchor(anchor: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(anchor, known, n=1)
+    listed = f"use one of: {', '.join(sorted(known)) or 'none'}"
+    return f"did you mean '#{near[0]}'? Else {listed}" if near else listed
+
+
+def _instead(page: str, pages: Collection[str]) -> str:
+    """Gives what to write in place of a page that there is not: only a page of the same kind is suggested.
+
+    Another number is never suggested: it is another subject, however alike the digits are.
+    """
+    members, code, guide = urls.members_of(page), urls.code_of(page), urls.guide_of(page)
+    if f"{page}/" in pages:
+        return f"end it with a slash: '{page}/'"
+    if members:
+        return _comparison_instead(members, pages)
+    if code is not None:
+        return _code_instead(code, pages)
+    if _DIGITS.fullmatch(page):
+        return "give a status code, three digits from 100 to 599"
+    if guide is not None:
+        return _near(page, filter(urls.guide_of, pages)) or f"correct it, or write content/guides/{guide}.md"
+    if page.startswith(urls.COMPARISONS):
+        return _near(page, filter(urls.members_of, pages)) or "give codes or classes, ascending, with '-' between them"
+    numbers = _NUMBER.findall(page)
+    if len(numbers) == 1 and urls.code(numbers[0]) in pages:
+        return f"did you mean '{urls.code(numbers[0])}'?"
+    others = (one for one in pages if not urls.member_of(one) and not urls.members_of(one))
+    return _near(page, others) or "correct it, or write that page"
+
+
+def _code_instead(code: int, pages: Collection[str]) -> str:
+    status_class = urls.status_class(code // 100)
+    other = f"link the class: '{status_class}'" if status_class in pages else "leave the link out"
+    return f"correct the number, write content/codes/{code}.md, or {other}"
+
+
+def _comparison_instead(members: Collection[str], pages: Collection[str]) -> str:
+    """The comparison of the same members in another order, or of these and more."""
+    permalink = urls.comparison(members)
+    if permalink in pages:
+        return f"write the codes ascending: '{permalink}'"
+    wider = sorted((one for one in pages if set(members) < set(urls.members_of(one))), key=len)
+    other = f", or link the one that holds them all: '{wider[0]}'" if wider else ""
+    return f"correct the codes, or write content/comparisons/{'-'.join(sorted(members))}.md{other}"
+
+
+def _near(page: str, candidates: Iterable[str]) -> str | None:
+    """Names the candidate whose last part is most like that of the page, if one is."""
+    by_slug = {_slug(candidate): candidate for candidate in candidates}
+    near = difflib.get_close_matches(_slug(page), by_slug, n=1)
+    return f"did you mean '{by_slug[near[0]]}'?" if near else None
+
+
+def _slug(permalink: str) -> str:
+    return permalink.rstrip("/").rpartition("/")[2]

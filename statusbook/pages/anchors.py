@@ -1,24 +1,52 @@
-"""The anchors of a page: which are promised, and how one that was renamed goes on working."""
+"""The anchors of a page: which it has, which are promised, and how one that was renamed goes on working."""
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from markdown_it import MarkdownIt
 from markupsafe import escape
 
 from statusbook.pages.page import Page
 from statusbook.urls import relative_link
+from statusbook.urls.anchors import PageAnchors
 
-_HEADING = re.compile(r"#{1,6} .*\{#([a-z0-9가-힣-]+)\}\s*$")
-_NAMED_CODE = re.compile(r'<code id="([a-z0-9-]+)">')
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-COME_AND_GO = frozenset(
-    {"from-notes", "corrections", "findings", "statements", "sources", "see-also", "guides", "names", "path"}
-)
-"""Headings that stand on a page only while notes, guides or the decision tree give them something to hold."""
-_NUMBERED = re.compile(r".*-\d+")
+_BLOCKS = MarkdownIt("zero", {"html": True}).enable(["fence", "heading", "html_block"]).disable("inline")
+"""Tells headings and markup from what only looks so inside a fence; nothing else about a page matters here."""
+
+_NAME = re.compile(r"\{#([^}\s]+)\}\s*$")  # ## 받았을 때 {#what-to-do}
+_HEADING_AFTER_MARKUP = re.compile(r"^#{1,6} .*\{#([^}\s]+)\}\s*$", re.M)
+"""A heading right under a closing tag: CommonMark takes it for markup up to the next blank line, the engine does not."""
+
+_MARKUP = re.compile(r'<([a-z]+)\b([^<>]*?)\sid="([^"]+)"')  # <p class="sb-note" id="seen-body">
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)  # markup in backticks is shown, and makes no anchor
+
+
+@functools.lru_cache(maxsize=512)
+def read_anchors(page: Page) -> PageAnchors:
+    """Gives the anchors that the engine will find in a page: named headings, and ids in markup.
+
+    A heading without a name gets one from the engine, made of its words; those are no part of this.
+    """
+    headings: dict[str, None] = {}
+    headers: dict[str, None] = {}
+    others: dict[str, None] = {}
+    tokens = _BLOCKS.parse(page.markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type not in ("inline", "html_block"):
+            continue
+        if before and before.type == "heading_open":
+            headings |= dict.fromkeys(_NAME.findall(token.content))
+        elif token.type == "html_block":
+            headings |= dict.fromkeys(_HEADING_AFTER_MARKUP.findall(token.content))
+        shown = token.content if token.type == "html_block" else _CODE_SPAN.sub("", token.content)
+        for tag, attributes, name in _MARKUP.findall(shown):
+            # A response header is told apart by being code and nothing else: <code id="retry-after">
+            (headers if tag == "code" and not attributes else others)[name] = None
+    return PageAnchors(headings=tuple(headings), headers=tuple(headers), others=tuple(others))
 
 
 def promised_anchors(page: Page) -> tuple[str, ...]:
@@ -27,25 +55,7 @@ def promised_anchors(page: Page) -> tuple[str, ...]:
     Not promised: a heading that comes and goes with the notes, one numbered by its place, and those of the
     pages that audit the notes.
     """
-    if not page.promised:
-        return ()
-    found: dict[str, None] = {}
-    for line in _text_lines(page.markdown):
-        heading = _HEADING.match(line) if line.startswith("#") else None
-        if heading and heading[1] not in COME_AND_GO and not _NUMBERED.fullmatch(heading[1]):
-            found[heading[1]] = None
-        if "<code id=" in line:
-            found |= dict.fromkeys(_NAMED_CODE.findall(line))
-    return tuple(found)
-
-
-def _text_lines(markdown: str) -> Iterator[str]:
-    fenced = False
-    for line in markdown.split("\n"):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            yield line
+    return read_anchors(page).lasting if page.promised else ()
 
 
 def keep_old_anchors(page: Page, moved: Mapping[str, str]) -> Page:

@@ -34,7 +34,6 @@ def api_page(book: Book, templates: Templates) -> Iterator[Page]:
         "api.md.j2",
         origin=urls.api.ROOT,
         title=TITLE,
-        paths=urls.api,
         columns=COLUMNS,
         cors=CORS,
         licence=LICENCE,

@@ -11,9 +11,15 @@ from statusbook.pages.page import Page
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
 
+UNKNOWN_CODES = "unknown-codes"
+"""The guide to what a client does with a code it does not know; named on the page of a number nobody has assigned."""
+
+_SLOT = "{}"
+"""Where the script puts a number, or a comparison's slug, into a path."""
+
 
 def missing_script(book: Book, pages: Iterable[Page]) -> bytes:
-    """Gives a script that holds, by code, names and meaning, and the title of every other page by its path.
+    """Gives a script that holds, by code, names and meaning, how paths are made, and the title of every other page by its path.
 
     A script, not JSON: it is read the same way whatever serves the site.
     """
@@ -23,6 +29,12 @@ def missing_script(book: Book, pages: Iterable[Page]) -> bytes:
         "codes": {code: [one.phrase.value, one.name_ko.value, _meaning(one)] for code, one in records},
         "names": {code: others for code, others in names.items() if others},
         "comparisons": sorted(book.shelf.comparisons),
+        "paths": {
+            "code": urls.code(_SLOT),
+            "class": urls.member(f"{_SLOT}xx"),
+            "comparison": urls.others.order_of([_SLOT]),
+            "unknown": urls.guide(UNKNOWN_CODES) if UNKNOWN_CODES in book.shelf.guides else "",
+        },
         "pages": {page.permalink: page.title for page in pages if not _is_found_by_number(page)},
     }
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))

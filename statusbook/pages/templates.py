@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from statusbook import urls
 from statusbook.caches import cache_folder
 from statusbook.compiled import CompiledTemplates
 from statusbook.facts.address import Address
@@ -20,7 +21,6 @@ from statusbook.pages.link_forms import link_forms
 from statusbook.pages.sections import reference_html, statement_html
 from statusbook.problems import ContentError, Problem
 from statusbook.statements.statement import Statement
-from statusbook.urls import relative_link
 
 _INLINE_SCRIPT = re.compile(r"<script((?:\s+data-[\w-]+=\"[^\"]*\")*)>(.*?)</script>", re.S)
 _TEMPLATE_SYNTAX = re.compile(r"{[{%#]")
@@ -47,6 +47,7 @@ class Templates:
         self._environment.filters["yaml"] = _yaml_text
         self._environment.filters["by_source"] = _by_source
         self._environment.globals["labels"] = labels
+        self._environment.globals["urls"] = urls
         self._environment.globals["absolute"] = address.absolute
         self._environment.globals["link_forms"] = lambda title, target: link_forms(title, address.absolute(target))
         self._environment.globals["reference_label"] = lambda reference: reference_html(reference, rfcs)
@@ -58,8 +59,8 @@ class Templates:
         """
         try:
             return self._environment.get_template(name).render(
-                href=lambda target: relative_link(origin, target, ending="html"),
-                link=lambda target: relative_link(origin, target, ending="md"),
+                href=lambda target: urls.relative_link(origin, target, ending="html"),
+                link=lambda target: urls.relative_link(origin, target, ending="md"),
                 origin=origin,
                 **values,
             )

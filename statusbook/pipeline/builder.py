@@ -68,8 +68,8 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
 def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> None:
     """Brings the stage up to date for an engine that follows it, the pages of the touched files before all others.
 
-    Raises ContentError for faults in the content. Then the stage stays as it was; only a broken promise (a heading
-    that is gone, a redirect that leads nowhere) is found when the touched page is there already.
+    Raises ContentError for faults in the content. Then the stage stays as it was; only what the rendered pages
+    tell (a heading that is gone, a link or a redirect that leads nowhere) is found when the touched page is there already.
     """
     waiting = functools.partial(say, "waiting", "another build is under way")
     with build_lock(places.lock, waiting), open_caches(places.caches, say):

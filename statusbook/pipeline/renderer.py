@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from statusbook import urls
 from statusbook.api.files import render_api, render_moved
-from statusbook.checks import check_book
+from statusbook.checks import check_book, check_links
+from statusbook.checks.internal_links import Linkable
 from statusbook.content import NOT_FOUND, decode_utf8
 from statusbook.facts.address import parse_address
 from statusbook.links.published import PublishedLinks, gather_links
+from statusbook.pages.anchors import read_anchors
 from statusbook.pages.icon import draw_icon
-from statusbook.pages.kinds import navigation, render_pages, searchables
+from statusbook.pages.kinds import footer, navigation, page_of_file, render_pages, searchables
 from statusbook.pages.missing import missing_script
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
@@ -41,6 +43,8 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
         pages = render_pages(book, templates)
         documents, found = api()
     problems.add(found)
+    anchors = {page.permalink: read_anchors(page) for page in pages}
+    problems.add(check_links(book, Linkable(pages=anchors, page_of_file=page_of_file)))
 
     def moved(permalink: str, because: str) -> bytes:
         return render_moved(permalink, because, templates.address)
@@ -74,7 +78,7 @@ def make_stage(places: Places, book: Book, links: PublishedLinks, say: Say) -> S
         urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
         urls.files.in_folder(urls.files.ICON): draw_icon(),
     }
-    config = render_config(navigation(book), _settings(places), places.theme)
+    config = render_config(navigation(book), footer(), _settings(places), places.theme)
     stage = gather_stage(links.pages, others, config)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage

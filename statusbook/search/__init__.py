@@ -34,6 +34,8 @@ def search_tables(entries: Iterable[Searchable]) -> Mapping[str, str]:
         "contrast": " ".join(sorted(tables.contrast)),
         "listing": " ".join(sorted(tables.listing)),
         "vague": " ".join(sorted(tables.vague)),
+        "comparisons": urls.files.in_folder(urls.COMPARISONS),
+        "guides": urls.files.in_folder(urls.GUIDES),
         "groups": "|".join(" ".join(group) for group in tables.groups),
         "sounds": "|".join(f"{word} {heard}" for word, heard in sorted(tables.sounds.items())),
     }

@@ -36,16 +36,32 @@ def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], config: str
     return Stage(files=files, config=config)
 
 
-def render_config(lines: Iterable[NavEntry], settings: Mapping[str, str], theme: str) -> str:
-    """Gives the configuration: the settings, and what the build knows better, the navigation and the folders.
+def render_config(
+    navigation: Iterable[NavEntry], footer: Iterable[NavEntry], settings: Mapping[str, str], theme: str
+) -> str:
+    """Gives the configuration: the settings, and what the build knows better: navigation, folders, and the paths the theme links to.
 
-    ``lines`` are the navigation; ``settings`` are the texts of mkdocs.yml by path, the nearest first; ``theme`` is
+    ``settings`` are the texts of mkdocs.yml by path, the nearest first; ``theme`` is
     the folder of the theme's overrides, as seen from the configuration. Raises ContentError if the settings cannot be merged.
     """
-    here = {"docs_dir": "stage", "site_dir": "site", "theme": {"custom_dir": theme}}
+    here = {
+        "docs_dir": "stage",
+        "site_dir": "site",
+        "theme": {"custom_dir": theme},
+        "extra": {
+            "footer": [{"title": link.title, "path": _file(link.permalink)} for link in footer],
+            "page_of_404": _file(urls.code(404)),
+            "bundle": urls.files.in_folder(urls.files.BUNDLE),
+        },
+    }
     merged = merge_settings({"": json.dumps(here), **settings}, without="nav")
-    entries = [f"- {json.dumps(_line(entry), ensure_ascii=False)}\n" for entry in lines]  # YAML takes JSON
+    entries = [f"- {json.dumps(_line(entry), ensure_ascii=False)}\n" for entry in navigation]  # YAML takes JSON
     return "".join([merged, "nav:\n", *entries])
+
+
+def _file(permalink: str) -> str:
+    """The file of a page in the site, from which the theme makes a relative link."""
+    return urls.files.in_folder(urls.files.page_file(permalink))
 
 
 def _line(entry: NavEntry) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -119,3 +120,21 @@ def cited(number: int) -> str:
 def line(number: int) -> str:
     """Gives a line of a note on the note's page."""
     return f"L{number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAnchors:
+    """The anchors of one page: of its headings, of the headers it names, and all others."""
+
+    headings: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def __contains__(self, anchor: object) -> bool:
+        """Whether a link can lead there."""
+        return anchor in self.headings or anchor in self.headers or anchor in self.others
+
+    @property
+    def lasting(self) -> tuple[str, ...]:
+        """Those that stay whatever notes say: what is promised, and what a writer is told to link to."""
+        return tuple(filter(is_lasting, (*self.headings, *self.headers)))

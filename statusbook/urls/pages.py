@@ -6,14 +6,20 @@ from collections.abc import Iterable
 
 from statusbook.urls import anchors
 
+
+def page(name: str) -> str:
+    """Gives a page by its name, for kinds of which there is one page: ``/wiki/``."""
+    return f"/{name}/"
+
+
 HOME = "/"
-COMPARISONS = "/compare/"
-GUIDES = "/guides/"
-CHOOSE = "/choose/"
-CLIENTS = "/clients/"
-SOURCES = "/sources/"
-REPORT = "/report/"
-WIKI = "/wiki/"
+COMPARISONS = page("compare")
+GUIDES = page("guides")
+CHOOSE = page("choose")
+CLIENTS = page("clients")
+SOURCES = page("sources")
+REPORT = page("report")
+WIKI = page("wiki")
 
 
 def code(number: int | str) -> str:

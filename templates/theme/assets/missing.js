@@ -20,9 +20,11 @@
     return element("a", { href: root + path.replace(/^\//, "") + "index.html" }, ...inside);
   }
 
+  const pathOf = (kind, name) => known.paths[kind].replace("{}", name);
+
   function codeLink(code) {
     const [phrase] = known.codes[code];
-    return link(`${code}/`, element("b", { class: `sb-class-${String(code)[0]}` }, String(code)), " ", element("span", { lang: "en" }, phrase));
+    return link(pathOf("code", code), element("b", { class: `sb-class-${String(code)[0]}` }, String(code)), " ", element("span", { lang: "en" }, phrase));
   }
 
   /* One number: a code we know, one that nobody has assigned, or none at all. */
@@ -35,15 +37,15 @@
     if (number < 100 || number > 599) {
       return [
         element("h2", {}, `${number}: 상태 코드가 아닙니다`),
-        element("p", {}, "상태 코드는 100에서 599까지입니다. 그 밖의 번호를 받은 클라이언트는 5xx처럼 다룹니다(RFC 9110 15절). ", link("5xx/", "5xx 서버 오류")),
+        element("p", {}, "상태 코드는 100에서 599까지입니다. 그 밖의 번호를 받은 클라이언트는 5xx처럼 다룹니다(RFC 9110 15절). ", link(pathOf("class", 5), "5xx 서버 오류")),
       ];
     }
     const first = number - number % 100;
     return [
       element("h2", {}, `${number}: 할당되지 않은 상태 코드입니다`),
       element("p", {}, `IANA 등록부에 없고, 여기에 실린 제품도 쓰지 않습니다. 받은 클라이언트는 ${first}처럼 다룹니다(RFC 9110 15절).`),
-      element("ul", {}, element("li", {}, codeLink(first)), element("li", {}, link(`${first / 100}xx/`, `${first / 100}xx 클래스`)),
-        element("li", {}, link("guides/unknown-codes/", known.pages["/guides/unknown-codes/"] || "모르는 상태 코드"))),
+      element("ul", {}, element("li", {}, codeLink(first)), element("li", {}, link(pathOf("class", first / 100), `${first / 100}xx 클래스`)),
+        ...(known.paths.unknown ? [element("li", {}, link(known.paths.unknown, known.pages[known.paths.unknown]))] : [])),
     ];
   }
 
@@ -91,7 +93,7 @@
     const numbers = [...new Set([...digits.matchAll(/(?<!\d)\d{3}(?!\d)/g)].map((found) => Number(found[0])))].slice(0, 5);
     const compared = known.comparisons.filter((slug) => numbers.length > 1 && numbers.every((number) => slug.split("-").includes(String(number))));
     if (compared.length) {
-      place.append(element("h2", {}, "찾으시는 비교"), element("ul", {}, ...compared.map((slug) => element("li", {}, link(`compare/${slug}/`, slug.split("-").join(" · "))))));
+      place.append(element("h2", {}, "찾으시는 비교"), element("ul", {}, ...compared.map((slug) => element("li", {}, link(pathOf("comparison", slug), slug.split("-").join(" · "))))));
     }
     for (const number of numbers) place.append(...answerNumber(number));
     const word = bare((segments.pop() || "").replace(/^(http-)?\d{3}-?/, ""));

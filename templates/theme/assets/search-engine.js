@@ -1,5 +1,5 @@
 /* Ranks the pages of the site for what somebody typed: text in, pages with their reasons out.
-   The data is made by statusbook/api/search/; words are cut as in language.py there. */
+   The data is made by statusbook/search/; words are cut as in language.py there. */
 (function (statusbook) {
   "use strict";
 
@@ -48,10 +48,10 @@
       const [path, number, phrase, name, weight, isUnofficial, ...kinds] = line.split("\t");
       const texts = Object.fromEntries(kinds.map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1).split("|")]));
       const numbers = number ? number.split(" ") : [];
-      const kind = numbers.length > 1 ? "comparison" : +isUnofficial ? "unofficial" : number ? "code" : path.startsWith("guides/") ? "guide" : "other";
+      const kind = numbers.length > 1 ? "comparison" : +isUnofficial ? "unofficial" : number ? "code" : path.startsWith(data.guides) ? "guide" : "other";
       return {
         index, number, numbers, phrase, name, kind, scale: PAGES[kind], weight: weight / 9,
-        path: path || (numbers.length > 1 ? `compare/${numbers.join("-")}` : number),
+        path: path || (numbers.length > 1 ? data.comparisons + numbers.join("-") : number),
         rule: texts.rule ? texts.rule[0] : "",
         texts: { phrase: phrase ? [phrase] : [], [kind === "comparison" ? "question" : number ? "name" : "title"]: [name], ...texts },
       };
