@@ -47,7 +47,7 @@ class Code(Model):
     answer: str | None = Field(description="뜻과 할 일을 두 문장으로 답한 것입니다.")
     references: list[ReferenceModel] = Field(description="정의한 문서입니다. 첫째가 이 코드를 정의합니다.")
     since: str | None = Field(None, description="처음 정한 문서입니다.")
-    older_phrases: list[str] = Field([], description="예전 문구입니다.")
+    older_phrases: list[str] = Field([], description="옛 문구입니다.")
     cacheable: bool | None = Field(None, description="지시가 없어도 캐시할 수 있는지입니다(RFC 9110 15.1절).")
     body: Literal["allowed", "forbidden", "required"] | None = Field(None, description="응답에 본문이 있는지입니다.")
     headers: HeadersModel | None = Field(None, description="함께 보내는 응답 헤더입니다.")

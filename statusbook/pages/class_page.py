@@ -8,6 +8,7 @@ from typing import Any
 from statusbook import urls
 from statusbook.facts.address import Address
 from statusbook.house.cite import cite
+from statusbook.pages.checked_facts import checked_table
 from statusbook.pages.first_screen import split_answer
 from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
@@ -42,6 +43,7 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
             title=title,
             description=" ".join(answer).replace("`", ""),
             record=record,
+            checked=checked_table(record.note.facts.checked),
             sections=sections,
             answer=split_answer(answered),
             marks=marks,

@@ -13,6 +13,7 @@ from statusbook.facts.constants import spellings
 from statusbook.house.cite import cite
 from statusbook.house.code_note import CodeFacts
 from statusbook.pages import labels
+from statusbook.pages.checked_facts import checked_table
 from statusbook.pages.choose_page import ways_to
 from statusbook.pages.clients_page import seen_of_code
 from statusbook.pages.code_preview import code_names, code_pictures, code_title, describe_codes, description
@@ -82,6 +83,7 @@ def _code_page(
         origin=origin,
         record=record,
         facts=facts,
+        checked=checked_table(facts.checked) if facts else None,
         title=title,
         description=description(record),
         cites=[cite(reference, book.shelf.rfcs) for reference in record.references],
@@ -142,7 +144,9 @@ def _headers(facts: CodeFacts, taken: Collection[str]) -> Iterator[HeaderRow]:
     for strength, words in labels.HEADER_STRENGTH.items():
         for name in getattr(facts.headers, strength):
             anchor = "" if name.lower() in taken else urls.anchors.header(name)
-            yield HeaderRow(name=name, anchor=anchor, strength=words)
+            condition = facts.headers.when.get(name)
+            strength = f"{words} ({condition})" if condition else words
+            yield HeaderRow(name=name, anchor=anchor, strength=strength)
 
 
 def _methods(facts: CodeFacts) -> str:

@@ -14,6 +14,7 @@ from statusbook.facts.rfcs import Rfc
 from statusbook.house.cite import cite
 from statusbook.house.comparison import ComparisonNote
 from statusbook.pages import labels
+from statusbook.pages.checked_facts import checked_table
 from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
 from statusbook.pages.picture import Picture, latin
@@ -55,6 +56,7 @@ def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNot
         origin=origin,
         title=title,
         comparison=comparison,
+        checked=checked_table(comparison.facts.checked),
         question=render_inline(comparison.facts.question, origin=origin, rfcs=rfcs),
         rule=render_inline(comparison.facts.rule, origin=origin, rfcs=rfcs),
         members=members,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from statusbook import urls
 from statusbook.house.cite import cite
+from statusbook.pages.checked_facts import checked_table
 from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
 from statusbook.pages.sections import render_inline, render_section
@@ -23,6 +24,7 @@ def guide_pages(book: Book, templates: Templates) -> Iterator[Page]:
             "guide.md.j2",
             origin=origin,
             guide=guide,
+            checked=checked_table(guide.facts.checked),
             question=render_inline(guide.facts.question, origin=origin, rfcs=rfcs),
             answer=render_inline(guide.facts.answer, origin=origin, rfcs=rfcs),
             sections=[(section, render_section(section, origin=origin, rfcs=rfcs)) for section in guide.prose.sections],

@@ -46,7 +46,7 @@ CLASS_HINT = {
 SLIP = {
     "phrase-of-another-code": "번호와 문구가 맞지 않습니다.",
     "misspelt-phrase": "철자가 다릅니다.",
-    "obsolete-phrase": "예전 문구입니다.",
+    "obsolete-phrase": "옛 문구입니다.",
     "unassigned-code": "IANA가 할당하지 않은 번호입니다.",
     "encoding": "UTF-8이 아니지만 읽었습니다.",
     "odd-text": "읽지 못한 글자가 있습니다.",

@@ -23,6 +23,7 @@ class Anchor(StrEnum):
     FROM_NOTES = "from-notes"
     SOURCES = "sources"
     COPY = "copy"
+    CHECKED = "checked"
     MISTAKES = "mistakes"
     MORE = "more"
     # of a class, a comparison, the measurements
@@ -72,6 +73,7 @@ COMES_AND_GOES = frozenset(
         Anchor.GUIDES,
         Anchor.NAMES,
         Anchor.PATH,
+        Anchor.CHECKED,
     }
 )
 """Headings that are on a page only while notes, guides or the decision tree give them something to hold."""
