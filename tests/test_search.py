@@ -15,8 +15,8 @@ from statusbook.pages.page import Page
 from statusbook.registry.book import Book
 from statusbook.search import search_files, search_tables
 from statusbook.search.header_names import weigh_headers
-from statusbook.search.language import language
 from statusbook.search.texts import Searchable, Text, gather_entries
+from statusbook.search.vocabulary import vocabulary
 
 CASES = Path(__file__).parent / "cases"
 LOOSE_PAGES = {"/choose/", "/clients/", "/compare/", "/guides/", "/report/", "/sources/", "/wiki/"}
@@ -96,12 +96,12 @@ def test_the_data_is_a_script_that_no_text_can_leave() -> None:
 )
 def test_words(case: dict[str, object]) -> None:
     """Particles, endings, spacing, spellings and identifiers are cut as the case says."""
-    assert list(language().words(str(case["text"]))) == case["words"]
+    assert list(vocabulary().words(str(case["text"]))) == case["words"]
 
 
 def test_a_spelling_is_final() -> None:
     """What a misspelling becomes is left alone, and no single letter is taken for a misspelling."""
-    tables = language()
+    tables = vocabulary()
     for wrong, right in tables.spellings.items():
         assert tables.respell(right) == right, f"{wrong} -> {right}"
         assert len(wrong) > 1, f"{wrong!r} stands in too many words"
@@ -109,7 +109,7 @@ def test_a_spelling_is_final() -> None:
 
 def test_numbers_survive_the_spelling() -> None:
     """No misspelling holds a digit, so a status code in a query is never rewritten."""
-    assert not [wrong for wrong in language().spellings if any(sign.isdigit() for sign in wrong)]
+    assert not [wrong for wrong in vocabulary().spellings if any(sign.isdigit() for sign in wrong)]
 
 
 def test_queries_name_pages_that_exist() -> None:

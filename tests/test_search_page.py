@@ -14,7 +14,7 @@ from search_queries import CASES, answer_all, read_queries, score
 
 from statusbook.house.sayings import PATH as SAYINGS
 from statusbook.house.sayings import parse_sayings
-from statusbook.search.language import language
+from statusbook.search.vocabulary import vocabulary
 
 pytestmark = pytest.mark.skipif(bool(NO_BROWSER), reason=NO_BROWSER)
 
@@ -264,7 +264,7 @@ def test_words_are_cut_alike(open_page: Open, built_site: Path) -> None:
       return texts.map((text) => cut(text).parts);
     }"""
     for text, words in zip(texts, tab.evaluate(cut, texts), strict=True):
-        assert words == list(language().words(text)), text
+        assert words == list(vocabulary().words(text)), text
 
 
 def test_keyboard_layouts(open_page: Open, built_site: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from statusbook.stage import write
-from statusbook.stage.stage import Stage
+from statusbook.stage.gathered import Stage
 from statusbook.stage.write import (
     clear_files,
     link_tree,

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from statusbook.house.headings import HeadingRule, heading_faults, name_child, name_heading
 from statusbook.house.inline import MARKDOWN, inline_spans, plain_text
-from statusbook.house.section import CodeSpan, Fence, Link, Section, Sentence
+from statusbook.house.section import CodeSpan, Fence, HouseLink, Section, Sentence
 from statusbook.problems import ContentError, Problem
 from statusbook.text import split_sentences
 
@@ -133,7 +133,7 @@ class _Blocks:
     source: _Source
     offset: int
     sentences: list[Sentence] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[HouseLink] = field(default_factory=list)
     code_spans: list[CodeSpan] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
 
@@ -208,7 +208,7 @@ class _Blocks:
                 self.code_spans.append(CodeSpan(start=start, end=end))
             else:
                 line = self.source.first_line + places[token.content.count("\n", 0, span.start)][0]
-                self.links.append(Link(start=start, end=end, line=line, target=span.target))
+                self.links.append(HouseLink(start=start, end=end, line=line, target=span.target))
 
 
 def _unsafe(tokens: Sequence[Token], source: _Source, path: str) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class HouseLink:
     """A link as it is written: ``[403 Forbidden](/403/)`` has the target ``/403/``."""
 
     start: int
@@ -65,7 +65,7 @@ class Section:
     line: int
     markdown: str
     sentences: tuple[Sentence, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[HouseLink, ...] = ()
     code_spans: tuple[CodeSpan, ...] = ()
     fences: tuple[Fence, ...] = ()
 

@@ -23,7 +23,7 @@ Wording = str | tuple[tuple[str, Force], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Clusterable:
     """One wording of a claim to be placed in a cluster; ``place`` orders claims, house sentences first."""
 
     place: int
@@ -43,10 +43,10 @@ class Candidate:
 class Cluster:
     """Claims that are one; the first leads."""
 
-    claims: list[Candidate] = field(default_factory=list)
+    claims: list[Clusterable] = field(default_factory=list)
 
     @property
-    def leader(self) -> Candidate:
+    def leader(self) -> Clusterable:
         """The best-ranked claim."""
         return self.claims[0]
 
@@ -72,7 +72,7 @@ class PairRulings:
         return any(pair & set(one) and pair & set(other) for pair in self.distinct)
 
 
-def cluster_claims(claims: Sequence[Candidate], rulings: PairRulings, language: Language) -> list[Cluster]:
+def cluster_claims(claims: Sequence[Clusterable], rulings: PairRulings, language: Language) -> list[Cluster]:
     """Gives the clusters of the claims, in the order of their leaders; claims come in order of ``place``."""
     clusters: list[Cluster] = []
     index = ClusterIndex()
@@ -98,7 +98,7 @@ class ClusterIndex:
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self._clusters)
 
-    def add(self, claim: Candidate, cluster: Cluster) -> None:
+    def add(self, claim: Clusterable, cluster: Cluster) -> None:
         """Makes a cluster findable by its leader's concepts and by the wording of every member."""
         if claim is cluster.leader:
             self._places[claim.place] = len(self._clusters)
@@ -108,12 +108,12 @@ class ClusterIndex:
         for wording in claim.wordings:
             self._by_wording.setdefault(wording, self._places[cluster.leader.place])
 
-    def alike(self, claim: Candidate) -> Iterator[Cluster]:
+    def alike(self, claim: Clusterable) -> Iterator[Cluster]:
         """Gives clusters with a member of the very wording or the very gist."""
         places = (self._by_wording.get(wording) for wording in claim.wordings)
         yield from (self._clusters[place] for place in places if place is not None)
 
-    def likely(self, claim: Candidate) -> Iterator[Cluster]:
+    def likely(self, claim: Clusterable) -> Iterator[Cluster]:
         """Gives the clusters that share the most weight with a claim, at most CANDIDATES."""
         shared: dict[int, float] = defaultdict(float)
         for concept, point in claim.side.points.items():
@@ -125,7 +125,7 @@ class ClusterIndex:
                 yield cluster
 
 
-def _home_of(claim: Candidate, index: ClusterIndex, rulings: PairRulings, language: Language) -> Cluster | None:
+def _home_of(claim: Clusterable, index: ClusterIndex, rulings: PairRulings, language: Language) -> Cluster | None:
     if rulings.same:
         for cluster in index:
             if rulings.unite(claim.keys, cluster.keys):
@@ -142,7 +142,7 @@ def _home_of(claim: Candidate, index: ClusterIndex, rulings: PairRulings, langua
     return best[1] if best else None
 
 
-def _fit(claim: Candidate, cluster: Cluster, language: Language) -> float:
+def _fit(claim: Clusterable, cluster: Cluster, language: Language) -> float:
     """Gives how well a claim fits a cluster: its best likeness to a member; 0 when it contradicts one."""
     leading = compare(claim.side, cluster.leader.side, language)
     if leading.difference is not None or leading.score < language.scoring.floor:

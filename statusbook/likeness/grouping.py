@@ -25,7 +25,7 @@ def group_texts(
 ) -> Groups:
     """Gives the groups of texts about the codes that say the same; the first of a group leads it."""
     from statusbook.likeness.analyser import analyser_of
-    from statusbook.likeness.clusters import Candidate, PairRulings, cluster_claims
+    from statusbook.likeness.clusters import Clusterable, PairRulings, cluster_claims
     from statusbook.likeness.side import side_of
 
     rulings = PairRulings(same=frozenset(map(frozenset, same)), distinct=frozenset(map(frozenset, distinct)))
@@ -33,7 +33,7 @@ def group_texts(
     gists = analyser_of(language).gists(texts[places[0]].text for places in bundles)
     own = own_concepts(about)
     claims = [
-        Candidate(
+        Clusterable(
             place=number,
             side=side_of(gists[texts[places[0]].text], own),
             form=plain_form(texts[places[0]].text),
@@ -63,13 +63,13 @@ def likeness_of(language: Language, one: str, other: str, about: Collection[int]
 def likely_pairs(language: Language, texts: Sequence[str], about: Collection[int]) -> Iterator[LikelyPair]:
     """Gives the pairs of texts about the codes that likely say the same but are not sure enough to be grouped."""
     from statusbook.likeness.analyser import analyser_of
-    from statusbook.likeness.clusters import Candidate, Cluster, ClusterIndex
+    from statusbook.likeness.clusters import Cluster, Clusterable, ClusterIndex
     from statusbook.likeness.scoring import compare
     from statusbook.likeness.side import side_of
 
     gists, own, index = analyser_of(language).gists(texts), own_concepts(about), ClusterIndex()
     for place, text in enumerate(texts):
-        claim = Candidate(place=place, side=side_of(gists[text], own), form=plain_form(text))
+        claim = Clusterable(place=place, side=side_of(gists[text], own), form=plain_form(text))
         for cluster in index.likely(claim):
             found = compare(claim.side, cluster.leader.side, language)
             scoring = language.scoring

@@ -24,7 +24,7 @@ from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock
 from statusbook.site.stamp import Stamp, read_stamp, render_stamp
 from statusbook.stage.bundle import BUNDLE, make_bundle
-from statusbook.stage.stage import Stage
+from statusbook.stage.gathered import Stage
 from statusbook.stage.write import (
     clear,
     link_tree,

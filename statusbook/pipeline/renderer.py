@@ -24,7 +24,7 @@ from statusbook.places import SETTINGS, TEMPLATES, Places
 from statusbook.problems import Collector, ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.search import search_files
-from statusbook.stage.stage import Stage, gather_stage, render_config
+from statusbook.stage.gathered import Stage, gather_stage, render_config
 
 
 @naming_files

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from statusbook import urls
 from statusbook.registry.book import Book
-from statusbook.search.language import language
 from statusbook.search.texts import Searchable, gather_entries
+from statusbook.search.vocabulary import vocabulary
 
 
 def search_files(book: Book, described: Iterable[Searchable], titles: Mapping[str, str]) -> dict[str, bytes]:
@@ -25,7 +25,7 @@ def search_files(book: Book, described: Iterable[Searchable], titles: Mapping[st
 
 def search_tables(entries: Iterable[Searchable]) -> Mapping[str, str]:
     """Gives what the script's index is made from: see ``createIndex`` in assets/search-engine.js."""
-    tables = language()
+    tables = vocabulary()
     return {
         "entries": "\n".join(_line(entry) for entry in entries),
         "spellings": "|".join(f"{wrong}>{right}" for wrong, right in tables.spellings.items()),

@@ -17,7 +17,7 @@ from statusbook.house.sayings import Sayings
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
 from statusbook.search.header_names import weigh_headers
-from statusbook.search.language import language
+from statusbook.search.vocabulary import vocabulary
 
 _HEAVIEST = 9
 _CLASS_WEIGHT, _COMPARISON_WEIGHT, _GUIDE_WEIGHT = 4, 2, 3
@@ -165,7 +165,7 @@ def _with_more(
         shown = (Text("phrase", entry.phrase), Text("name", entry.name))
         unique: dict[tuple[bool | str, ...], Text] = {}
         for text in (*shown, *entry.texts, *more):
-            words = tuple(language().words(text.text))
+            words = tuple(vocabulary().words(text.text))
             if words:
                 unique.setdefault((text.kind == "vendor", *words), text)
         yield replace(entry, texts=tuple(text for text in unique.values() if text not in shown))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from statusbook.fingerprint import of_bytes
-from statusbook.stage.stage import Stage
+from statusbook.stage.gathered import Stage
 
 
 def write_stage(stage: Stage, build: Path) -> dict[str, str]:

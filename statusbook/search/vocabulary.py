@@ -25,8 +25,8 @@ _SHORTEST_STEM = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
-    """The tables of language.yml; ``spellings``, ``endings`` and their lengths stand longest first."""
+class Vocabulary:
+    """The tables of vocabulary.yml; ``spellings``, ``endings`` and their lengths stand longest first."""
 
     spellings: Mapping[str, str]
     misspelt: re.Pattern[str]
@@ -74,13 +74,13 @@ def _parts(identifier: str) -> Iterator[str]:
 
 
 @functools.cache
-def language() -> Language:
+def vocabulary() -> Vocabulary:
     """Gives the tables, read once."""
-    raw = read_table("language.yml")
+    raw = read_table("vocabulary.yml")
     spellings = {wrong.strip(): right for right, wrongs in raw["spellings"].items() for wrong in wrongs.split(",")}
     longest_first = dict(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair)))
     endings = sorted(set(raw["endings"].split()), key=lambda end: (-len(end), end))
-    return Language(
+    return Vocabulary(
         spellings=longest_first,
         misspelt=re.compile("|".join(map(re.escape, longest_first))),
         endings=dict.fromkeys(endings),
