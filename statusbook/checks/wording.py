@@ -6,29 +6,36 @@ import functools
 import re
 from collections.abc import Iterator
 
+from statusbook.checks.fixing.spelling import without_free
 from statusbook.checks.prose_of import house_sections, prose_lines
 from statusbook.checks.spoken import spoken_fields
 from statusbook.house.inline import plain_text
 from statusbook.house.prose import Section
-from statusbook.problems import Problem
+from statusbook.problems import Problem, point_at
 from statusbook.registry.book import Book
 from statusbook.text import split_sentences
-
-_FREE = re.compile(r"`[^`]*`|\]\([^)]*\)|\"[^\"\n]*\"|“[^”\n]*”|'[^'\n]*'|‘[^’\n]*’|https?://\S+")
 
 
 def spellings_are_ours(book: Book) -> Iterator[Problem]:
     """No spelling that content/terms.yml refuses stands in house prose outside quotations and code."""
-    places = [(path, *own) for path, section in house_sections(book) for own in _own_lines(section)]
-    places += [(field.path, field.line, field.text) for field in spoken_fields(book)]
-    for path, line, text in places:
-        for _, term in book.shelf.terms.refused_in(_FREE.sub(" ", text)):
+    for path, line, text in spoken_places(book):
+        for start, term in book.shelf.terms.refused_in(without_free(text)):
             yield Problem(
                 path=path,
                 line=line,
                 message=f"'{term.refused}' is not how the house writes it",
+                evidence=point_at(text, start, start + len(term.refused)),
                 fix=f"write '{term.wanted}' ({term.because})",
             )
+
+
+def spoken_places(book: Book) -> Iterator[tuple[str, int, str]]:
+    """Gives every text in which the house speaks, with its path and line: headings, prose, fields."""
+    for path, section in house_sections(book):
+        for line, text in _own_lines(section):
+            yield path, line, text
+    for field in spoken_fields(book):
+        yield field.path, field.line, field.text
 
 
 def _own_lines(section: Section) -> Iterator[tuple[int, str]]:
