@@ -78,13 +78,24 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
 
 @main.command()
 @ROOT
-def check(root: Path) -> None:
+@click.option(
+    "--fix", is_flag=True, help="First mend what is mechanical: spellings, moved links, spaces, order of fields."
+)
+def check(root: Path, fix: bool) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
     from statusbook.pipeline.examination import examine
     from statusbook.pipeline.reader import open_memory
 
     places = Places(root=root.resolve())
-    book, _ = examine(places, _Progress(), open_memory(places))
+    memory = open_memory(places)
+    if fix:
+        from statusbook.pipeline.mending import mend_content
+
+        changes = mend_content(places, memory)
+        for change in changes:
+            click.echo(str(change))
+        click.echo(f"{len(changes)} places mended")
+    book, _ = examine(places, _Progress(), memory)
     for reading in book.registry.readings:
         ledger = reading.ledger
         aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
