@@ -10,7 +10,7 @@ from conftest import PROJECT, run_build
 
 from statusbook.checks.fixing import FIXERS, fix_files
 from statusbook.checks.fixing.known import Known
-from statusbook.checks.fixing.spelling import respelled
+from statusbook.checks.fixing.spelling import respelled, without_free
 from statusbook.house.terms import RefusedSpelling, Terms, parse_terms
 
 FOLDER = PROJECT / "tests" / "cases" / "fixing"
@@ -38,7 +38,7 @@ def test_a_fixer_mends_once_and_nothing_else(case: Path) -> None:
     fixer = next(one for one in FIXERS if one.__name__ == written["fixer"])
     known = Known(
         terms=Terms(terms=tuple(RefusedSpelling(**term) for term in written.get("terms", ()))),
-        spoken={written["path"]: tuple(written.get("spoken", {}).items())},
+        spoken={written["path"]: tuple((*one, one[1]) for one in written.get("spoken", {}).items())},
         pages=written.get("pages", {}),
         moved=written.get("moved", {}),
     )
@@ -58,15 +58,16 @@ def test_a_word_changes_with_its_particle(line: str) -> None:
     """The particle agrees with the new word; what is part of a longer word or not known is left."""
     before, after = line.split(" -> ")
     terms = TO_RIEUL if "문건" in before else TERMS
-    assert respelled(before, terms) == after
-    assert respelled(after, terms) == after
+    assert respelled(before, without_free(before), terms) == after
+    assert respelled(after, without_free(after), terms) == after
 
 
 def test_the_terms_of_the_house_leave_right_words_alone() -> None:
     """No wanted spelling is changed by the list it stands in."""
     terms = parse_terms((PROJECT / "content/terms.yml").read_text("utf-8"))
     for term in terms.terms:
-        assert respelled(f"{term.wanted} 하나", terms) == f"{term.wanted} 하나"
+        text = f"{term.wanted} 하나"
+        assert respelled(text, text, terms) == text
 
 
 def test_line_ends_notes_and_odd_files_stay() -> None:

@@ -18,8 +18,8 @@ from statusbook.text import split_sentences
 
 def spellings_are_ours(book: Book) -> Iterator[Problem]:
     """No spelling that content/terms.yml refuses stands in house prose outside quotations and code."""
-    for path, line, text in spoken_places(book):
-        for start, term in book.shelf.terms.refused_in(without_free(text)):
+    for path, line, text, words in spoken_places(book):
+        for start, term in book.shelf.terms.refused_in(words):
             yield Problem(
                 path=path,
                 line=line,
@@ -29,13 +29,16 @@ def spellings_are_ours(book: Book) -> Iterator[Problem]:
             )
 
 
-def spoken_places(book: Book) -> Iterator[tuple[str, int, str]]:
-    """Gives every text in which the house speaks, with its path and line: headings, prose, fields."""
+def spoken_places(book: Book) -> Iterator[tuple[str, int, str, str]]:
+    """Gives every text in which the house speaks (headings, prose, fields): path, line, text, and its own words.
+
+    The last is as long as the text, with spaces for what is not the house's: code, addresses, quotations.
+    """
     for path, section in house_sections(book):
         for line, text in _own_lines(section):
-            yield path, line, text
+            yield path, line, text, without_free(text)
     for field in spoken_fields(book):
-        yield field.path, field.line, field.text
+        yield field.path, field.line, field.text, without_free(field.text)
 
 
 def _own_lines(section: Section) -> Iterator[tuple[int, str]]:
@@ -76,19 +79,23 @@ def _at(path: str, line: int, markdown: str, *, item: bool) -> Iterator[Problem]
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
 _TAIL = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|[\s\"'”’」』*_.!?:;…])+$")
+"""What follows the last word of a sentence: the ``(관행).`` of ``보냅니다(관행).``"""
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)\.?")
+"""A sentence that is nothing but an aside: ``(관행)``."""
 _VERDICT = re.compile(r"정답: ")
+"""The line that a situation of a comparison begins with: ``정답: [401 Unauthorized](/401/)``."""
 _POLITE = ("니다", "니까", "십시오")
 _NOUNS = re.compile(
     r"[개수주중필]요|[관단시장점]점|점|차이점|문제점|그림|느낌|다음|도움|마음|메커니즘|모음|모임|묶음|스트림|시스템|알고리즘"
     r"|알림|이름|잠금|잠김|처음|팀|폼|프레임|플랫폼|흐름|힘"
 )
+"""Nouns that end as a plain verb (``중요``, ``장점``) or as one cut to a noun (``이름``) does."""
 
 
 def register_fault(sentence: str, *, item: bool) -> tuple[str, str] | None:
     """Gives message and fix if a sentence (an ``item`` of a list or not) is not in the house's register."""
     if _ASIDE.fullmatch(sentence):
-        return f"'{sentence}' stands behind its sentence", "put it before the full stop: '…입니다(관행).'"
+        return f"'{sentence}' is outside its sentence", "put it before the full stop: '…입니다(관행).'"
     words = _TAIL.sub("", sentence)
     if not words or words.endswith(_POLITE) or _VERDICT.match(sentence):
         return None

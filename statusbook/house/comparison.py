@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from pydantic import Field
 
 from statusbook.house.checked import Checked
-from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
+from statusbook.house.front_matter import Facts, Word, split_front_matter, validate
 from statusbook.house.prose import HeadingRule, Prose, Section, parse_prose
 from statusbook.house.reference import Reference
 from statusbook.problems import Collector, Problem
@@ -23,7 +23,9 @@ HEADINGS = (
     HeadingRule("더 알아두기", "more", 2, optional=True, free_children=True),
 )
 _MEMBER = re.compile(r"[1-5]\d\d|[1-5]xx")
+"""A member: ``401`` or ``4xx``."""
 _VERDICT = re.compile(r"정답: .*\S")
+"""How a situation begins: ``정답: [401 Unauthorized](/401/)``."""
 
 
 class ExtraRow(Facts):
@@ -74,7 +76,7 @@ def parse_comparison(text: str, *, path: str) -> ComparisonNote:
     """Parses one comparison; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
     problems = Collector()
-    facts = problems.attempt(lambda: hold_against(ComparisonFacts, lines))
+    facts = problems.attempt(lambda: validate(ComparisonFacts, lines))
     prose = problems.attempt(lambda: parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS))
     if facts:
         problems.add(_fact_faults(path, facts, lines))

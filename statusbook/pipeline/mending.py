@@ -35,9 +35,9 @@ def mend_content(places: Places, memory: Memory) -> list[Change]:
 
 
 def _known(book: Book, links: PublishedLinks | None) -> Known:
-    spoken: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for path, line, text in spoken_places(book):
-        spoken[path].append((line, text))
+    spoken: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for path, line, text, words in spoken_places(book):
+        spoken[path].append((line, text, words))
     if links is None:
         return Known(terms=book.shelf.terms, spoken=spoken)
     old_anchors = {

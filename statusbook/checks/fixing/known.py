@@ -12,11 +12,12 @@ from statusbook.house.terms import Terms
 class Known:
     """The house's spellings and where they hold, and the pages with what moved.
 
-    ``spoken`` are, by path, the lines and the texts on them in which the spellings hold. ``pages`` are the permalinks
+    ``spoken`` are, by path, the lines, the texts on them in which the spellings hold, and the same texts with spaces for
+    what is quoted. ``pages`` are the permalinks
     with their anchors, ``moved`` leads from an old URL (of a page, or with an anchor) to the one that answers.
     """
 
     terms: Terms = field(default_factory=lambda: Terms(terms=()))
-    spoken: Mapping[str, Collection[tuple[int, str]]] = field(default_factory=dict)
+    spoken: Mapping[str, Collection[tuple[int, str, str]]] = field(default_factory=dict)
     pages: Mapping[str, Collection[str]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)

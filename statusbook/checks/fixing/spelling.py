@@ -23,16 +23,19 @@ def without_free(text: str) -> str:
 def spellings_of_the_house(path: str, text: str, known: Known) -> str:
     """A refused spelling becomes the wanted one, the particle behind it included, where a whole word is spelled so."""
     lines = text.split("\n")
-    for number, spoken in known.spoken.get(path, ()):
+    for number, spoken, words in known.spoken.get(path, ()):
         line = lines[number - 1] if number <= len(lines) else ""
         if line.count(spoken) == 1:  # else a value that YAML writes otherwise than it says
-            lines[number - 1] = line.replace(spoken, respelled(spoken, known.terms))
+            lines[number - 1] = line.replace(spoken, respelled(spoken, words, known.terms))
     return "\n".join(lines)
 
 
-def respelled(text: str, terms: Terms) -> str:
-    """Gives a text in the house's spellings, but for words that a person has to look at."""
-    found = sorted(terms.refused_in(without_free(text)), key=lambda hit: (hit[0], -len(hit[1].refused)), reverse=True)
+def respelled(text: str, words: str, terms: Terms) -> str:
+    """Gives a text in the house's spellings, but for words that a person has to look at.
+
+    ``words`` is the same text with spaces where any spelling may stand.
+    """
+    found = sorted(terms.refused_in(words), key=lambda hit: (hit[0], -len(hit[1].refused)), reverse=True)
     begun = len(text)
     for start, term in found:
         end = start + len(term.refused)
