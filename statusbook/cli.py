@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import gc
 import json
 import os
@@ -101,13 +102,26 @@ def build(root: Path, engine: str, fresh: bool) -> None:
 
 @main.command()
 @ROOT
-def check(root: Path) -> None:
+@click.option(
+    "--fix", is_flag=True, help="First mend what is mechanical: spellings, moved links, spaces, order of fields."
+)
+def check(root: Path, fix: bool) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
+    from statusbook.checks.ageing import aged_facts
     from statusbook.pipeline.examination import examine
 
     places, say = Places(root=root.resolve()), _Progress()
     with open_caches(places.caches, say):
+        if fix:
+            from statusbook.pipeline.mending import mend_content
+
+            changes = mend_content(places)
+            for change in changes:
+                click.echo(str(change))
+            click.echo(f"{len(changes)} places mended")
         book, _ = examine(places, say)
+    for aged in aged_facts(book, datetime.date.today()):
+        click.echo(f"{aged}\n")
     for reading in book.registry.readings:
         ledger = reading.ledger
         aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-_EXCERPT = 100
-"""How many characters of a line are shown above a caret: what fits a terminal beside the indent."""
-_BEFORE = 40
-"""How many of them stand before the place the caret points at, where the line is longer than that."""
+_COLUMNS = 100
+"""How much of a line is shown above a caret: what fits a terminal of today beside the indent."""
+_BEFORE = 24
+"""How many characters stand before the place the caret points at, where the line is longer than that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -92,11 +92,13 @@ def point_at(line: str, start: int, end: int) -> tuple[str, str]:
     A long line is cut around them; Hangul takes two columns of a terminal.
     """
     begin = len(line) - len(line.lstrip())
-    if len(line) - begin > _EXCERPT:
+    if _columns(line[begin:]) > _COLUMNS:
         begin = max(begin, start - _BEFORE)
-    shown = line[begin : begin + _EXCERPT].rstrip()
+    shown = line[begin : begin + _COLUMNS].replace("\t", " ")
+    while _columns(shown) > _COLUMNS:
+        shown = shown[:-1]
+    shown = shown.rstrip()
     start, end = max(start - begin, 0), min(max(end - begin, 0), len(shown))
-    shown = shown.replace("\t", " ")
     return shown, " " * _columns(shown[:start]) + "^" * max(_columns(shown[start:end]), 1)
 
 

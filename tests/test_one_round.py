@@ -149,7 +149,8 @@ def test_a_collector_gathers_from_blocks_functions_and_values() -> None:
     [
         ("phrse: Not Found", 0, 5, "phrse: Not Found\n^^^^^"),
         ("  - 자원을 씁니다", 4, 6, "- 자원을 씁니다\n  ^^^^"),
-        ("x" * 200 + "y", 200, 201, "x" * 40 + "y\n" + " " * 40 + "^"),
+        ("x" * 200 + "y", 200, 201, "x" * 24 + "y\n" + " " * 24 + "^"),
+        ("가" * 60, 0, 60, "가" * 50 + "\n" + "^" * 100),
         ("key:", 4, 4, "key:\n    ^"),
     ],
 )

@@ -15,8 +15,11 @@ from statusbook.problems import Problem
 from statusbook.registry.book import Book
 
 _REQUEST_LINE = re.compile(r"(?P<method>\S+) \S+ HTTP/\d\.\d")
+"""``GET /orders/19 HTTP/1.1``"""
 _STATUS_LINE = re.compile(r"HTTP/1\.[01] (?P<code>[1-5]\d\d)(?: (?P<phrase>.*))?")
+"""``HTTP/1.1 404 Not Found``, the phrase left out or not (RFC 9112 4)"""
 _OWN_HOST = re.compile(r"(?:[\w.-]+\.example|(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+)(?::\d+)?")
+"""A host that nobody has: ``shop.example:8080`` (RFC 2606), ``192.0.2.7`` (RFC 5737)"""
 _WITHOUT_BODY = frozenset({204, 304})
 
 

@@ -23,7 +23,7 @@ def rulings_meet_measurements(book: Book) -> Iterator[Problem]:
             yield Problem(
                 path=PATH,
                 line=rulings.line("verdicts", index),
-                message=f"'measured' stands on a correction that no page shows: '{finding.quote}'",
+                message=f"'measured' belongs to a correction that no page shows: '{finding.quote}'",
                 fix="move it to the ruling of the statement that this one was merged into",
             )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statusbook.checks.prose_of import house_sections, prose_lines
 from statusbook.facts.rfcs import check_citation, citations
 from statusbook.house.reference import Reference
-from statusbook.problems import Problem
+from statusbook.problems import Problem, point_at
 from statusbook.registry.book import Book
 from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.yaml_lines import YamlText
@@ -17,10 +17,12 @@ def references_exist(book: Book) -> Iterator[Problem]:
     """References in front matter, rulings and prose lead to RFC sections that exist."""
     rfcs = book.shelf.rfcs
 
-    def cited(path: str, line: int, number: int, section: str | None) -> Iterator[Problem]:
+    def cited(
+        path: str, line: int, number: int, section: str | None, evidence: tuple[str, ...] = ()
+    ) -> Iterator[Problem]:
         fault = check_citation(number, section, rfcs)
         if fault:
-            yield Problem(path=path, line=line, message=fault[0], fix=fault[1])
+            yield Problem(path=path, line=line, message=fault[0], fix=fault[1], evidence=evidence)
 
     def listed(lines: YamlText, path: str, references: tuple[Reference, ...]) -> Iterator[Problem]:
         for index, reference in enumerate(references):
@@ -40,5 +42,5 @@ def references_exist(book: Book) -> Iterator[Problem]:
                     yield from cited(RULINGS_PATH, line, reference.rfc, reference.section)
     for path, section in house_sections(book):
         for line, text in prose_lines(section):
-            for _, number, place in citations(text):
-                yield from cited(path, line, number, place)
+            for match, number, place in citations(text):
+                yield from cited(path, line, number, place, point_at(text, *match.span()))

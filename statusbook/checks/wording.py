@@ -6,55 +6,60 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from statusbook.checks.fixing.spelling import without_quotations
 from statusbook.checks.prose_of import house_sections
 from statusbook.checks.spoken import spoken_fields
 from statusbook.house.inline import plain_text, spans_of
 from statusbook.house.section import Section
-from statusbook.problems import Problem
+from statusbook.problems import Problem, point_at
 from statusbook.registry.book import Book
 from statusbook.text import split_sentences
-
-_FREE = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|'[^'\n]*'|‘[^’\n]*’|https?://\S+")
-"""Text that is somebody else's: ``"quoted"``, ``‘인용’``, an address. Code and link targets are known from the parser."""
 
 
 def spellings_are_ours(book: Book) -> Iterator[Problem]:
     """No spelling that content/terms.yml refuses stands in house prose outside quotations and code."""
-    places = [(path, *own) for path, section in house_sections(book) for own in _own_lines(section)]
-    places += [(field.path, field.line, _own_words(field.text)) for field in spoken_fields(book)]
-    for path, line, text in places:
-        for _, term in book.shelf.terms.refused_in(_FREE.sub(" ", text)):
+    for path, line, text, words in spoken_places(book):
+        for start, term in book.shelf.terms.refused_in(words):
             yield Problem(
                 path=path,
                 line=line,
                 message=f"'{term.refused}' is not how the house writes it",
+                evidence=point_at(text, start, start + len(term.refused)),
                 fix=f"write '{term.wanted}' ({term.because})",
             )
 
 
-def _own_lines(section: Section) -> Iterator[tuple[int, str]]:
-    """Gives the title, and every line outside fences without its code and the targets of its links."""
-    yield section.line, _own_words(section.title)
-    foreign = [(span.start, span.end) for span in section.code_spans]
-    foreign += [(link.end - len(f"]({link.target})"), link.end) for link in section.links]
-    for number, offset, line in section.lines():
-        yield number, _blanked(line, [(start - offset, end - offset) for start, end in foreign])
+def spoken_places(book: Book) -> Iterator[tuple[str, int, str, str]]:
+    """Gives every text in which the house speaks (headings, prose, fields): path, line, text, and its own words.
+
+    The last is as long as the text, with spaces for what is not the house's: code, addresses, quotations.
+    """
+    for path, section in house_sections(book):
+        yield path, section.line, section.title, _own_words(section.title)
+        foreign = [(span.start, span.end) for span in section.code_spans]
+        foreign += [(link.end - len(f"]({link.target})"), link.end) for link in section.links]
+        for number, offset, line in section.lines():
+            spans = [(start - offset, end - offset) for start, end in foreign]
+            yield path, number, line, without_quotations(_blanked(line, spans))
+    for field in spoken_fields(book):
+        yield field.path, field.line, field.text, _own_words(field.text)
 
 
 def _own_words(text: str) -> str:
-    """Gives one line of Markdown without its code and the targets of its links."""
+    """Gives one line of Markdown with spaces for its code, the targets of its links and its quotations."""
     spans = [
         (span.start if span.target is None else span.end - len(f"]({span.target})"), span.end)
         for span in spans_of(text)
     ]
-    return _blanked(text, spans)
+    return without_quotations(_blanked(text, spans))
 
 
 def _blanked(line: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Gives the line with a blank for every stretch, as far as it lies in the line."""
-    for start, end in sorted(spans, reverse=True):
-        if end > 0 and start < len(line):
-            line = f"{line[: max(start, 0)]} {line[end:]}"
+    """Gives the line with spaces for every stretch, as far as it lies in the line."""
+    for start, end in spans:
+        first, last = max(start, 0), min(end, len(line))
+        if first < last:
+            line = f"{line[:first]}{' ' * (last - first)}{line[last:]}"
     return line
 
 
@@ -84,19 +89,23 @@ def _at(path: str, line: int, sentence: str, *, item: bool) -> Iterator[Problem]
 
 
 _TAIL = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|[\s\"'”’」』*_.!?:;…])+$")
+"""What follows the last word of a sentence: the ``(관행).`` of ``보냅니다(관행).``"""
 _ASIDE = re.compile(r"\((?:[^()]|\([^()]*\))*\)\.?")
+"""A sentence that is nothing but an aside: ``(관행)``."""
 _VERDICT = re.compile(r"정답: ")
+"""The line that a situation of a comparison begins with: ``정답: [401 Unauthorized](/401/)``."""
 _POLITE = ("니다", "니까", "십시오")
 _NOUNS = re.compile(
     r"[개수주중필]요|[관단시장점]점|점|차이점|문제점|그림|느낌|다음|도움|마음|메커니즘|모음|모임|묶음|스트림|시스템|알고리즘"
     r"|알림|이름|잠금|잠김|처음|팀|폼|프레임|플랫폼|흐름|힘"
 )
+"""Nouns that end as a plain verb (``중요``, ``장점``) or as one cut to a noun (``이름``) does."""
 
 
 def register_fault(sentence: str, *, item: bool) -> tuple[str, str] | None:
     """Gives message and fix if a sentence (an ``item`` of a list or not) is not in the house's register."""
     if _ASIDE.fullmatch(sentence):
-        return f"'{sentence}' stands behind its sentence", "put it before the full stop: '…입니다(관행).'"
+        return f"'{sentence}' is outside its sentence", "put it before the full stop: '…입니다(관행).'"
     words = _TAIL.sub("", sentence)
     if not words or words.endswith(_POLITE) or _VERDICT.match(sentence):
         return None

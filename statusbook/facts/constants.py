@@ -59,7 +59,7 @@ class Library(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constants:
-    """Every library in the order of the file, and the lines they stand on."""
+    """Every library in the order of the file, and the lines they are on."""
 
     libraries: tuple[Library, ...]
     lines: YamlText
@@ -79,6 +79,7 @@ NO_CONSTANTS = Constants(libraries=(), lines=YamlText(value=None, path=PATH, fir
 """The libraries in place of a list with faults."""
 
 _WORDS = re.compile(r"[A-Za-z0-9]+")
+"""The words of a phrase: ``Non``, ``Authoritative``, ``Information``."""
 
 
 def name_of(phrase: str, style: Style) -> str:

@@ -12,6 +12,7 @@ from statusbook.yaml_lines import parse_yaml
 
 PATH = "content/rfcs.yml"
 CITATION = re.compile(r"RFC (\d{3,5})(?: (?:(\d+(?:\.\d+)*)절|부록 ([A-Z](?:\.\d+)*)))?")
+"""A citation in prose: ``RFC 9110``, ``RFC 9110 15.5.5절``, ``RFC 9110 부록 B.1``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,14 @@ from typing import Self
 from pydantic import Field, RootModel, model_validator
 
 from statusbook.caches import remembered
-from statusbook.house.front_matter import Facts, hold_against
+from statusbook.house.front_matter import Facts, validate
 from statusbook.problems import Collector, Problem
 from statusbook.text import sentences
 from statusbook.yaml_lines import YamlText, parse_yaml
 
 PATH = "content/choose.yml"
 _LEAST_ANSWERS = 2
+"""A question with one answer asks nothing."""
 
 
 class Option(Facts):
@@ -114,7 +115,7 @@ def parse_choices(text: str) -> Choices:
     itself is a fault.
     """
     parsed = parse_yaml(text, path=PATH)
-    nodes = hold_against(_Nodes, parsed).root
+    nodes = validate(_Nodes, parsed).root
     problems = Collector()
     problems.add(_structure_faults(nodes, parsed))
     problems.finish()

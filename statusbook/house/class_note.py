@@ -8,7 +8,7 @@ from pydantic import Field
 
 from statusbook.caches import remembered
 from statusbook.house.checked import Checked
-from statusbook.house.front_matter import Facts, hold_against, split_front_matter
+from statusbook.house.front_matter import Facts, split_front_matter, validate
 from statusbook.house.headings import HeadingRule
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
@@ -54,7 +54,7 @@ def parse_class_note(text: str, *, path: str) -> ClassNote:
     """Parses one class note; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
     problems = Collector()
-    facts = problems.attempt(lambda: hold_against(ClassFacts, lines))
+    facts = problems.attempt(lambda: validate(ClassFacts, lines))
     if facts and not path.endswith(f"/{facts.status_class}xx.md"):
         problems.report(
             path=path,

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from statusbook.caches import remembered
 from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
-from statusbook.house.front_matter import Facts, Word, hold_against
+from statusbook.house.front_matter import Facts, Word, validate
 from statusbook.problems import Collector
 from statusbook.yaml_lines import Trail, parse_yaml
 
@@ -145,7 +145,7 @@ def case_text(case: Case) -> str:
 def parse_client(text: str, *, path: str) -> Client:
     """Parses one result file; raises ContentError with every fault, unknown fields among them."""
     parsed = parse_yaml(text, path=path)
-    client = hold_against(Client, parsed)
+    client = validate(Client, parsed)
     stem = PurePosixPath(path).stem
     problems = Collector()
     for trail, message in (*_file_faults(client, stem), *_cell_faults(client)):

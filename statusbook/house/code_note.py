@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from statusbook.caches import remembered
 from statusbook.house.checked import Checked
-from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
+from statusbook.house.front_matter import Facts, Word, split_front_matter, validate
 from statusbook.house.headings import HeadingRule
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
@@ -136,7 +136,7 @@ def parse_code_note(text: str, *, path: str) -> CodeNote:
     """Parses one house note; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
     problems = Collector()
-    facts = problems.attempt(lambda: hold_against(CodeFacts, lines))
+    facts = problems.attempt(lambda: validate(CodeFacts, lines))
     stem = PurePosixPath(path).stem
     if facts and stem != str(facts.code):
         problems.report(

@@ -12,7 +12,7 @@ from pydantic import Field
 from statusbook import urls
 from statusbook.caches import remembered
 from statusbook.house.checked import Checked
-from statusbook.house.front_matter import Facts, Word, hold_against, split_front_matter
+from statusbook.house.front_matter import Facts, Word, split_front_matter, validate
 from statusbook.house.headings import HeadingRule
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
@@ -27,7 +27,9 @@ HEADINGS = (
     HeadingRule("더 알아두기", "more", 2, optional=True, free_children=True),
 )
 _MEMBER = re.compile(r"[1-5]\d\d|[1-5]xx")
+"""A member: ``401`` or ``4xx``."""
 _VERDICT = re.compile(r"정답: .*\S")
+"""How a situation begins: ``정답: [401 Unauthorized](/401/)``."""
 
 
 class ExtraRow(Facts):
@@ -79,7 +81,7 @@ def parse_comparison(text: str, *, path: str) -> ComparisonNote:
     """Parses one comparison; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
     problems = Collector()
-    facts = problems.attempt(lambda: hold_against(ComparisonFacts, lines))
+    facts = problems.attempt(lambda: validate(ComparisonFacts, lines))
     prose = problems.attempt(lambda: parse_prose(prose_text, path=path, first_line=first_line, headings=HEADINGS))
     if facts:
         problems.add(_fact_faults(path, facts, lines))

@@ -1,4 +1,4 @@
-"""Splits a house file into facts and prose, and holds the facts against a model."""
+"""Splits a house file into facts and prose, and validates the facts by a model."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def split_front_matter(text: str, *, path: str) -> tuple[YamlText, str, int]:
     )
 
 
-def hold_against(model: type[Model], parsed: YamlText, *, trail: Trail = ()) -> Model:
+def validate(model: type[Model], parsed: YamlText, *, trail: Trail = ()) -> Model:
     """Validates a parsed value; raises ContentError with one problem for every fault, each on its line."""
     value: Any = parsed.value
     for step in trail:
@@ -71,7 +71,7 @@ def _problem(model: type[BaseModel], parsed: YamlText, trail: Trail, fault: Any)
 
 
 def _is_tag(step: str | int) -> bool:
-    """Pydantic names the branch of a union in its trail; a file has no such step."""
+    """Pydantic names the branch of a union in its trail (``function-before[_word(), str]``); a file has no such step."""
     return isinstance(step, str) and (step.startswith(("function-", "literal[", "tuple[")) or "[" in step)
 
 

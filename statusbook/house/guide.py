@@ -9,7 +9,7 @@ from pydantic import Field
 
 from statusbook.caches import remembered
 from statusbook.house.checked import Checked
-from statusbook.house.front_matter import Facts, hold_against, split_front_matter
+from statusbook.house.front_matter import Facts, split_front_matter, validate
 from statusbook.house.prose import Prose, parse_prose
 from statusbook.house.reference import Reference
 from statusbook.problems import Collector
@@ -47,7 +47,7 @@ def parse_guide(text: str, *, path: str) -> GuideNote:
     """Parses one guide; raises ContentError with every fault in facts and prose."""
     lines, prose_text, first_line = split_front_matter(text, path=path)
     problems = Collector()
-    facts = problems.attempt(lambda: hold_against(GuideFacts, lines))
+    facts = problems.attempt(lambda: validate(GuideFacts, lines))
     prose = problems.attempt(lambda: parse_prose(prose_text, path=path, first_line=first_line, headings=None))
     problems.finish()
     assert facts is not None and prose is not None  # else there were problems

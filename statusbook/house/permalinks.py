@@ -17,7 +17,9 @@ HEAD = """\
 # published: {count}
 """
 _COUNT = re.compile(r"# published: (\d+)")
+"""The line of the head that no hand may leave behind the lines it counts: ``# published: 3682``."""
 _SOUND = re.compile(r"/(?:[a-z0-9가-힣._-]+/)*(?:[a-z0-9가-힣._-]+\.[a-z0-9]+)?(?:#[a-z0-9가-힣_-]+)?")
+"""A URL as this project writes them: ``/404/``, ``/찾을-수-없음/``, ``/api/v1/codes/404.json``, ``/503/#retry-after``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

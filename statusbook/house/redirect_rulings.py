@@ -1,4 +1,4 @@
-"""content/redirects.yml: where a URL leads that no page answers any more, or that two codes claim."""
+"""content/redirects.yml: the page for a URL that has none any more, or that two codes claim."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import yaml
 from pydantic import Field, RootModel
 
-from statusbook.house.front_matter import Facts, hold_against
+from statusbook.house.front_matter import Facts, validate
 from statusbook.house.permalinks import url_fault
 from statusbook.problems import Collector
 from statusbook.yaml_lines import parse_yaml
@@ -52,10 +52,10 @@ class RedirectRulings:
 def parse_redirects(text: str) -> RedirectRulings:
     """Parses redirects.yml; raises ContentError with every fault, each on its line."""
     parsed = parse_yaml(text, path=PATH)
-    held = hold_against(_Redirects, parsed).root
+    targets = validate(_Redirects, parsed).root
     problems = Collector()
     rulings: list[Ruling] = []
-    for old, target in held.items():
+    for old, target in targets.items():
         line = parsed.line((old,))
         named = [(name, parsed.line((old, "names", index))) for index, name in enumerate(target.names)]
         for url, place in ((old, line), (target.to, parsed.line((old, "to"))), *named):
@@ -77,6 +77,7 @@ def append_ruling(text: str, ruling: Ruling) -> str:
 
 
 _WIDTH = 110
+"""How many characters of names a line takes: with their indent as much as a line of this project."""
 
 
 def _plain(value: str) -> str:

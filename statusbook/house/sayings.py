@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pydantic import Field, RootModel
 
-from statusbook.house.front_matter import Facts, Word, hold_against
+from statusbook.house.front_matter import Facts, Word, validate
 from statusbook.house.permalinks import url_fault
 from statusbook.problems import Collector
 from statusbook.yaml_lines import parse_yaml
@@ -28,7 +28,7 @@ class _Sayings(RootModel[dict[str, Said]]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
-    """What is said by permalink, and the line each permalink stands on."""
+    """What is said by permalink, and the line of each permalink."""
 
     by_permalink: Mapping[str, Said] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -37,9 +37,9 @@ class Sayings:
 def parse_sayings(text: str) -> Sayings:
     """Parses sayings.yml; raises ContentError with every fault, each on its line."""
     parsed = parse_yaml(text, path=PATH)
-    held = hold_against(_Sayings, parsed).root
+    sayings = validate(_Sayings, parsed).root
     problems = Collector()
-    for permalink, said in held.items():
+    for permalink, said in sayings.items():
         broken = url_fault(permalink)
         if broken:
             problems.report(path=PATH, line=parsed.line((permalink,)), message=broken[0], fix=broken[1])
@@ -52,4 +52,4 @@ def parse_sayings(text: str) -> Sayings:
                     problems.report(path=PATH, line=line, message=message, fix="keep one of them")
                 seen.add(saying)
     problems.finish()
-    return Sayings(by_permalink=held, lines={permalink: parsed.line((permalink,)) for permalink in held})
+    return Sayings(by_permalink=sayings, lines={permalink: parsed.line((permalink,)) for permalink in sayings})

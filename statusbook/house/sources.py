@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import Field, RootModel
 
-from statusbook.house.front_matter import Facts, hold_against
+from statusbook.house.front_matter import Facts, validate
 from statusbook.problems import Collector, Problem
 from statusbook.yaml_lines import YamlText, parse_yaml
 
@@ -50,7 +50,7 @@ class _Sources(RootModel[tuple[Source, ...]]):
 def parse_sources(text: str, *, notes: Mapping[str, bytes]) -> tuple[Source, ...]:
     """Parses sources.yml against the notes there are; raises ContentError with every fault."""
     parsed = parse_yaml(text, path=PATH)
-    sources = hold_against(_Sources, parsed).root
+    sources = validate(_Sources, parsed).root
     problems = Collector()
     problems.add(_faults(sources, notes, parsed))
     problems.finish(salvaged=tuple({source.id: source for source in sources if source.path in notes}.values()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import Field, RootModel
 
 from statusbook.caches import remembered
-from statusbook.house.front_matter import Facts, hold_against
+from statusbook.house.front_matter import Facts, validate
 from statusbook.problems import Collector
 from statusbook.yaml_lines import parse_yaml
 
@@ -50,7 +50,7 @@ class Terms:
 def parse_terms(text: str) -> Terms:
     """Parses content/terms.yml; raises ContentError with every fault found."""
     parsed = parse_yaml(text, path=PATH)
-    terms = hold_against(_Terms, parsed).root
+    terms = validate(_Terms, parsed).root
     problems = Collector()
     seen: dict[str, int] = {}
     for index, term in enumerate(terms):

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from statusbook.caches import remembered
 from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
 from statusbook.house.clients import Case, OutcomeField, QuestionField
-from statusbook.house.front_matter import Facts, hold_against
+from statusbook.house.front_matter import Facts, validate
 from statusbook.house.reference import Reference
 from statusbook.yaml_lines import YamlText, parse_yaml
 
@@ -166,5 +166,5 @@ NO_RULINGS = Rulings(lines=YamlText(value=None, path=PATH, first_line=1))
 def parse_rulings(text: str) -> Rulings:
     """Parses content/rulings.yml; raises ContentError with every fault."""
     lines = parse_yaml(text, path=PATH)
-    held = hold_against(_Rulings, lines)
-    return Rulings(**{name: getattr(held, name) for name in _Rulings.model_fields}, lines=lines)
+    rulings = validate(_Rulings, lines)
+    return Rulings(**{name: getattr(rulings, name) for name in _Rulings.model_fields}, lines=lines)
