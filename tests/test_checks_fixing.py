@@ -10,7 +10,8 @@ from conftest import PROJECT, run_build
 
 from statusbook.checks.fixing import FIXERS, fix_files
 from statusbook.checks.fixing.known import Known
-from statusbook.checks.fixing.spelling import respelled, without_quotations
+from statusbook.checks.fixing.spelling import respelled
+from statusbook.checks.wording import own_words
 from statusbook.house.terms import RefusedSpelling, Terms, parse_terms
 
 FOLDER = PROJECT / "tests" / "cases" / "fixing"
@@ -58,8 +59,8 @@ def test_a_word_changes_with_its_particle(line: str) -> None:
     """The particle agrees with the new word; what is part of a longer word or not known is left."""
     before, after = line.split(" -> ")
     terms = TO_RIEUL if "문건" in before else TERMS
-    assert respelled(before, without_quotations(before), terms) == after
-    assert respelled(after, without_quotations(after), terms) == after
+    assert respelled(before, own_words(before), terms) == after
+    assert respelled(after, own_words(after), terms) == after
 
 
 def test_the_terms_of_the_house_leave_right_words_alone() -> None:

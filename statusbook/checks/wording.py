@@ -35,17 +35,17 @@ def spoken_places(book: Book) -> Iterator[tuple[str, int, str, str]]:
     The last is as long as the text, with spaces for what is not the house's: code, addresses, quotations.
     """
     for path, section in house_sections(book):
-        yield path, section.line, section.title, _own_words(section.title)
+        yield path, section.line, section.title, own_words(section.title)
         foreign = [(span.start, span.end) for span in section.code_spans]
         foreign += [(link.end - len(f"]({link.target})"), link.end) for link in section.links]
         for number, offset, line in section.lines():
             spans = [(start - offset, end - offset) for start, end in foreign]
             yield path, number, line, without_quotations(_blanked(line, spans))
     for field in spoken_fields(book):
-        yield field.path, field.line, field.text, _own_words(field.text)
+        yield field.path, field.line, field.text, own_words(field.text)
 
 
-def _own_words(text: str) -> str:
+def own_words(text: str) -> str:
     """Gives one line of Markdown with spaces for its code, the targets of its links and its quotations."""
     spans = [
         (span.start if span.target is None else span.end - len(f"]({span.target})"), span.end)
