@@ -28,6 +28,7 @@ _CHUNK = 200_000
 """Characters that are parsed at once: the parser's time grows faster than the length of the text."""
 
 _CODE_DIGITS = 3
+"""``404. Not Found`` is a code with a full stop, ``40. Not Found`` an item with a number."""
 
 
 def read_markdown(text: str) -> list[Block]:

@@ -61,6 +61,7 @@ _NEXT_CELL = re.compile(r"\|\|")
 _NEXT_HEAD_CELL = re.compile(r"\|\||!!")
 
 _FEWEST_HEADINGS = 2
+"""One line between equals signs may be a ruler in plain text; a wiki page has several headings."""
 
 
 def is_mediawiki(suffix: str, text: str) -> bool:

@@ -61,7 +61,11 @@ _IMAGES = frozenset({"image", "figure"})
 _TABLES = frozenset({"list-table", "csv-table", "table"})
 _UNREAD = frozenset({"contents", "toctree", "include", "raw", "meta", "only"})
 _SHORTEST_ADORNMENT = 3
+"""Two signs below a line are more often an accident; reStructuredText itself warns below the length of the title."""
+
 _DEEPEST_LEVEL = 6
+"""Levels that Markdown has."""
+
 _LONGEST_TABLE = 2_000
 """Lines that are searched for the last border of a simple table, so that no hostile note costs more."""
 

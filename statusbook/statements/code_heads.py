@@ -15,7 +15,10 @@ from statusbook.statements.phrase_book import Fit, PhraseBook, phrase_key
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_CLASS_NAME = 40
+"""Characters from the class on in ``299 → 2xx (Successful)``, which has 16; ``1xx (Informational) 응답`` has 23."""
+
 _LONGEST_ANSWER = 6
+"""``: 404`` and a sign or two; a longer line that begins with a colon says something about its code."""
 
 
 def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:

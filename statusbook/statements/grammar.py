@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 LONGEST_HEAD = 600
-"""Only so many characters of a line are searched for a head, so that no hostile line costs more. Phrases are at most
-39 characters and no labelled head is longer than 90; from 60 on every labelled note reads the same."""
+"""Only so many characters of a line are searched for a head, so that no hostile line costs more. The longest head of a
+labelled note has 37, the longest phrase 40; from 60 on every labelled note reads the same."""
 
 # Whether a line can have a head at all: ``404``; not ``없음``.
 DIGIT = re.compile(r"[1-5]")

@@ -21,12 +21,17 @@ _RELATED = re.compile(r"관련|비교|차이|참고|같이 보|함께 보|see al
 _OTHER_NUMBERS = re.compile(r"포트|\bports?\b|\b(?:TCP|UDP|SSH|FTP|SMTP|POP3|IMAP|HTTPS|DNS|LDAP)\b", re.IGNORECASE)
 
 _LONGEST_PHRASE = 60
-_PEERS_OF_UNKNOWN_CODE = 2
-_PEERS_WITHOUT_CUE = 2
-_PEERS_OF_LONE_CODE = 2
-_PEERS_OF_LIST_ITEM = 2
-_PEERS_OF_SENTENCE = 3
-_PEERS_INSIDE = 2
+"""A longer line below a code alone is text; the longest phrase has 40 characters."""
+
+# How many codes must be described by lines of the same kind before a less sure line describes one, too. One less takes
+# a number that is mentioned once for an entry, one more misses the shortest list that people write; the cases of
+# "described" in tests/cases/reading_steps.yml fail on either side.
+_PEERS_OF_UNKNOWN_CODE = 2  # strong ones, for ``597: 기타``
+_PEERS_WITHOUT_CUE = 2  # strong or fair, itself among them, for ``404: 없다`` where no word but ``서버`` is about HTTP
+_PEERS_OF_LONE_CODE = 2  # any, itself among them, for ``404`` alone on its line
+_PEERS_OF_LIST_ITEM = 2  # strong ones, for the item ``- 403 권한이 없는 사람에게 보낸다``
+_PEERS_OF_SENTENCE = 3  # like it, itself among them, for the line ``404 없다``: sentences begin with numbers, too
+_PEERS_INSIDE = 2  # strong or fair, itself among them, for ``- 410: 갔다`` below the heading of another code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 LONGEST_NAME = 18
-"""Characters of a Korean name in brackets behind a head; what is longer is a remark."""
+"""Characters of a Korean name in brackets behind a head; what is longer is a remark. With 9 two labelled cases lose a
+name; the longest of our own notes has 19."""
 
 # Phrases ----------------------------------------------------------------------------------------
 

@@ -14,10 +14,21 @@ from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.text import has_hangul
 
 _OWN_LIKENESS = 80
+"""The likeness (0 to 100) of a phrase of the code with a slip: all 3,872 ways to drop a letter or to swap two in the known
+phrases are 80 or more (``Fonud`` is the least like); from 93 on a labelled table loses a phrase."""
+
 _OTHERS_LIKENESS = 88
+"""That of a phrase of another code. Two right phrases of two codes are up to 87.5 alike (``Request Header Too Large`` of
+494 and ``Request Header Fields Too Large`` of 431; only those of 413 and 414 more), so less would accuse a right one."""
+
 _SHORTEST_FUZZY = 5
+"""Letters; in shorter words one letter makes another word: ``Gone``, ``Done``."""
+
 _LONGEST_FUZZY = 80
+"""Letters; twice the longest phrase, so that no hostile line is compared with all of them."""
+
 _MORE_WORDS = 2
+"""``Not Found Error``, ``Bad Request Status Code`` (of 400); with more words it is a sentence."""
 
 # What spellings of a phrase differ in: `` ``, ``-``, ``_``, ``'``; not ``a``, ``4``.
 _NOT_IN_KEY = re.compile(r"[^0-9a-z]")

@@ -17,6 +17,7 @@ from statusbook.statements.table_columns import Columns, cell_head, cell_text
 from statusbook.text import has_hangul
 
 _LONGEST_CLASS_CELL = 20
+"""``4xx Client Error`` in a column without a label; a longer cell says something about the class."""
 
 
 class TableReader:
