@@ -24,7 +24,7 @@ _LONGEST_PHRASE = 60
 """A longer line below a code alone is text; the longest phrase has 40 characters."""
 
 # How many codes must be described by lines of the same kind before a less sure line describes one, too. One less takes
-# a number that is mentioned once for an entry, one more misses the shortest list that people write; the cases of
+# a number that is mentioned once for an entry, one more misses the shortest list that people write. The cases of
 # "described" in tests/cases/reading_steps.yml fail on either side.
 _PEERS_OF_UNKNOWN_CODE = 2  # strong ones, for ``597: 기타``
 _PEERS_WITHOUT_CUE = 2  # strong or fair, itself among them, for ``404: 없다`` where no word but ``서버`` is about HTTP

@@ -16,7 +16,7 @@ _LONGEST_LIST = 300
 """Characters of a list on one line; every part is read as a head, which a hostile line must not make expensive."""
 
 _SHORTEST_PASTE = 12
-"""Nothing shorter holds two heads: ``200 OK404 Not Found`` has 19 characters. From 24 on a labelled note is lost."""
+"""Nothing shorter holds two heads: ``200 OK404 Not Found`` has 19 characters. From 21 on a labelled note is lost."""
 
 _ENOUGH_HEADS = 3
 """A sentence mentions two codes with their phrases, seldom three in ascending order; 2 takes ``200 OK 성공 404 Not Found
@@ -26,13 +26,13 @@ _ENOUGH_GLUED_HEADS = 2
 """Where a code follows a word without a space a line end was lost, so that two are enough."""
 
 _LONGEST_LAST_ENTRY = 60
-"""Characters of a code and phrase that are glued to the end of a line; in a labelled note they have 16 and more."""
+"""Characters of a code and phrase that are glued to the end of a line; in a labelled note they have 26."""
 
 _SEEN_BEFORE = 12
 """Characters before a code that are searched for words that mention it; the longest, ``HTTP/1.1 ``, has 9."""
 
 _SEEN_BEHIND = 120
-"""Characters that are read as a head inside a line; one with phrase and name has up to 60, and 12 loses two notes."""
+"""Characters that are read as a head inside a line; one with phrase and name has up to 60; 24 loses two labelled notes."""
 
 
 # The sign between the entries of a list: ``200 OK / 201 Created``, ``200 OK, 201 Created``; not ``200 · 404``, ``200 / OK``.

@@ -14,8 +14,8 @@ from statusbook.statements.scopes import Scope
 from statusbook.statements.section_labels import is_label
 
 _LONGEST_CLASS_LINE = 25
-"""``4xx 클라이언트 오류`` names a class, a longer line says something about it. At 50 ``1xx Informational 정보 (100 ~ 199)``
-in a table of a labelled note opens a class."""
+"""``4xx 클라이언트 오류`` names a class, a longer line says something about it. From 32 on ``1xx Informational 정보
+(100 ~ 199)`` in a labelled note opens a class."""
 
 _LINES_PER_HEAD = 2.5
 """A list of codes has a code on each line or on every second one, with an empty or a comment line between; a message
