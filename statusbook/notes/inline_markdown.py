@@ -52,9 +52,11 @@ def read_inline(parser: MarkdownIt, source: Sequence[SourceLine], env: dict[str,
         if not _is_markup(segment):
             _write_plain(writer, segment)
             continue
+        if segment[0][0] != writer.number:
+            writer.break_line()
+            writer.number = segment[0][0]
         tokens: list[Token] = []
         parser.inline.parse(f"\n{_LINE_MARK}".join(text for _, text in segment), parser, env, tokens)
-        writer.number = segment[0][0]
         for token in tokens:
             _write_token(writer, token, last=segment[-1][0])
     return writer
