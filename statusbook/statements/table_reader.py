@@ -32,7 +32,7 @@ class TableReader:
         self._drafts = drafts
         self._section = section
         self._found: list[Draft] = []
-        self._row_draft: Draft | None = None  # of the row before, which goes on where the cell of the code is empty
+        self._row_draft: Draft | None = None  # of the row before, which continues where the cell of the code is empty
 
     def read(self) -> list[Draft]:
         """Returns a draft for each entry of the table."""
