@@ -46,8 +46,8 @@ class Surroundings:
 class Layout:
     """The kinds of lines that begin entries in one note, learnt from those that surely do.
 
-    ``200 Custom`` as a list item begins an entry in a note that lists ``404 Not Found`` and ``500 Internal Server Error``
-    as items of the same rank; in a note with one such item it does not.
+    The list item ``597: 기타``, whose code nobody knows, begins an entry in a note that has ``404 Not Found`` and
+    ``500 Internal Server Error`` as items of the same rank; where there is only one of them, it does not.
     """
 
     def __init__(self, outline: Outline, book: PhraseBook) -> None:
@@ -64,6 +64,7 @@ class Layout:
                 self._learn_strong(candidate)
 
     def _learn(self, candidate: Candidate) -> None:
+        """Records the code of a line under its strength; a wrapped line only mentions codes."""
         strength = strength_of(candidate, self._book)
         if candidate.head is None or candidate.wrapped or strength is Strength.NONE:
             return
@@ -76,6 +77,7 @@ class Layout:
             self._weak[candidate.rank, candidate.head.follow].add(code)
 
     def _learn_strong(self, candidate: Candidate) -> None:
+        """Records that lines of this rank begin entries, and that the code surely has one."""
         codes = candidate.head.codes if candidate.head else ()
         self._strong[candidate.rank].update(codes)
         self._sure_codes.update(codes)
@@ -85,11 +87,9 @@ class Layout:
     def begins_entry(self, candidate: Candidate, around: Surroundings) -> bool:
         """Returns whether the line begins an entry of one code."""
         head, strength = candidate.head, strength_of(candidate, self._book)
-        if (
-            head is None
-            or strength is Strength.NONE
-            or (candidate.wrapped and not _is_code_and_phrase(candidate, head))
-        ):
+        if head is None or strength is Strength.NONE:
+            return False
+        if candidate.wrapped and not _is_code_and_phrase(candidate, head):
             return False
         if around.open_head is not None:
             return self._begins_inside(candidate, head, strength, around.open_head, around)
