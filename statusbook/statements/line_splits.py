@@ -132,7 +132,9 @@ def _are_entries(found: Sequence[_InnerHead]) -> bool:
 def _inner_head(text: str, at: int, book: PhraseBook) -> _InnerHead | None:
     """Returns the head that begins at the offset, or None where the code is only mentioned."""
     head = read_head(text[at : at + _SEEN_BEHIND], book)
-    if head is None or len(head.pairs) != 1 or head.follow is Follow.RELATION or head.start > 1:
+    if head is None or len(head.pairs) != 1 or head.follow is Follow.RELATION:
+        return None
+    if head.start > 1:  # behind more than the bracket that the code was found with
         return None
     fitted = head.pairs[0].fitted
     if fitted is None or not fitted.fit.is_exact:
