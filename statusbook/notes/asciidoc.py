@@ -55,7 +55,8 @@ _LINKS = (
     (re.compile(r"image::?([^\s\[\]]+)\[([^\],]*)[^\]]*\]"), r"![\2](<\1>)"),
 )
 
-# The same in a cell, which is HTML: ``link:https://a.example[문서]``, ``https://a.example[문서]``; not ``https://a.example``
+# The same in a cell, which is HTML: ``link:https://a.example[문서]``, ``https://a.example[문서]``;
+# not ``https://a.example``
 _LINK_IN_CELL = re.compile(r"(?:link:)?(https?://[^\s\[\]]+)\[([^\]]+)\]")
 
 # ``*404*``; not ``* 404``, ``2*3*4``
@@ -208,7 +209,7 @@ def _inline_html(text: str) -> str:
 
 
 def _split(line: str) -> tuple[str, list[str]]:
-    """Returns the text before the first cell mark and the cells of a line: ``""``, [``404``, ``없다``] for ``|404|없다``."""
+    """Returns the text before the first mark, and the cells of a line: ``""``, [``404``, ``없다``] for ``|404|없다``."""
     parts = [part.replace("\\|", "|") for part in _CELL.split(line)]
     return parts[0], parts[1:]
 

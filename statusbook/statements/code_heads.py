@@ -34,7 +34,7 @@ def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> 
 
 
 def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], bool]:
-    """Takes codes with their phrases; returns them, none when the first is a quantity, and whether they are compared."""
+    """Takes codes with their phrases; returns them (none when the first is a quantity) and if they are compared."""
     pairs: list[CodePhrase] = []
     versus = compared = False
     end = cursor.at

@@ -1,6 +1,6 @@
 """Reads the head that a line begins with, in every form a head can take.
 
-A new form is a function ``read_…(cursor, start, …) -> Head | None`` that ``_read_head`` tries at its place in the order.
+A new form is a function ``read_…(cursor, start, …) -> Head | None`` that ``_read_head`` tries at its place.
 """
 
 from __future__ import annotations

@@ -32,10 +32,11 @@ _SEEN_BEFORE = 12
 """Characters before a code that are searched for words that mention it; the longest, ``HTTP/1.1 ``, has 9."""
 
 _SEEN_BEHIND = 120
-"""Characters that are read as a head inside a line; one with phrase and name has up to 60; 24 loses two labelled notes."""
+"""Characters that are read as a head inside a line; phrase and name have up to 60, and 24 loses two labelled notes."""
 
 
-# The sign between the entries of a list: ``200 OK / 201 Created``, ``200 OK, 201 Created``; not ``200 · 404``, ``200 / OK``.
+# The sign between the entries of a list: ``200 OK / 201 Created``, ``200 OK, 201 Created``; not ``200 · 404``,
+# ``200 / OK``.
 _LIST_SIGN = re.compile(r"\s*[/|,]\s*(?=[\[(<`]?[1-5]\d\d(?!\d))")
 
 # A code inside a line: ``없다404``, ``없다. [404]``; not ``1404``, ``4040``, ``/404``, ``error-404``, ``없다.404``.

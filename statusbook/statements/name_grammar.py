@@ -1,4 +1,4 @@
-"""The patterns for phrases and Korean names that heads of entries are made of; see ``grammar`` for how they are used."""
+"""The patterns for phrases and Korean names that heads of entries are made of, used like those of ``grammar``."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Outline:
     # Questions about one line
 
     def is_contents(self, candidate: Candidate) -> bool:
-        """Returns whether the line is part of a table of contents: nothing but a link to ``#…``, in a note with headings."""
+        """Returns whether the line is part of a table of contents: only a link to ``#…``, in a note with headings."""
         line = candidate.line
         if not self._has_headings or not line.links or not all(link.url.startswith("#") for link in line.links):
             return False

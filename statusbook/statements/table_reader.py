@@ -133,7 +133,7 @@ class TableReader:
             draft.add_text(cell, KIND_OF_LABEL.get(label) if label not in (None, Label.PHRASE) else None)
 
     def _add_names(self, draft: Draft, line: Line, label: Label | None) -> bool:
-        """Adds the phrase of a code that has none yet, and what is beside it; returns whether that was the whole cell."""
+        """Adds the phrase of a code that has none yet and what is beside it; returns if that was the whole cell."""
         if len(draft.subject.codes) != 1 or draft.phrase is not None:
             return False
         found = read_cell_names(line.text, draft.subject.codes[0], label, self._book)
