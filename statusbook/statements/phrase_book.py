@@ -133,7 +133,7 @@ class PhraseBook:
         return self._names.get(name_ko.replace(" ", ""))
 
     def fit(self, phrase: str, code: int) -> FittedPhrase:
-        """Returns how the phrase fits the code: for 404, OWN with ``Not Found`` and OTHERS, 400 with ``Bad Request``."""
+        """Returns how the phrase fits the code: for 404, OWN with ``Not Found``; OTHERS, of 400, with ``Bad Request``."""
         if has_hangul(phrase):
             return FittedPhrase(fit=Fit.UNKNOWN)
         key = phrase_key(phrase)
