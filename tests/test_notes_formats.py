@@ -60,3 +60,10 @@ def test_the_words_of_html_stand_on_their_lines(pieces: list[str]) -> None:
         for line in block.all_lines():
             source = "\n".join(lines[line.first - 1 : line.last])
             assert [word for word in re.findall(r"word\d+x", line.text) if word not in source] == []
+
+
+def test_a_long_paragraph_keeps_its_lines() -> None:
+    """A paragraph is parsed in segments of some thousand characters; where one ends, a line ends too."""
+    text = "\n".join(f"`{number}` 줄이다." + " 낱말" * 100 for number in range(30))
+    note = parse_note(decode_note(text.encode(), path="note.md"), path="note.md")
+    assert [line.first for block in note.blocks for line in block.lines] == list(range(1, 31))

@@ -17,6 +17,7 @@ from statusbook.statements.cell_names import CellNames, read_cell_names
 from statusbook.statements.layout import Layout
 from statusbook.statements.line_splits import split_line
 from statusbook.statements.names_near_head import is_korean_name
+from statusbook.statements.note_reader import read_note
 from statusbook.statements.openings import holds_entries
 from statusbook.statements.outline import Outline
 from statusbook.statements.phrase_book import PhraseBook
@@ -93,3 +94,20 @@ def test_a_sentence_shows_its_kind_by_signs(case: dict[str, Any]) -> None:
 def test_a_name_is_short_and_no_sentence(case: dict[str, Any]) -> None:
     """Names begin in Hangul, have no verb and no noun with a particle."""
     assert is_korean_name(case["text"]) is case["is_name"]
+
+
+@cases("rank_of")
+def test_bold_lines_are_titles(case: dict[str, Any]) -> None:
+    """A short line that is bold but for a few signs does the work of a heading; a bold sentence does not."""
+    block = parse_note(decode_note(case["note"].encode(), path="note.md"), path="note.md").blocks[0]
+    assert next(find_candidates(block, BOOK)).rank == case["rank"]
+
+
+@cases("described")
+def test_what_begins_an_entry_depends_on_the_note(case: dict[str, Any]) -> None:
+    """A code is described where enough lines like its line describe others; elsewhere it is only mentioned."""
+    reading = read_note(case["note"].encode(), path="note.md", source="note", known=BOOK.known)
+    subjects = [entry.subject for entry in reading.entries]
+    assert sorted({code for subject in subjects for code in subject.codes}) == case["codes"]
+    classes = sorted({subject.status_class for subject in subjects if subject.status_class is not None})
+    assert classes == case.get("classes", [])

@@ -55,7 +55,8 @@ _LINKS = (
     (re.compile(r"image::?([^\s\[\]]+)\[([^\],]*)[^\]]*\]"), r"![\2](<\1>)"),
 )
 
-# The same in a cell, which is HTML: ``link:https://a.example[문서]``, ``https://a.example[문서]``; not ``https://a.example``
+# The same in a cell, which is HTML: ``link:https://a.example[문서]``, ``https://a.example[문서]``;
+# not ``https://a.example``
 _LINK_IN_CELL = re.compile(r"(?:link:)?(https?://[^\s\[\]]+)\[([^\]]+)\]")
 
 # ``*404*``; not ``* 404``, ``2*3*4``
@@ -132,13 +133,17 @@ class _Translator:
             if self._source[self._index].rstrip() == fence:
                 return
 
-    def _fence(self, fence: str) -> None:
-        end = next(
-            (at for at in range(self._index + 1, len(self._source)) if self._source[at].rstrip() == fence),
-            None,
-        )
+    def _closing(self, fence: str) -> int | None:
+        """Returns the line that closes what the current one opens; without any, the current one is dropped."""
+        lines = range(self._index + 1, len(self._source))
+        end = next((at for at in lines if self._source[at].rstrip() == fence), None)
         if end is None:
             self._out.drop(self._index)
+        return end
+
+    def _fence(self, fence: str) -> None:
+        end = self._closing(fence)
+        if end is None:
             return
         self._out.fence(self._index)
         for at in range(self._index + 1, end):
@@ -147,31 +152,30 @@ class _Translator:
         self._index = end
 
     def _table(self, fence: str) -> None:
-        start = self._index + 1
-        end = next((at for at in range(start, len(self._source)) if self._source[at].rstrip() == fence), None)
+        end = self._closing(fence)
         if end is None:
-            self._out.drop(self._index)
             return
-        body = self._source[start:end]
+        start = self._index
+        body = self._source[start + 1 : end]
         width = self._columns or _first_row_width(body)
         has_header = self._has_header or _has_implicit_header(body, width)
-        self._out.lines[self._index] = "<table>"
-        count = 0
-        for at, line in enumerate(body, start=start):
-            before, cells = _split(line)
-            out = _inline_html(before)
-            for cell in cells:
-                out += table_cell(
-                    _inline_html(cell),
-                    opens_row=count % width == 0,
-                    is_head=has_header and count < width,
-                )
-                count += 1
-            self._out.lines[at] = out
-        self._out.lines[end] = "</table>"
-        self._out.table(self._index, end)
+        self._out.lines[start : end + 1] = ["<table>", *_table_lines(body, width, has_header), "</table>"]
+        self._out.table(start, end)
         self._index = end
         self._columns, self._has_header = None, False
+
+
+def _table_lines(body: list[str], width: int, has_header: bool) -> Iterator[str]:
+    """Returns the lines of a table as HTML; cells fill rows of ``width``, however many are on a line."""
+    count = 0
+    for line in body:
+        before, cells = _split(line)
+        out = _inline_html(before)
+        for cell in cells:
+            is_head = has_header and count < width
+            out += table_cell(_inline_html(cell), opens_row=count % width == 0, is_head=is_head)
+            count += 1
+        yield out
 
 
 def _marks(line: str) -> str:
@@ -205,7 +209,7 @@ def _inline_html(text: str) -> str:
 
 
 def _split(line: str) -> tuple[str, list[str]]:
-    """Returns the text before the first cell mark and the cells of a line: ``""``, [``404``, ``없다``] for ``|404|없다``."""
+    """Returns the text before the first mark, and the cells of a line: ``""``, [``404``, ``없다``] for ``|404|없다``."""
     parts = [part.replace("\\|", "|") for part in _CELL.split(line)]
     return parts[0], parts[1:]
 

@@ -94,8 +94,8 @@ class NoteRow:
 class Block:
     """A heading, paragraph, list item, table …: ``lines``, or for a table ``rows``.
 
-    ``level`` is a heading's (from 1), ``depth`` says in how many lists a block is. ``## 404`` gives a HEADING of level 2
-    with one line; ``- 404`` in a list inside a list a LIST_ITEM of depth 2. A title from the front matter has an
+    ``level`` is a heading's (from 1), ``depth`` says in how many lists a block is. ``## 404`` gives a HEADING of level
+    2 with one line; ``- 404`` in a list inside a list a LIST_ITEM of depth 2. A title from the front matter has an
     ``aside`` too: it is no part of the text.
     """
 

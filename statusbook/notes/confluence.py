@@ -71,7 +71,7 @@ def read_confluence(text: str) -> list[Block]:
 
 
 def _line(line: str) -> str:
-    """Returns the line as Markdown: ``### 404`` for ``h3. 404``, ``   - 404`` for ``** 404``, ``|404|`` for ``||404||``."""
+    """Returns the line as Markdown: ``### 404`` for ``h3. 404``, ``   - 404`` for ``** 404``, ``|a|`` for ``||a||``."""
     if (heading := _HEADING.match(line)) is not None:
         return "#" * int(heading.group(1)) + " " + _inline(line[heading.end() :])
     if line.startswith("bq. "):

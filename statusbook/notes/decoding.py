@@ -22,11 +22,20 @@ MOST_BYTES = 32 * 1024 * 1024
 """A note has kilobytes; what is larger than this is a dump, and would take minutes to read."""
 
 _SAMPLE = 64_000
+"""Bytes that are looked at to decide about the whole, so that a large note costs no more."""
+
 _FEW_CONTROLS = 8
 _CONTROL_SHARE = 1 / 100
+"""Control characters that a text may have: a paste from a terminal has some, a program or a picture has one in ten."""
+
 _UTF8_SHARE = 0.98
+"""Bytes that are right as UTF-8 in a damaged UTF-8 file; Korean text in CP949 is so by a few characters only."""
+
 _BEFORE_ERROR = 1_000
+"""Bytes before the first wrong one that are looked at with what follows it: the damage may be at the end."""
+
 _DAMAGED_SHARE = 1 / 50
+"""Characters that CP949 may not explain before another encoding is guessed; two bytes of a note are easily lost."""
 
 # Control characters but tab, line ends and escape: ``\x00``; not ``\t``, ``\n``, ``a``
 _BINARY_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

@@ -33,8 +33,10 @@ class Format:
 
 
 _SAMPLE = 20_000
+"""Only the beginning of a note says whether it is a page; what follows may quote one."""
 
-# A page, behind comments and an XML declaration: ``<!DOCTYPE html>``, ``<!-- a --> <html lang="ko">``; not ``<p>``, ``<table>``
+# A page, behind comments and an XML declaration: ``<!DOCTYPE html>``, ``<!-- a --> <html lang="ko">``; not ``<p>``,
+# ``<table>``
 _HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
 

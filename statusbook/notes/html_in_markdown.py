@@ -12,7 +12,8 @@ _OPEN_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 # ``</table>``, ``</TABLE >``; not ``<table>``
 _CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
 
-# A tag alone on its line that only holds other things: ``<details>``, ``</div>``, ``<p align="center">``; not ``<p>404</p>``
+# A tag alone on its line that only holds other things: ``<details>``, ``</div>``, ``<p align="center">``;
+# not ``<p>404</p>``
 _CONTAINER = re.compile(r"\s*</?(?:details|div|section|figure|center|p|span|aside|callout)\b[^<>]*>\s*", re.IGNORECASE)
 
 

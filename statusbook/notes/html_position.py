@@ -9,7 +9,10 @@ _LAST_COUNTED_LINE = 65_535
 """The parser keeps line numbers in 16 bits: further down it says this number for every line."""
 
 _FARTHEST = 60
+"""Lines before and behind that are searched for a word: the parser is wrong by the lines of one broken tag."""
+
 _LONGEST_LINE = 5_000
+"""Characters; a page on one line has no other line where its words could be."""
 
 # The beginning of the first word: ``찾을 수 없음``, ``(404)``; not ``- :``
 _WORD = re.compile(r"\w{1,6}")

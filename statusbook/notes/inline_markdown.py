@@ -16,8 +16,14 @@ SourceLine = tuple[int, str]
 
 _LINE_MARK = "\N{OGHAM SPACE MARK}"  # white space to the parser, and never left in cleaned text
 _DEEPEST_NESTING = 40
+"""Lists and quotes inside each other that are read; with 4 five labelled notes are lost, and nobody writes ten."""
+
 _LONGEST_SEGMENT = 4_000
+"""Characters that are parsed at once: the parser's time may grow with the square. A paragraph has
+less, so that none is cut."""
+
 _MOST_BRACKETS = 300
+"""Open brackets in such a segment; each may cost the parser a search to the end."""
 _MARKUP_SIGNS = "*_`[]<&\\~!"
 
 # ``<br/>``, ``</b>``, ``<a href=x>``; not ``< b``, ``<3``
@@ -46,9 +52,11 @@ def read_inline(parser: MarkdownIt, source: Sequence[SourceLine], env: dict[str,
         if not _is_markup(segment):
             _write_plain(writer, segment)
             continue
+        if segment[0][0] != writer.number:
+            writer.break_line()
+            writer.number = segment[0][0]
         tokens: list[Token] = []
         parser.inline.parse(f"\n{_LINE_MARK}".join(text for _, text in segment), parser, env, tokens)
-        writer.number = segment[0][0]
         for token in tokens:
             _write_token(writer, token, last=segment[-1][0])
     return writer

@@ -18,16 +18,19 @@ from statusbook.notes.macros import expand_macros
 from statusbook.notes.metadata_block import read_metadata_block
 from statusbook.notes.text_tables import LineRun, split_runs
 
-# A line that begins with a code or class: ``404 Not Found``, ``(5xx)``, ``**404**``; not ``4040``, ``404.14``, ``4. 404``
+# A line that begins with a code or class: ``404 Not Found``, ``(5xx)``, ``**404**``; not ``4040``, ``404.14``,
+# ``4. 404``
 _CODE_FIRST = re.compile(r"\W{0,3}[1-5](?:\d\d|[xX]{2}|\*\*)(?![\d.])")
 
-# The end of a sentence, under which a line of dashes is no sign of a heading: ``없다.``, ``다음과 같다: ``; not ``404 Not Found``
+# The end of a sentence, under which a line of dashes is no sign of a heading: ``없다.``, ``다음과 같다: ``;
+# not ``404 Not Found``
 _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
 
 _CHUNK = 200_000
 """Characters that are parsed at once: the parser's time grows faster than the length of the text."""
 
 _CODE_DIGITS = 3
+"""``404. Not Found`` is a code with a full stop, ``40. Not Found`` an item with a number."""
 
 
 def read_markdown(text: str) -> list[Block]:

@@ -19,7 +19,8 @@ _LIST = re.compile(r"([*#:;]+)\s*")
 # Attributes before the text of a cell: ``style="width:3em" |404``, ``colspan=2|404``; not ``404 | 없다``
 _CELL_OPTIONS = re.compile(r"\A\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|\S+)\s*)+\|(?!\|)")
 
-# A line that only sorts or shows: ``[[분류:HTTP]]``, ``[[File:a.png|섬네일]]``, ``[[en:HTTP]]``; not ``[[HTTP]]``, ``a [[분류:b]]``
+# A line that only sorts or shows: ``[[분류:HTTP]]``, ``[[File:a.png|섬네일]]``, ``[[en:HTTP]]``; not ``[[HTTP]]``,
+# ``a [[분류:b]]``
 _CATEGORY = re.compile(r"\s*\[\[(?:분류|파일|Category|File|Image|:?[a-z]{2}):[^\]]*\]\]\s*\Z", re.IGNORECASE)
 
 # A line that is a template or a switch: ``{{HTTP}}``, ``{{정보상자``, ``}}``, ``__TOC__``; not ``{{HTTP}}는``
@@ -61,6 +62,7 @@ _NEXT_CELL = re.compile(r"\|\|")
 _NEXT_HEAD_CELL = re.compile(r"\|\||!!")
 
 _FEWEST_HEADINGS = 2
+"""One line between equals signs may be a ruler in plain text; a wiki page has several headings."""
 
 
 def is_mediawiki(suffix: str, text: str) -> bool:
@@ -96,7 +98,7 @@ def read_mediawiki(text: str) -> list[Block]:
 
 
 def _text_line(line: str) -> str:
-    """Returns the line as Markdown: ``## 404`` for ``== 404 ==``, ``   - 404`` for ``** 404``, ``**404**`` for ``;404``."""
+    """Returns the line as Markdown: ``## 404`` for ``== 404 ==``, ``   - 404`` for ``** 404``, ``**a**`` for ``;a``."""
     if (heading := _HEADING.match(line)) is not None:
         return "#" * len(heading.group(1)) + " " + _inline(heading.group(2))
     if (item := _LIST.match(line)) is not None:

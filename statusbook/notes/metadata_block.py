@@ -17,7 +17,10 @@ _TITLE = re.compile(r"title\s*[:=]\s*(?P<quote>[\"']?)(?P<text>[^\"'\s].{0,200}?
 _CODE = re.compile(r"(?:code|status|status_?code)\s*[:=]\s*[\"']?(?P<code>[1-5]\d\d)[\"']?\s*$", re.IGNORECASE)
 
 _LATEST_START = 20
+"""Empty lines and such that may stand above front matter."""
+
 _MOST_LINES = 2_000
+"""Lines that are searched for the end of front matter: where there is none, a rule began the note."""
 
 
 def read_metadata_block(lines: Sequence[str]) -> list[Block]:

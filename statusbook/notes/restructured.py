@@ -9,7 +9,7 @@ from itertools import pairwise
 from statusbook.notes.block import Aside, Block
 from statusbook.notes.translation import SAMPLE, Translation, escape, table_cell, table_rows
 
-# The line under or around a title: ``====``, ``---``, ``~~~~``; not ``--``, ``=-=-``, ``== ==``
+# The line under or around a title, three signs or more: ``====``, ``---``, ``~~~~``; not ``--``, ``=-=-``, ``== ==``
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_<>])\1{2,}\Z")
 
 # ``.. note::``, ``.. code-block:: http``, ``   .. image:: a.png``; not ``.. 주석``, ``.. _target:``
@@ -60,8 +60,9 @@ _LITERALS = frozenset({"code", "code-block", "sourcecode", "literalinclude", "hi
 _IMAGES = frozenset({"image", "figure"})
 _TABLES = frozenset({"list-table", "csv-table", "table"})
 _UNREAD = frozenset({"contents", "toctree", "include", "raw", "meta", "only"})
-_SHORTEST_ADORNMENT = 3
 _DEEPEST_LEVEL = 6
+"""Levels that Markdown has."""
+
 _LONGEST_TABLE = 2_000
 """Lines that are searched for the last border of a simple table, so that no hostile note costs more."""
 
@@ -106,29 +107,19 @@ class _Translator:
         return self._source[index] if 0 <= index < len(self._source) else ""
 
     def _title(self, line: str) -> bool:
-        """Reads a title with a line under it, or above and under it."""
+        """Reads a title with a line under it, or above and under it; returns whether the line was (part of) one."""
         index = self._index
-        over = _ADORNMENT.match(line)
+        over, under = _ADORNMENT.match(line), _ADORNMENT.match(self._at(index + 1))
         if over is not None and self._at(index + 1).strip() and self._at(index + 2) == line:
             self._put_title(index + 1, over.group(1) * 2, (index, index + 2))
             self._index = index + 3
-            return True
-        if over is not None:
+        elif over is not None:
             self._out.drop(index, Aside.SEPARATOR)
-            self._index += 1
-            return True
-        under = _ADORNMENT.match(self._at(index + 1))
-        starts = not line.startswith((" ", "\t")) and bool(line)
-        if (
-            under is not None
-            and starts
-            and not self._at(index - 1).strip()
-            and len(self._at(index + 1)) >= _SHORTEST_ADORNMENT
-        ):
+            self._index = index + 1
+        elif under is not None and line and not line.startswith((" ", "\t")) and not self._at(index - 1).strip():
             self._put_title(index, under.group(1), (index + 1,))
             self._index = index + 2
-            return True
-        return False
+        return self._index > index
 
     def _put_title(self, index: int, style: str, lines: tuple[int, ...]) -> None:
         if style not in self._levels:

@@ -11,11 +11,16 @@ from statusbook.text import squeeze
 
 _SEPARATORS = ",;\t|"
 _MOST_LINES_IN_A_ROW = 200
+"""A row that is longer has a quote that nobody closed, and the rest of the note in it."""
+
 _SAMPLE = 20_000
 _SAMPLE_LINES = 40
 _FEWEST_LINES = 3
 _FEWEST_CELLS = 3
 _EVEN_SHARE = 0.9
+"""What makes a text a table, without a name that says so: at least three lines with at least three cells each, the same
+number on nine lines of ten. Prose has commas too, but never as many on every line; a table may have a broken row."""
+
 _OTHER_SUFFIXES = frozenset({"md", "markdown", "html", "adoc", "rst"})
 
 

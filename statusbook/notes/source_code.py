@@ -10,11 +10,13 @@ from statusbook.notes.translation import Translation
 _SAMPLE = 20_000
 _FEWEST_LINES = 3
 _COMMENT_SHARE = 1 / 2
+"""More than half of the lines of such a note begin with a comment sign, and there are enough to be no accident."""
 
 # Names of programs end in ``js``, ``tsx``, ``java``, ``py``, ``yml``; not ``md``, ``txt``, ``json``
 _SUFFIX = re.compile(r"[jt]sx?|java|kt|[ch]|cc|[ch]pp|cs|go|rs|swift|php|scala|jsp|py|rb|sh|ya?ml|toml|ini")
 
-# What begins a comment: ``// 404``, ``/** 404``, `` * 404``, ``# 404``, ``-- 404``, ``<%-- 404``; not ``404``, ``#404``, ``--404``
+# What begins a comment: ``// 404``, ``/** 404``, `` * 404``, ``# 404``, ``-- 404``, ``<%-- 404``; not ``404``,
+# ``#404``, ``--404``
 _COMMENT = re.compile(r"\s*(?://+|/\*+|\*+/|\*(?=\s|\Z)|<%--|--%>|#+(?=\s|\Z)|--(?=\s)|;;+)\s?")
 
 # … and what ends it: `` */``, `` --%>``; not ``*``

@@ -35,8 +35,13 @@ _COLUMN = re.compile(r"\S+(?: \S+)*")
 _CODE = re.compile(r"[1-5]\d\d")
 
 _LONGEST_ROW = 300
+"""Characters; a longer line with tabs or bars in it is prose, and costs the patterns too much."""
+
 _FEWEST_COLUMNS = 3
+"""Two spaces inside a line are often a slip; twice in a line they are columns."""
+
 _LINES_WITH_HEADER_RULE = 3
+"""The rule below a header is on the second or, below a border, on the third line."""
 
 
 class RowStyle(StrEnum):

@@ -20,7 +20,7 @@ SAMPLE = 50_000
 
 @dataclass(slots=True)
 class Translation:
-    """The Markdown of a note, a string for each source line; the lines that were nothing but markup, by number (from 1)."""
+    """The Markdown of a note, a string a source line, and the lines that were only markup, by number (from 1)."""
 
     lines: list[str]
     asides: dict[int, Aside] = field(default_factory=dict)

@@ -11,8 +11,15 @@ from statusbook.statements.section_labels import Label
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_NAME = 20
+"""As in ``names_near_head``."""
+
 _LONGEST_PHRASE = 60
+"""The longest phrase that is known has 40 characters; unknown ones get half as much again."""
+
 _SHORT_CELL = 40
+"""In a longer cell that begins with a phrase of one word, ``Found 상태는 …``, the word is part of a sentence. Below 23 a
+labelled note loses a phrase."""
+
 _SIGNS = "`'\"*()[] "
 
 

@@ -9,9 +9,19 @@ from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow
 
 _FARTHEST = 400
+"""Lines that are searched below a round number, so that no hostile note costs the square of its length. A class of a
+labelled note needs 3."""
+
 _FEWEST_BELOW = 2
+"""With 3, two labelled notes lose a class that has two codes; with 1, ``200 성공`` above ``201 Created`` is no code."""
+
 _FEWEST_NAMED = 3
+"""``200: Success`` alone may be a careless phrase; three numbers with the names of their classes are a pattern. 1 takes
+``200: Success`` for a class beside ``404: Not Found``, 4 misses a list of three."""
+
 _FEWEST_FOUND = 2
+"""Two numbers that surely stand for a class make one of ``500`` without codes below. A labelled note has three of them:
+4 loses it."""
 
 # The names of the first class, the second …
 _CLASS_NAMES = (

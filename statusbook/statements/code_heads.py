@@ -15,7 +15,10 @@ from statusbook.statements.phrase_book import Fit, PhraseBook, phrase_key
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_CLASS_NAME = 40
+"""Characters from the class on in ``299 → 2xx (Successful)``, which has 16; ``1xx (Informational) 응답`` has 23."""
+
 _LONGEST_ANSWER = 6
+"""``: 404`` and a sign or two; a longer line that begins with a colon says something about its code."""
 
 
 def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:
@@ -31,18 +34,20 @@ def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> 
 
 
 def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], bool]:
-    """Takes codes with their phrases; returns them, none when the first is a quantity, and whether they are compared."""
+    """Takes codes with their phrases; returns them (none when the first is a quantity) and if they are compared."""
     pairs: list[CodePhrase] = []
-    versus = False
+    versus = compared = False
+    end = cursor.at
     while (found := cursor.take(g.NEXT_CODE if pairs else g.CODE)) is not None and may_be_code(cursor, book):
         cursor.take(g.CODE_NOUN)
         pairs.append(_take_pair(cursor, int(found["code"]), book))
+        versus = versus or compared
         end = cursor.at
         sign = cursor.take(g.MORE_CODES)
-        if sign is None or g.NEXT_CODE.match(cursor.text, cursor.at) is None:
-            cursor.at = end
+        if sign is None:
             break
-        versus = versus or g.VERSUS.search(sign.group()) is not None
+        compared = g.VERSUS.search(sign.group()) is not None
+    cursor.at = end  # a sign or a number behind which there is no code is text
     return pairs, versus
 
 

@@ -15,6 +15,8 @@ from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import squeeze
 
 _LONGEST_PHRASE = 60
+"""Behind the label ``name:`` there may be a sentence, too. Three labelled cases have phrases there: 15 loses two."""
+
 _QUOTES = "`'\"*"
 
 # Anything that can be said: ``없``, ``a``, ``4``; not ``- :``.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 LONGEST_HEAD = 600
-"""Only so many characters of a line are searched for a head, so that no hostile line costs more. Phrases are at most
-39 characters and no labelled head is longer than 90; from 60 on every labelled note reads the same."""
+"""Only so many characters of a line are searched for a head, so that no hostile line costs more. The longest head of a
+labelled note has 37, the longest phrase 40; from 60 on every labelled note reads the same."""
 
 # Whether a line can have a head at all: ``404``; not ``없음``.
 DIGIT = re.compile(r"[1-5]")
@@ -86,7 +86,8 @@ _GLUED_COUNTER = (  # right behind the number
     r"|번(?=\s*(?:반복|째|이나|까지|씩|정도|넘|이상)))"
 )
 _SPACED_COUNTER = r"\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s줄"
-# A unit, which makes the number a quantity: `` ms``, ``개``, ``번째``, `` 초가``, ``%``, ``×3``; not `` 개요``, ``번``, `` MSG``.
+# A unit, which makes the number a quantity: `` ms``, ``개``, ``번째``, `` 초가``, ``%``, ``×3``; not `` 개요``, ``번``,
+# `` MSG``.
 UNIT = re.compile(rf"(?:{_LATIN_UNIT}|{_GLUED_COUNTER}|{_SPACED_COUNTER}|\s*[%‰℃°]|\s*[*×]\s*\d)")
 
 # A noun that says again that this is a code: `` 에러``, ``번 상태 코드``, ``번``, `` error``; not ``번째``, `` error page``.
@@ -134,7 +135,8 @@ _DASH = r"[-–—―─−]"
 # A sign between code and phrase, or a space, or nothing: `` : ``, `` - ``, ``; // ``, `` → ``, ``_``; not ``Not``.
 SPACE_OR_MARK = re.compile(rf"\s*(?:[:：,;]?\s*(?://+|#)|[:：﹕=|,.;·•~\t/_]|[-=]+>|{_ARROW}|{_DASH}+)?\s*")
 
-# A sign that begins the text behind a head: `` : ``, ``. ``, `` -> ``, ``, ``, `` | ``; not ``-5``, ``.html``, ``/users``.
+# A sign that begins the text behind a head: `` : ``, ``. ``, `` -> ``, ``, ``, `` | ``; not ``-5``, ``.html``,
+# ``/users``.
 MARK = re.compile(
     rf"\s*(?:\.(?=\s)|:\s*:?|：|﹕|=>|[-=]+>|{_ARROW}|=|\||>|{_DASH}+(?!\d)|,|\t|·|•|~|∼|〜|;|//+|/(?!\w))\s*"
 )

@@ -1,6 +1,6 @@
 """Reads the head that a line begins with, in every form a head can take.
 
-A new form is a function ``read_…(cursor, start, …) -> Head | None`` that ``_read_head`` tries at its place in the order.
+A new form is a function ``read_…(cursor, start, …) -> Head | None`` that ``_read_head`` tries at its place.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from statusbook.statements.cursor import Cursor
 from statusbook.statements.head import Head
 from statusbook.statements.name_first_heads import read_name_first, read_phrase_first
 from statusbook.statements.phrase_book import PhraseBook
+
+_LONGEST_LIMIT = 3
+_CODE_DIGITS = 3
 
 
 def read_head(text: str, book: PhraseBook) -> Head | None:
@@ -29,7 +32,8 @@ def _read_head(text: str, book: PhraseBook) -> Head | None:
     Forms that begin with a number come first: ``200 OK (성공)`` is a code with a phrase, not a name with a code.
     """
     start, bare, behind_label, labelled = _places(text)
-    if g.LIMIT.search(text[max(start - 3, 0) : bare + 3]):
+    # The bullets that were taken may end in the sign of a limit (">= 500"), and the code has three digits.
+    if g.LIMIT.search(text[max(start - _LONGEST_LIMIT, 0) : bare + _CODE_DIGITS]):
         return None
     places = dict.fromkeys([(behind_label, labelled), (bare, False)])  # one where there is no label
     for at, has_label in places:

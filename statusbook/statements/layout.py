@@ -21,12 +21,17 @@ _RELATED = re.compile(r"관련|비교|차이|참고|같이 보|함께 보|see al
 _OTHER_NUMBERS = re.compile(r"포트|\bports?\b|\b(?:TCP|UDP|SSH|FTP|SMTP|POP3|IMAP|HTTPS|DNS|LDAP)\b", re.IGNORECASE)
 
 _LONGEST_PHRASE = 60
-_PEERS_OF_UNKNOWN_CODE = 2
-_PEERS_WITHOUT_CUE = 2
-_PEERS_OF_LONE_CODE = 2
-_PEERS_OF_LIST_ITEM = 2
-_PEERS_OF_SENTENCE = 3
-_PEERS_INSIDE = 2
+"""A longer line below a code alone is text; the longest phrase has 40 characters."""
+
+# How many codes must be described by lines of the same kind before a less sure line describes one, too. One less takes
+# a number that is mentioned once for an entry, one more misses the shortest list that people write. The cases of
+# "described" in tests/cases/reading_steps.yml fail on either side.
+_PEERS_OF_UNKNOWN_CODE = 2  # strong ones, for ``597: 기타``
+_PEERS_WITHOUT_CUE = 2  # strong or fair, itself among them, for ``404: 없다`` where no word but ``서버`` is about HTTP
+_PEERS_OF_LONE_CODE = 2  # any, itself among them, for ``404`` alone on its line
+_PEERS_OF_LIST_ITEM = 2  # strong ones, for the item ``- 403 권한이 없는 사람에게 보낸다``
+_PEERS_OF_SENTENCE = 3  # like it, itself among them, for the line ``404 없다``: sentences begin with numbers, too
+_PEERS_INSIDE = 2  # strong or fair, itself among them, for ``- 410: 갔다`` below the heading of another code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +46,8 @@ class Surroundings:
 class Layout:
     """The kinds of lines that begin entries in one note, learnt from those that surely do.
 
-    ``200 Custom`` as a list item begins an entry in a note that lists ``404 Not Found`` and ``500 Internal Server Error``
-    as items of the same rank; in a note with one such item it does not.
+    The list item ``597: 기타``, whose code nobody knows, begins an entry in a note that has ``404 Not Found`` and
+    ``500 Internal Server Error`` as items of the same rank; where there is only one of them, it does not.
     """
 
     def __init__(self, outline: Outline, book: PhraseBook) -> None:
@@ -59,6 +64,7 @@ class Layout:
                 self._learn_strong(candidate)
 
     def _learn(self, candidate: Candidate) -> None:
+        """Records the code of a line under its strength; a wrapped line only mentions codes."""
         strength = strength_of(candidate, self._book)
         if candidate.head is None or candidate.wrapped or strength is Strength.NONE:
             return
@@ -71,6 +77,7 @@ class Layout:
             self._weak[candidate.rank, candidate.head.follow].add(code)
 
     def _learn_strong(self, candidate: Candidate) -> None:
+        """Records that lines of this rank begin entries, and that the code surely has one."""
         codes = candidate.head.codes if candidate.head else ()
         self._strong[candidate.rank].update(codes)
         self._sure_codes.update(codes)
@@ -80,11 +87,9 @@ class Layout:
     def begins_entry(self, candidate: Candidate, around: Surroundings) -> bool:
         """Returns whether the line begins an entry of one code."""
         head, strength = candidate.head, strength_of(candidate, self._book)
-        if (
-            head is None
-            or strength is Strength.NONE
-            or (candidate.wrapped and not _is_code_and_phrase(candidate, head))
-        ):
+        if head is None or strength is Strength.NONE:
+            return False
+        if candidate.wrapped and not _is_code_and_phrase(candidate, head):
             return False
         if around.open_head is not None:
             return self._begins_inside(candidate, head, strength, around.open_head, around)

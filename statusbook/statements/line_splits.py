@@ -13,14 +13,30 @@ from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
 
 _LONGEST_LIST = 300
-_SHORTEST_PASTE = 12
-_ENOUGH_HEADS = 3
-_ENOUGH_GLUED_HEADS = 2
-_LONGEST_LAST_ENTRY = 60
-_SEEN_BEFORE = 12
-_SEEN_BEHIND = 120
+"""Characters of a list on one line; every part is read as a head, which a hostile line must not make expensive."""
 
-# The sign between the entries of a list: ``200 OK / 201 Created``, ``200 OK, 201 Created``; not ``200 · 404``, ``200 / OK``.
+_SHORTEST_PASTE = 12
+"""Nothing shorter holds two heads: ``200 OK404 Not Found`` has 19 characters. From 21 on a labelled note is lost."""
+
+_ENOUGH_HEADS = 3
+"""A sentence mentions two codes with their phrases, seldom three in ascending order; 2 takes ``200 OK 성공 404 Not Found
+없음`` apart, 4 misses a line of three."""
+
+_ENOUGH_GLUED_HEADS = 2
+"""Where a code follows a word without a space a line end was lost, so that two are enough."""
+
+_LONGEST_LAST_ENTRY = 60
+"""Characters of a code and phrase that are glued to the end of a line; in a labelled note they have 26."""
+
+_SEEN_BEFORE = 12
+"""Characters before a code that are searched for words that mention it; the longest, ``HTTP/1.1 ``, has 9."""
+
+_SEEN_BEHIND = 120
+"""Characters that are read as a head inside a line; phrase and name have up to 60, and 24 loses two labelled notes."""
+
+
+# The sign between the entries of a list: ``200 OK / 201 Created``, ``200 OK, 201 Created``; not ``200 · 404``,
+# ``200 / OK``.
 _LIST_SIGN = re.compile(r"\s*[/|,]\s*(?=[\[(<`]?[1-5]\d\d(?!\d))")
 
 # A code inside a line: ``없다404``, ``없다. [404]``; not ``1404``, ``4040``, ``/404``, ``error-404``, ``없다.404``.
@@ -117,7 +133,9 @@ def _are_entries(found: Sequence[_InnerHead]) -> bool:
 def _inner_head(text: str, at: int, book: PhraseBook) -> _InnerHead | None:
     """Returns the head that begins at the offset, or None where the code is only mentioned."""
     head = read_head(text[at : at + _SEEN_BEHIND], book)
-    if head is None or len(head.pairs) != 1 or head.follow is Follow.RELATION or head.start > 1:
+    if head is None or len(head.pairs) != 1 or head.follow is Follow.RELATION:
+        return None
+    if head.start > 1:  # behind more than the bracket that the code was found with
         return None
     fitted = head.pairs[0].fitted
     if fitted is None or not fitted.fit.is_exact:

@@ -57,27 +57,13 @@ def read_name_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBook
         return None
     follow, text_from = follow_of(cursor)
     name_ko = name if has_hangul(name) else None
+    head = Head(start=start, name_ko=name_ko, follow=follow, text_from=text_from)
     if (of_class := g.CLASS.match(found["inside"]) or g.RANGE.match(found["inside"])) is not None:
-        return Head(
-            start=start,
-            status_class=int(of_class.group(1)[0]),
-            name_ko=name_ko,
-            phrase=None if name_ko else name,
-            follow=follow,
-            text_from=text_from,
-        )
+        return replace(head, status_class=int(of_class.group(1)[0]), phrase=None if name_ko else name)
     inside = read_codes(Cursor(found["inside"]), 0, labelled, book)
     if inside is None or inside.follow is not Follow.END:
         return None
-    return Head(
-        start=start,
-        pairs=inside.pairs,
-        name_ko=name_ko,
-        follow=follow,
-        text_from=text_from,
-        labelled=labelled,
-        phrase_first=True,
-    )
+    return replace(head, pairs=inside.pairs, labelled=labelled, phrase_first=True)
 
 
 def _read_name_dash(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> Head | None:

@@ -14,8 +14,14 @@ from statusbook.statements.section_labels import split_label
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_NAME = 20
+"""The longest Korean name of our own notes has 19 characters. With 19 a labelled note loses a name of 20 that ends in
+English; from 21 on, what it says of another class becomes its name."""
+
 _LONGEST_PHRASE = 60
+"""As in ``layout``; with 30 a labelled note loses a phrase with remarks beside it."""
+
 _SHORTEST_TEXT_OF_TITLE = 5
+"""Less behind the code of a title says nothing: ``## 404 에러``, ``## 404 란``."""
 
 # The end of a sentence: ``없다``, ``없음.``, ``왜죠``; not ``찾을 수 없음``.
 _SENTENCE = re.compile(r"[.!?。]\Z|[다요죠]\Z")
@@ -60,7 +66,7 @@ def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) 
 
 
 def _line_behind(line: Line, head: Head) -> Line:
-    """Returns the line behind the head; the whole sentence of ``404는 …``; without a phrase in brackets that is taken."""
+    """Returns the line behind the head, but the whole of ``404는 …``; without a phrase in brackets that is taken."""
     if head.phrase_span is None:
         return line.part(head.start if head.follow is Follow.TOPIC else head.text_from)
     start, end = head.phrase_span

@@ -14,8 +14,15 @@ from statusbook.statements.scopes import Scope
 from statusbook.statements.section_labels import is_label
 
 _LONGEST_CLASS_LINE = 25
+"""``4xx 클라이언트 오류`` names a class, a longer line says something about it. From 32 on ``1xx Informational 정보
+(100 ~ 199)`` in a labelled note opens a class."""
+
 _LINES_PER_HEAD = 2.5
+"""A list of codes has a code on each line or on every second one, with an empty or a comment line between; a message
+or a log has more lines around each."""
+
 _FEWEST_HEADS_IN_CODE = 2
+"""One code in a block of code is an example: ``HTTP/1.1 404 Not Found``, or the line of a log."""
 
 
 class Opening(Enum):

@@ -24,8 +24,13 @@ _HINT = re.compile(
 _SENTENCE_END = re.compile(r"[.!?。]\Z|[다요죠]\Z")
 
 _ENOUGH_HINTS = 2
+"""Lines with a hint. Any text has one by chance (``페이지``); 3 loses a labelled list of two codes and their names."""
+
 _LONGEST_TITLE = 25
+"""Characters of a title that is no heading; a longer line above an entry is text of the entry before."""
+
 _UNLINKED = 2
+"""Characters of an entry of the table of contents outside its link: ``[404](#404) ★``."""
 
 
 class Outline:
@@ -71,7 +76,7 @@ class Outline:
     # Questions about one line
 
     def is_contents(self, candidate: Candidate) -> bool:
-        """Returns whether the line is part of a table of contents: nothing but a link to ``#…``, in a note with headings."""
+        """Returns whether the line is part of a table of contents: only a link to ``#…``, in a note with headings."""
         line = candidate.line
         if not self._has_headings or not line.links or not all(link.url.startswith("#") for link in line.links):
             return False

@@ -14,10 +14,21 @@ from statusbook.facts.phrases import OTHER_PHRASES
 from statusbook.text import has_hangul
 
 _OWN_LIKENESS = 80
+"""The likeness (0 to 100) of a phrase of the code with a slip: all 3,872 ways to drop a letter or to swap two in the
+known phrases are 80 or more (``Fonud`` is the least like); from 93 on a labelled table loses a phrase."""
+
 _OTHERS_LIKENESS = 88
+"""That of a phrase of another code. Right phrases of two codes are up to 87.5 alike (``Request Header Too Large`` of
+494 and ``Request Header Fields Too Large`` of 431; only two of 413 and 414 more), so less would accuse a right one."""
+
 _SHORTEST_FUZZY = 5
+"""Letters; in shorter words one letter makes another word: ``Gone``, ``Done``."""
+
 _LONGEST_FUZZY = 80
+"""Letters; twice the longest phrase, so that no hostile line is compared with all of them."""
+
 _MORE_WORDS = 2
+"""``Not Found Error``, ``Bad Request Status Code`` (of 400); with more words it is a sentence."""
 
 # What spellings of a phrase differ in: `` ``, ``-``, ``_``, ``'``; not ``a``, ``4``.
 _NOT_IN_KEY = re.compile(r"[^0-9a-z]")
@@ -122,7 +133,7 @@ class PhraseBook:
         return self._names.get(name_ko.replace(" ", ""))
 
     def fit(self, phrase: str, code: int) -> FittedPhrase:
-        """Returns how the phrase fits the number: OWN, 404 for ``Not Found`` and 404; OTHERS, 400 for ``Bad Request``."""
+        """Returns how the phrase fits the code: for 404, OWN with ``Not Found``; OTHERS, of 400, with ``Bad Request``."""
         if has_hangul(phrase):
             return FittedPhrase(fit=Fit.UNKNOWN)
         key = phrase_key(phrase)
@@ -170,7 +181,7 @@ def _words(phrase: str) -> set[str]:
 
 
 def _spelling_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
-    """Returns a pattern for every spelling of the phrases, the longest first: ``Not Found``, ``NOT_FOUND``, ``notFound``."""
+    """Returns a pattern for every spelling: ``Not Found``, ``NOT_FOUND``, ``notFound``; the longest phrase wins."""
     ordered = sorted(spellings, key=lambda phrase: (-len(phrase), phrase))
     joined = "|".join(r"[\s_'’‘‑-]{0,2}".join(re.escape(word) for word in _WORD.findall(phrase)) for phrase in ordered)
     return re.compile(rf"(?<![A-Za-z0-9])(?:{joined or '(?!)'})(?![A-Za-z0-9]|['’]t\b)", re.IGNORECASE)

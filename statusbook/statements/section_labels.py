@@ -8,6 +8,7 @@ from enum import StrEnum
 from statusbook.statements.statement import Kind
 
 _LONGEST_LABEL = 40
+"""``HTTP status code number`` has 23, a comparison with its codes some more; with 4 two labelled notes are lost."""
 
 
 class Label(StrEnum):

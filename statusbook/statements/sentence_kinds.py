@@ -7,6 +7,7 @@ import re
 from statusbook.statements.statement import Kind
 
 _LONGEST_WIRE_LINE = 500
+"""A line of an example has less; a longer one is text, and costs the pattern too much."""
 
 _SIGNS: dict[Kind, re.Pattern[str]] = {
     # ``401과 달리 …``, ``403보다 …``, ``둘의 차이는 …``, ``unlike 302``; not ``결과와 함께``

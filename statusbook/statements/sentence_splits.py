@@ -34,7 +34,7 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def sentences_of(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
-    """Returns the sentences of a group of lines, each on one line and without a bullet, with the source lines it is on."""
+    """Returns the sentences of a group of lines, each on one line and without a bullet, with its source lines."""
     text = "\n".join(line.text for line in lines)
     starts = [0]
     for line in lines[:-1]:

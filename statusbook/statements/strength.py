@@ -10,7 +10,11 @@ from statusbook.statements.head import Follow, Head
 from statusbook.statements.phrase_book import PhraseBook
 
 _LONGEST_NAME = 20
-_PROTOCOL_LABEL = 6  # "HTTP/1": where the slash stands in a label that is the start of a message
+"""As in ``names_near_head``; 10 loses a labelled form, from 23 on the item ``- 403 그 문서를 볼 권한이 없는 …`` is a name."""
+
+_PROTOCOL_LABEL = 6
+"""The slash of a label that begins a message is among its first characters: ``HTTP/1``. With 4 a response inside the
+entry of 302, in a note from the field, begins one of 200."""
 
 
 class Strength(IntEnum):

@@ -14,14 +14,32 @@ from statusbook.statements.section_labels import Label, label_of
 from statusbook.text import squeeze
 
 _LONGEST_CODE_CELL = 120
+"""Characters of a cell that is read as a head: code, phrase, name and a remark. With 12 six labelled cases are lost."""
+
 _FEWEST_CODES_ACROSS = 2
+"""Codes in a header; with 3 the labelled table that compares two codes is lost, and one code alone compares nothing."""
+
 _FEWEST_ROWS_WITHOUT_LABELS = 3
+"""Rows of a table without a header or phrases, all of whose numbers are known codes: two may be so by chance."""
+
 _CODE_SHARE = 1 / 2
+"""Cells of a column that are codes; the others are classes, totals, remarks."""
+
 _LABEL_SHARE = 1 / 2
+"""Cells of a first row that are labels; with 3/4 the header of the labelled Confluence note is read as data."""
+
 _FIT_SHARE = 1 / 3
+"""Rows whose code has its phrase or name beside it. From 2/5 on, two labelled tables with one known name are lost."""
+
 _FIT_SHARE_OF_ENDPOINTS = 1 / 2
+"""The same in a table of endpoints, where a few rows name the phrase of the answer; above 2/3 a table of codes with
+a column of methods is lost, below 1/3 one of endpoints is read."""
+
 _WORD_SHARE = 1 / 2
+"""Cells beside the codes that have a letter; a table of numbers has none."""
+
 _SHORTEST_PHRASE = 2
+"""``OK``."""
 
 _MAY_HOLD_CODES = {None, Label.CODE, Label.PHRASE, Label.STATUS_CLASS, Label.MEANING, Label.NAME_KO}
 

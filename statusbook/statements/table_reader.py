@@ -17,6 +17,7 @@ from statusbook.statements.table_columns import Columns, cell_head, cell_text
 from statusbook.text import has_hangul
 
 _LONGEST_CLASS_CELL = 20
+"""``4xx Client Error`` in a column without a label; a longer cell says something about the class."""
 
 
 class TableReader:
@@ -31,7 +32,7 @@ class TableReader:
         self._drafts = drafts
         self._section = section
         self._found: list[Draft] = []
-        self._row_draft: Draft | None = None  # of the row before, which goes on where the cell of the code is empty
+        self._row_draft: Draft | None = None  # of the row before, which continues where the cell of the code is empty
 
     def read(self) -> list[Draft]:
         """Returns a draft for each entry of the table."""
@@ -132,7 +133,7 @@ class TableReader:
             draft.add_text(cell, KIND_OF_LABEL.get(label) if label not in (None, Label.PHRASE) else None)
 
     def _add_names(self, draft: Draft, line: Line, label: Label | None) -> bool:
-        """Adds the phrase of a code that has none yet, and what is beside it; returns whether that was the whole cell."""
+        """Adds the phrase of a code that has none yet and what is beside it; returns if that was the whole cell."""
         if len(draft.subject.codes) != 1 or draft.phrase is not None:
             return False
         found = read_cell_names(line.text, draft.subject.codes[0], label, self._book)

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 
 _SHORTEST_WRAPPED = 30
+"""Characters of a line that may be broken at a width; 21 joins author and version of a labelled note, 34 no longer
+joins the sentences of the one with wrapped lines."""
+
 _SHORTEST_UNFINISHED = 15
+"""The same where the end asks for more. With 9 the name ``서비스 이용 불가``, which ends like a particle, is joined with
+the sentence below it in a note from the field; 33 loses the labelled note with wrapped lines."""
+
 _FULL_LINE = 0.8
+"""Share of the widest line: a word of eight characters leaves a fifth of a line of 40 empty. Above 1 the labelled note
+with wrapped lines is lost, at 0.55 two lines of a note from the field that nobody wrapped become one."""
 
 # The end of a sentence or of a note without a full stop: ``처리했다.``, ``요청 성공함``, ``(참고)``; not ``요청을``, ``서버는``.
 _ENDED = re.compile(r"[.!?。:：;…]['\"”’)\]*_`]*\Z|[다요죠음함됨임것듯\])>]\Z")
