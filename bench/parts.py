@@ -33,7 +33,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("pages", "pages/kinds.py", "render_pages"),
     ("API and inventory", "api/files.py", "render_api"),
     ("redirects and promises", "links/published.py", "gather_links"),
-    ("preview pictures", "api/links.py", "staged_files"),
+    ("preview pictures", "links/published.py", "staged_files"),
     ("search", "search/__init__.py", "search_files"),
     ("stage to disk", "stage/write.py", "write_stage"),
     ("engine, by the clock", "site/material.py", "_run"),

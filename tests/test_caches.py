@@ -213,3 +213,23 @@ def test_no_damage_under_the_build_folder_reaches_the_site(small_project: Path) 
         assert hashes(small_project / "site") == right[batch % 2]
         told += "forgotten" in done.stdout
     assert told > FLIPS // BATCH // 2
+
+
+def test_no_damage_to_zensicals_own_cache_reaches_the_site(small_project: Path) -> None:
+    """What the engine remembers is believed by the engine: so it is given only what it left, to the bit."""
+    pytest.importorskip("zensical")
+    guide, engine = small_project / "content" / "guides" / "basics.md", ("--engine", "zensical")
+    texts = [guide.read_text("utf-8"), guide.read_text("utf-8") + "\n시험 문장을 덧붙였습니다.\n"]
+    right, choose = [], random.Random(7)
+    for text in texts:
+        guide.write_text(text, "utf-8")
+        assert run_build(small_project, *engine).returncode == 0
+        right.append(hashes(small_project / "site"))
+    for number in range(4):
+        kept = [path for path in sorted((small_project / ".build" / ".cache").iterdir()) if path.stat().st_size]
+        for path in choose.sample(kept, 8):
+            damage(path, choose)
+        guide.write_text(texts[number % 2], "utf-8")
+        done = run_build(small_project, *engine)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert hashes(small_project / "site") == right[number % 2]

@@ -11,12 +11,24 @@ from statusbook.likeness.scoring import compare
 from statusbook.likeness.side import Side
 from statusbook.likeness.word import Force
 
+# Measured on the 4,076 texts of our own book, where none of the values below changes a group, and on 6,000 made-up ones
+# (bench/merge.py), 150 to a subject, as a book of a hundred notes would have them: 3,453 groups in 4.1 s.
+
 CANDIDATES = 12
-"""How many clusters a statement is compared with: those that share the most weight with it."""
+"""How many clusters a text is compared with: those that share the most weight with it.
+
+24 or all of them give the same groups; with 6 a group in six of 40 subjects is missed, with 3 in 28.
+"""
 SHARED = 0.3
-"""Part of the weight of the lighter of two claims that they must share to be worth a comparison."""
+"""Part of the weight of the lighter of two texts that they must share to be worth a comparison.
+
+Without it three of 40 subjects differ and it takes 5.8 s; with 0.4 six do (2.8 s), with 0.5 26 do (1.9 s).
+"""
 WITNESSES = 8
-"""How many members of a cluster, besides its leader, a newcomer must not contradict."""
+"""How many members of a cluster, besides its leader, a newcomer must not contradict.
+
+With none 38 of 40 subjects differ, with two 5: a newcomer is drawn in by its leader against a member.
+"""
 
 
 Wording = str | tuple[tuple[str, Force], ...]

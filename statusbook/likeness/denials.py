@@ -55,7 +55,10 @@ _REFUSABLE = {"처리", "승인", "수행", "허가", "허용", "이행", "실�
 _UNDERGONE = {"인증", "승인", "허가", "허락", "검증", "검열", "영향", "허용", "인가", "재인증", "제한"}  # 인증을 받다
 
 ONLY_WITHIN = 4
-"""How many words before 수 있다 만 may stand: 요청만 보낼 수 있다 is a limit, no mere possibility."""
+"""How many words before 수 있다 만 may stand: 요청만 보낼 수 있다 is a limit, no mere possibility.
+
+1 to 20 judge the labelled pairs alike.
+"""
 
 
 def apply_denials(words: list[Word]) -> None:

@@ -1,4 +1,7 @@
-"""The gist of a statement: its mentions in their order, what only supports them left out."""
+"""The gist of a text: the concepts and values it mentions, in their order, without what only supports them.
+
+``404는 페이지를 찾을 수 없다는 뜻이다`` is code 404, page, !find.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +17,36 @@ from statusbook.likeness.morphemes import Morpheme
 from statusbook.likeness.values import is_name, read_value
 from statusbook.likeness.word import Force, Word
 
+# The figures are those of the 466 labelled pairs (tests/cases/merge): 213 of 245 duplicates found, 3 wrong ones.
+
 DENIED = 1.5
-"""How much more a denied concept weighs: what is not so is what a statement is about."""
+"""How much more a denied concept weighs: what is not so is what a text is about.
+
+With 1.25 one more pair is wrong. 2 would find three duplicates more, but the coefficients were fitted with this one.
+"""
 
 UNKNOWN, UNKNOWN_ADVERB = 1.0, 0.5
-"""What a word weighs that the lexicon does not know."""
+"""What a word weighs that the lexicon does not know, as much as a plain concept.
+
+A noun or verb of 0.85 finds one duplicate more, of 1.15 one less; an adverb of 0.8 one less, of 1.0 three.
+"""
+
+REACH, REACH_OF_LATE = 3, 4
+"""How many mentions apart what did not come and its time may be: 정해진 시간 안에 서버에서 응답을 받지 못했다.
+
+1 to 6 judge the pairs alike; with these the sentences of tests/cases/merge/gists.yml are read as they should be.
+"""
 
 SUPPORTING = 0.45
-"""What a word weighs that claims nothing by itself, once it is denied: 발생하지 않는다."""
+"""What a word weighs that claims nothing by itself, once it is denied: 발생하지 않는다; 0.2 to 1 are alike."""
 
+# Words that make 의미 the meaning of a request: 의미 오류, 의미상 올바르지 않다.
 _FAULTS = frozenset({"오류", "에러", "잘못", "올바르다", "문법", "구문", "틀리다"})
+# What comes, or does not, in time.
 _COMINGS = frozenset(
     {"get", "response", "send", "complete", "process", "provide", "request", "do", "happen", "inform", "exist"}
 )
+# Particles and marks that the analyser left by themselves.
 _STRAY = frozenset({"을", "를", "은", "는", "이", "가", "과", "와", "로", "으로", "의", "에", "X", "x", "O", "o"})
 
 
@@ -124,7 +144,7 @@ def _in_time(mentions: Sequence[Mention]) -> list[Mention]:
         awaited = mention.concept == "given_time" or (mention.concept == "late" and not mention.positive)
         if not awaited:
             continue
-        reach = 4 if mention.concept == "late" else 3
+        reach = REACH_OF_LATE if mention.concept == "late" else REACH
         nearby = range(max(place - reach, 0), min(place + reach + 1, len(mentions)))
         missed = [o for o in nearby if not read[o].positive and read[o].concept in _COMINGS]
         if missed:

@@ -10,18 +10,20 @@ from statusbook.likeness.morphemes import Morpheme
 from statusbook.likeness.word import PREDICATES, Word
 
 _CONTENT = frozenset("NNG NNP NNB NR NP SL SN SH XR VV VA VX VCN MAG MAJ MM".split())
-_LIGHT_VERBS = {"하", "되", "시키"}
-_NEGATIVE_PREFIXES = {"비", "미", "불", "무", "부"}
-_PURPOSES = ("려면", "으려면", "려고", "으려고", "도록", "고자")
+"""The tags of morphemes that begin a word; all others are endings of the one before."""
+_LIGHT_VERBS = {"하", "되", "시키"}  # 요청 하다: an ending of 요청, as in 요청하다
+_NEGATIVE_PREFIXES = {"비", "미", "불", "무", "부"}  # 비인증, 미지원, 불완전: the noun, denied
+_PURPOSES = ("려면", "으려면", "려고", "으려고", "도록", "고자")  # 찾으려면, 찾도록: aimed at, not claimed
+# 이동했지만, 이동했으며: the clause ends here
 _CONNECTIVES = frozenset(
     "지만 으나 나 으며 며 고 면서 으면서 므로 으므로 니 으니 니까 으니까 는데 ᆫ데 은데 "
     "아서 어서 여서 거나 면 으면 라서 어 아".split()
 )
-_SUPPORTS = {"안", "하다", "되다", "있다"}
+_SUPPORTS = {"안", "하다", "되다", "있다"}  # 보내면 안 된다: what follows belongs to the same clause
 
 
 def read_words(morphemes: Iterable[Morpheme]) -> list[Word]:
-    """Gives the words of a statement in their order; what only denied or obliged another word is gone."""
+    """Gives the words of a text in their order; what only denied or obliged another word is gone."""
     words = _to_words(morphemes)
     for word in words:
         _settle_key(word)
@@ -43,9 +45,9 @@ def _to_words(morphemes: Iterable[Morpheme]) -> list[Word]:
     words: list[Word] = []
     prefix = ""
     for form, tag in morphemes:
-        if form in {"원", "예"} and tag == "IC":
+        if form in {"원", "예"} and tag == "IC":  # taken for exclamations: 원 서버, 예를 들어
             tag = "NNG"
-        elif form == "만들" and tag == "VX":
+        elif form == "만들" and tag == "VX":  # taken for a support: 새로 만들다
             tag = "VV"
         if tag == "XPN":
             prefix = form

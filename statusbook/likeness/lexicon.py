@@ -12,6 +12,7 @@ import yaml
 
 from statusbook.likeness.morphemes import Nouns
 
+# A word that may be a noun: 헤더, 새로고침; not 찾다, 명시적, 함께, 자세히, 대체로, which end as no noun does
 _HANGUL_NOUN = re.compile(r"[가-힣]{2,}(?<![다적에히로])$")
 
 
@@ -92,7 +93,15 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
         contrasts_of_one=_read_contrasts(raw["contrasts_of_one"], weights),
         decisive=frozenset(raw["decisive"].split(", ")),
         longest=max(map(len, senses)),
-        nouns=tuple(sorted(p[0] for p in senses if len(p) == 1 and _HANGUL_NOUN.match(p[0]))),
+        nouns=tuple(
+            sorted(
+                p[0]
+                for p in senses
+                if len(p)
+                == 1  # A word that may be a noun: 헤더, 새로고침; not 찾다, 명시적, 함께, 자세히, 대체로, which end as no noun does
+                and _HANGUL_NOUN.match(p[0])
+            )
+        ),
         values=_read_values(raw["values"]),
         phrases=tuple(sorted((phrase.strip() for phrase in raw["phrases"].split(",")), key=len, reverse=True)),
         headers={parts: name for name, words in raw["headers"].items() for parts, _ in _parse_words(words)},

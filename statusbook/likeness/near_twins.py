@@ -22,15 +22,29 @@ CONVERSE = {"get", "send"}
 """What one party does when the other does the other: the gateway gets what the origin sends."""
 
 LABELS = {"webdav"}
-"""Concepts that only say where a code belongs."""
+"""Concepts that only say where a code belongs: WebDAV: …"""
+
+# The figures are those of the 466 labelled pairs (tests/cases/merge): 213 of 245 duplicates found, 3 wrong ones.
+
 TITLE = 2
-"""How many mentions at the beginning of a statement may be the title of what it speaks of."""
+"""How many mentions at the beginning of a text may be the title of what it speaks of: 일시 리다이렉션: ….
+
+0 to 3 judge the labelled pairs alike; two is the longest title that the notes have.
+"""
 TELLING = 0.9
-"""Weight from which a concept that changed places changes the claim."""
+"""Weight from which a concept that changed places changes the claim; from 1.1 on one more pair is wrong."""
 CLAUSE = 0.6
-"""Weight from which a further clause is a further claim."""
+"""Weight from which a further clause is a further claim; 0.3 to 0.9 are alike, with 1.5 one more pair is wrong."""
 ADDED = 0.6
-"""Share of a clause that only one side has, from which the clause is a further claim."""
+"""Share of a clause that only one side has, from which the clause is a further claim.
+
+With 0.7 one more pair is wrong; 0.5 is as good, with 0.4 one duplicate is missed and one wrong pair less.
+"""
+OTHERWISE = 0.25
+"""Weight that may differ, as a share of what agrees, where only the actors are said to differ.
+
+With 0.1 one duplicate more is found, with 0.6 one less, and one wrong pair less.
+"""
 
 Rule = Callable[[Alignment], str | None]
 
@@ -221,7 +235,7 @@ def _signed(side: Side) -> frozenset[str]:
 def _same_but_for_actors(alignment: Alignment) -> bool:
     rest = [p for p in (*alignment.our_rest, *alignment.their_rest) if p.concept not in ACTORS]
     matched = sum(m.one.weight * m.share for m in alignment.matches if m.one.concept not in ACTORS)
-    return matched > 0 and sum(point.weight for point in rest) <= 0.25 * matched
+    return matched > 0 and sum(point.weight for point in rest) <= OTHERWISE * matched
 
 
 def _parties(points: Iterable[Point]) -> set[str]:

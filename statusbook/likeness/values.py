@@ -13,7 +13,7 @@ VALUE_KINDS = ("code", "number", "version", "method", "header", "format")
 """The first word of a value's concept: ``code 404``, ``number 3600s``, ``header retryafter``."""
 
 WEIGHT = 1.5
-"""What a value weighs: more than any word."""
+"""What a value weighs: more than any word. With 1.25 one more labelled pair is wrong, with 1 two duplicates less as well."""
 
 _CARRIERS = frozenset({"헤더", "header", "필드", "헤더필드"})
 _STATUS_CODE = re.compile(r"[1-5]\d\d")  # 404, not 3600

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib.util
 import json
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from statusbook.fingerprint import of_folder
+from statusbook.sealed import BrokenSeal, read_sealed, write_sealed
 from statusbook.site.engine import EngineError, Following, Job, Run, start
 from statusbook.stage.write import clear, write_file
 
@@ -35,13 +38,15 @@ class Zensical:
     def _run(self, lock: int, job: Job) -> None:
         """Builds the site, from Zensical's cache where it still holds."""
         clear(job.built)
-        fresh = [] if job.before else ["--clean"]
+        fresh = [] if job.before and _is_as_left(job.build) else ["--clean"]
         command = ["-m", "zensical", "build", "--strict", *fresh, "--config-file", str(job.config)]
         process = start(command, lock, SOURCE_DATE_EPOCH=str(job.timestamp))
         out, err = process.communicate()
         if process.returncode != 0:
             said = _COLOUR.sub("", out + err).partition("Traceback")[0]
             raise EngineError(f"{self.name} failed:\n{said.strip()}")
+        with contextlib.suppress(OSError):  # then the next build begins anew
+            write_sealed(_mark(job.build), of_folder(job.build / ".cache").encode(), _mark(job.build).parent.name)
 
     def follow(self, build: Path, port: int) -> Following:
         """Starts ``zensical serve``, which renders a changed page in a fifth of a second; builds beside the site."""
@@ -53,6 +58,18 @@ class Zensical:
         following = Following(address=f"http://{place}/", process=process)
         _wait_for(following)
         return following
+
+
+def _mark(build: Path) -> Path:
+    return build / "cache" / "site" / "zensical.cache"
+
+
+def _is_as_left(build: Path) -> bool:
+    """Tells whether Zensical's own cache, which it believes as it stands, is to the bit what its last build left."""
+    try:
+        return read_sealed(_mark(build), _mark(build).parent.name).decode() == of_folder(build / ".cache")
+    except (OSError, BrokenSeal):
+        return False
 
 
 def _check_installed() -> None:
