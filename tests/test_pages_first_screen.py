@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 from small_book import small_book
 
-from statusbook.pages.first_screen import confusions, split_answer
+from statusbook.pages.first_screen import confusions, first_screen, split_answer
 from statusbook.pages.missing import missing_script
 from statusbook.pages.page import Page
 
@@ -41,6 +42,20 @@ def test_confused_codes_lead_to_what_tells_them_apart() -> None:
         404: [(405, "/compare/404-405/")],
         405: [(404, "/compare/404-405/"), (200, "/200/")],
     }
+
+
+def test_the_way_of_a_request_shows_where_it_failed() -> None:
+    """Client, hop and origin in the order of travel, whatever the order in the note; nothing without a note."""
+    change = {"codes/404.md": {"replace": "caused_by: [client]", "with": "caused_by: [origin, client]"}}
+    book = small_book(change)
+    shown = first_screen(book, book.registry.records[404])
+    assert shown is not None
+    assert [(stop.name, stop.is_cause) for stop in shown.path] == [
+        ("클라이언트", True),
+        ("중간 서버", False),
+        ("오리진 서버", True),
+    ]
+    assert first_screen(book, dataclasses.replace(book.registry.records[404], note=None)) is None
 
 
 def test_the_404_page_knows_names_meanings_and_other_pages() -> None:

@@ -26,6 +26,9 @@ from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 from statusbook.registry.contradictions import Contradiction, contradictions
 
+_MOST_NAMED = 8
+"""So many names of setups fill two lines of the cell; with more, nobody reads them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
@@ -42,6 +45,11 @@ class SeenCase:
 
     label: str
     behaviours: tuple[Behaviour, ...]
+
+    @property
+    def is_unanimous(self) -> bool:
+        """Whether so many setups did the same that a number says it better than their names."""
+        return len(self.behaviours) == 1 and len(self.behaviours[0].clients) > _MOST_NAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,154 +1,170 @@
-"""The page of one status code."""
+"""The page of one status code, part by part: see templates/code.md.j2 and partials/code/."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+import itertools
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from statusbook import urls
-from statusbook.facts.address import Address
 from statusbook.facts.constants import spellings
 from statusbook.house.cite import cite
+from statusbook.house.code_note import CodeFacts
+from statusbook.pages import labels
 from statusbook.pages.choose_page import ways_to
 from statusbook.pages.clients_page import seen_of_code
-from statusbook.pages.first_screen import confusions, split_answer
-from statusbook.pages.kind import PageKind, StableName
+from statusbook.pages.code_preview import code_names, code_pictures, code_title, describe_codes, description
+from statusbook.pages.first_screen import first_screen, split_answer
+from statusbook.pages.kind import PageKind
 from statusbook.pages.page import Page
-from statusbook.pages.picture import Picture, latin
-from statusbook.pages.preview import defined_term
 from statusbook.pages.sections import Marks, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
-from statusbook.registry.record import Record
+from statusbook.registry.record import Record, Variant
 from statusbook.search.texts import code_entries
+
+_ROLES = ("client", "server", "operator")
+"""Whom 받았을 때 speaks to: sections of their own, which the first screen links to."""
+
+_MIDDLE = ("example", "when-to-send", "when-not-to-send", "confused-with")
+"""The sections between the facts and the comparisons, in the order of the page, which is not that of the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A section of the house note, ready for the page."""
+
+    anchor: str
+    title: str
+    level: int
+    markdown: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRow:
+    """A response header as 한눈에 보기 lists it; ``anchor`` is empty where a section has that name."""
+
+    name: str
+    anchor: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherNames:
+    """What the code was or is also called: by us, and by notes that say otherwise."""
+
+    older: tuple[str, ...]
+    aliases: tuple[str, ...]
+    phrases: tuple[Variant, ...]
+    names_ko: tuple[Variant, ...]
 
 
 def code_pages(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page of every record."""
-    codes = sorted(book.registry.records)
-    for code in codes:
-        record = book.registry.records[code]
-        same_class = [other for other in codes if other // 100 == code // 100]
-        at = same_class.index(code)
-        yield _code_page(
-            book,
-            templates,
-            record,
-            before=same_class[at - 1] if at else None,
-            after=same_class[at + 1] if at + 1 < len(same_class) else None,
-        )
+    for _, members in itertools.groupby(sorted(book.registry.records.items()), key=lambda one: one[0] // 100):
+        records = [record for _, record in members]
+        for before, record, after in zip([None, *records], records, [*records[1:], None], strict=False):
+            yield _code_page(book, templates, record, before=before, after=after)
 
 
-def _code_page(book: Book, templates: Templates, record: Record, *, before: int | None, after: int | None) -> Page:
-    origin = urls.code(record.code)
+def _code_page(
+    book: Book, templates: Templates, record: Record, *, before: Record | None, after: Record | None
+) -> Page:
+    origin, title = urls.code(record.code), code_title(record)
+    facts = record.note.facts if record.note else None
     marks = Marks()
-    sections: dict[str, Markup] = {}
-    titles: dict[str, str] = {}
-    more: list[tuple[str, str]] = []
-    for section in record.note.prose.sections if record.note else ():
-        rendered = render_section(
-            section, origin=origin, rfcs=book.shelf.rfcs, cited=record.prose.sentences, marks=marks
-        )
-        sections[section.anchor], titles[section.anchor] = rendered, section.title
-        if section.anchor.startswith("more-") or (section.level > 2 and section.anchor not in _ROLES):
-            more.append((section.anchor, section.title))
-    title = code_title(record)
+    blocks = _blocks(book, record, marks)
+    constants = spellings(book.shelf.constants, record.code, record.phrase.value, registered=record.iana is not None)
     markdown = templates.render(
         "code.md.j2",
         origin=origin,
         record=record,
-        facts=record.note.facts if record.note else None,
+        facts=facts,
         title=title,
         description=description(record),
-        sections=sections,
-        answer=split_answer(sections["answer"]) if "answer" in sections else None,
-        confused=[*confusions(book, record)],
-        titles=titles,
-        more=more,
-        roles=_ROLES,
-        marks=marks,
         cites=[cite(reference, book.shelf.rfcs) for reference in record.references],
+        answer=split_answer(blocks["answer"].markdown) if "answer" in blocks else None,
+        first=first_screen(book, record),
+        introduction=blocks["what-to-do"].markdown if "what-to-do" in blocks else "",
+        roles=[blocks[role] for role in _ROLES if role in blocks],
+        headers=[*_headers(facts, blocks)] if facts else [],
+        methods=_methods(facts) if facts else "",
+        middle=[blocks[anchor] for anchor in _MIDDLE if anchor in blocks],
         comparisons=book.comparisons_of(str(record.code)),
-        guides=book.guides_of(record.code),
         ways=ways_to(book, record.code),
+        end=[*_end(blocks)],
+        guides=book.guides_of(record.code),
         seen=seen_of_code(book, record.code),
-        spellings=spellings(book.shelf.constants, record.code, record.phrase.value, registered=record.iana is not None),
-        before=book.record(before) if before else None,
-        after=book.record(after) if after else None,
+        spellings=constants,
+        has_constant=any(one.named for one in constants),
+        names=_other_names(record),
+        additions=[one for one in record.prose.additions if not one.shared],
+        shared=[one for one in record.prose.additions if one.shared],
+        marks=marks,
+        before=before,
+        after=after,
         source_titles={source.id: source.title for source in book.registry.sources},
-        records=book.registry.records,
     )
     return Page(permalink=origin, title=title, markdown=markdown)
 
 
-_ROLES = ("client", "server", "operator")
-
-
-def code_title(record: Record) -> str:
-    """Gives ``404 Not Found (찾을 수 없음)``."""
-    name = f" ({record.name_ko.value})" if record.name_ko.value else ""
-    return f"{record.code} {record.phrase.value}".strip() + name
-
-
-def description(record: Record) -> str:
-    """Gives the answer in plain text, for previews and search results."""
-    answer = [
-        cited.sentence.statement.text.replace("`", "")
-        for cited in record.prose.sentences
-        if cited.sentence.anchor == "answer"
-    ]
-    return " ".join(answer) or f"HTTP 상태 코드 {code_title(record)}"
-
-
-def _names(book: Book) -> Iterator[StableName]:
-    for code, record in sorted(book.registry.records.items()):
-        yield StableName(name=f"http-{code}", permalink=urls.code(code), title=code_title(record))
-
-
-def _pictures(book: Book) -> dict[str, Picture]:
+def _blocks(book: Book, record: Record, marks: Marks) -> dict[str, Block]:
+    """The sections of the house note by anchor; ``marks`` numbers their citations in the order of the file."""
     return {
-        urls.code(record.code): Picture(
-            numbers=((str(record.code), record.status_class),),
-            phrases=latin([record.phrase.value]),
-            foot=" · ".join(latin(["HTTP status code", *_foot(record)])),
+        section.anchor: Block(
+            anchor=section.anchor,
+            title=section.title,
+            level=section.level,
+            markdown=render_section(
+                section,
+                origin=urls.code(record.code),
+                rfcs=book.shelf.rfcs,
+                cited=record.prose.sentences,
+                marks=marks,
+            ),
         )
-        for record in book.registry.records.values()
+        for section in (record.note.prose.sections if record.note else ())
     }
 
 
-def _foot(record: Record) -> Iterable[str]:
-    if record.standing != "standard":
-        yield record.standing
-    vendors = record.note.facts.vendors if record.note else ()
-    if vendors:
-        yield ", ".join(vendor.name for vendor in vendors[:_MOST_VENDORS])
-    elif record.references:
-        reference = record.references[0]
-        section = f", section {reference.section}" if reference.section else ""
-        yield str(reference.title) if reference.rfc is None else f"RFC {reference.rfc}{section}"
+def _end(blocks: Mapping[str, Block]) -> Iterator[Block]:
+    """흔한 실수, then 더 알아두기 with the sections below it."""
+    if "mistakes" in blocks:
+        yield blocks["mistakes"]
+    if "more" in blocks:
+        yield blocks["more"]
+        yield from (block for block in blocks.values() if block.level > 2 and block.anchor not in _ROLES)
 
 
-_MOST_VENDORS = 3
-"""So many names fit the foot of a picture at a readable size."""
+def _headers(facts: CodeFacts, taken: Collection[str]) -> Iterator[HeaderRow]:
+    for strength, words in labels.HEADER_STRENGTH.items():
+        for name in getattr(facts.headers, strength):
+            anchor = "" if name.lower() in taken else urls.anchors.header(name)
+            yield HeaderRow(name=name, anchor=anchor, strength=words)
 
 
-def _descriptions(book: Book, address: Address) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for record in book.registry.records.values():
-        names = [record.name_ko.value]
-        if record.note:
-            names += [*record.note.facts.older_phrases, *record.note.facts.aliases]
-        found[urls.code(record.code)] = defined_term(record, address, names=names, description=description(record))
-    return found
+def _methods(facts: CodeFacts) -> str:
+    return "모든 메서드" if facts.methods == ("any",) else ", ".join(facts.methods)
+
+
+def _other_names(record: Record) -> OtherNames | None:
+    facts = record.note.facts if record.note else None
+    names = OtherNames(
+        older=facts.older_phrases if facts else (),
+        aliases=facts.aliases if facts else (),
+        phrases=record.phrase.variants,
+        names_ko=record.name_ko.variants,
+    )
+    return names if names.older or names.aliases or names.phrases or names.names_ko else None
 
 
 KIND = PageKind(
     pages=code_pages,
     found_by=code_entries,
-    names=_names,
-    pictures=_pictures,
-    descriptions=_descriptions,
+    names=code_names,
+    pictures=code_pictures,
+    descriptions=describe_codes,
     shows={"codes": urls.code},
 )

@@ -1,4 +1,4 @@
-"""What the first screen of a code page says: the answer in two steps, and the codes it is confused with."""
+"""The first screen of a code's page: the answer in two steps, who caused it, the codes it is confused with."""
 
 from __future__ import annotations
 
@@ -9,11 +9,24 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from statusbook import urls
+from statusbook.pages import labels
 from statusbook.registry.book import Book
 from statusbook.registry.record import Record
 
-_SENTENCE = re.compile(r"(?<=[다요]\.)((?:<sup .*?</sup>)?)\s+", re.S)
-_NAMED = re.compile(r"^\s*[-*] \[(\d{3})\b[^\]]*\]\((/[^)#\s]*)", re.M)  # - [403 Forbidden](/403/): …
+_STOPS = ("client", "hop", "origin")
+"""Where a request can fail, in the order in which it travels."""
+
+_MOST_CONFUSED = 6
+"""So many links fit two lines of a phone 360 pixels wide; the section further down names all."""
+
+_SENTENCE_END = re.compile(r"(?<=[다요]\.)((?:<sup .*?</sup>)?)\s+", re.S)
+"""Between two sentences: after 합니다. or 하세요., and after the citation mark that may follow it.
+
+A dot behind anything else ends nothing: RFC 9110 15.5절, nginx 1.22.1.
+"""
+
+_CONFUSED_WITH = re.compile(r"^\s*[-*] \[(\d{3})\b[^\]]*\]\((/[^)#\s]*)", re.M)
+"""An item that begins with a link to a code: - [403 Forbidden](/403/): 인증은 되었지만 권한이 없습니다."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +38,14 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A stop on the way of a request, and whether the code is caused there."""
+
+    name: str
+    is_cause: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confusion:
     """A code that this one is taken for, and the page that tells them apart."""
 
@@ -32,20 +53,41 @@ class Confusion:
     target: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstScreen:
+    """What stands beside the answer."""
+
+    path: tuple[Stop, ...]
+    retry: str
+    confused: tuple[Confusion, ...]
+
+
+def first_screen(book: Book, record: Record) -> FirstScreen | None:
+    """Gives what a code's first screen shows; None for a code without a house note."""
+    if record.note is None:
+        return None
+    facts = record.note.facts
+    return FirstScreen(
+        path=tuple(Stop(name=labels.CAUSED_BY[stop], is_cause=stop in facts.caused_by) for stop in _STOPS),
+        retry=labels.RETRY[facts.retry.safe],
+        confused=tuple(confusions(book, record))[:_MOST_CONFUSED],
+    )
+
+
 def split_answer(rendered: str) -> Lead:
-    """Gives the two steps of an answer in Markdown; citation marks stay with the sentence they end."""
-    found = _SENTENCE.search(rendered)
-    if found is None:
+    """Gives the two steps of an answer in Markdown; a citation mark stays with the sentence it ends."""
+    end = _SENTENCE_END.search(rendered)
+    if end is None:
         return Lead(means=Markup(rendered), do=Markup(""))
-    return Lead(means=Markup(rendered[: found.end(1)]), do=Markup(rendered[found.end() :]))
+    return Lead(means=Markup(rendered[: end.end(1)]), do=Markup(rendered[end.end() :]))
 
 
 def confusions(book: Book, record: Record) -> Iterator[Confusion]:
     """Gives the codes that the note lists as confused with this one, in its order."""
     section = record.note.prose.section("confused-with") if record.note else None
-    for found in _NAMED.finditer(section.markdown if section else ""):
-        other = book.record(int(found[1]))
-        if other is not None and urls.code_of(found[2]) == other.code:
+    for number, target in _CONFUSED_WITH.findall(section.markdown if section else ""):
+        other = book.record(int(number))
+        if other is not None and target == urls.code(number):
             yield Confusion(record=other, target=_where_compared(book, record.code, other.code))
 
 

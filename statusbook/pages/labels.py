@@ -25,6 +25,7 @@ RETRY = {
     "idempotent": "멱등한 요청만 다시",
     "automatic": "클라이언트가 스스로 이어 갑니다",
 }
+CACHEABLE = {True: "됩니다 (RFC 9110 15.1절)", False: "안 됩니다"}
 BODY = {"allowed": "있을 수 있음", "forbidden": "없음", "required": "있어야 함"}
 HEADER_STRENGTH = {"required": "반드시", "recommended": "권장", "related": "관련"}
 VERDICT = {

@@ -23,8 +23,6 @@ class Anchor(StrEnum):
     FROM_NOTES = "from-notes"
     SOURCES = "sources"
     COPY = "copy"
-    MISTAKES = "mistakes"
-    MORE = "more"
     # of a class, a comparison, the measurements
     CODES = "codes"
     UNASSIGNED = "unassigned"
