@@ -1,4 +1,4 @@
-"""The anchors of pages that our own templates make; those of house prose stand in the prose."""
+"""The anchors of pages that our own templates make; those of house prose are written in the prose."""
 
 from __future__ import annotations
 
@@ -134,5 +134,5 @@ class PageAnchors:
 
     @property
     def lasting(self) -> tuple[str, ...]:
-        """Those that stay whatever notes say: what is promised, and what a writer is told to link to."""
+        """Those that stay whatever notes say: what is promised, and what a writer is advised to link to."""
         return tuple(filter(is_lasting, (*self.headings, *self.headers)))
