@@ -125,12 +125,12 @@ def test_no_script_writes_a_path(path: Path) -> None:
     assert found == {text for script, text in SCRIPT_EXCEPTIONS if script == path.name}
 
 
-def test_every_heading_of_a_template_is_named() -> None:
-    """``Anchor`` holds the headings that templates write, all of them and no others."""
+def test_every_named_anchor_is_a_heading() -> None:
+    """What ``Anchor`` names is written by some template, and so is not a name of the past."""
     written: set[str] = set()
     for path in TEMPLATES.rglob("*.j2"):
         written |= set(re.findall(r"^#{1,6} .*\{#([a-z-]+)\}$", path.read_text("utf-8"), re.M))
-    assert written == {anchor.value for anchor in urls.Anchor}
+    assert {anchor.value for anchor in urls.Anchor} <= written
 
 
 OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if OWNER not in path.parents]

@@ -1,4 +1,4 @@
-"""Every document of the API, by its file: one a subject, all in one, and what tells where they are."""
+"""Every document of the API, by its file: one a subject, all in one, and the index of them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def api_documents(book: Book, address: Address) -> dict[str, models.Document]:
 
 
 def moved_document(permalink: str, because: str, address: Address) -> models.MovedDocument:
-    """Gives what stands in the place of a document whose subject is now told of at a permalink."""
+    """Gives the document at the old path of a subject that has moved to a permalink."""
     return models.MovedDocument(
         **document_head("moved", address), moved_to=address.absolute(permalink), because=because
     )

@@ -22,5 +22,5 @@ def render_api(book: Book, address: Address) -> dict[str, bytes]:
 
 
 def render_moved(permalink: str, because: str, address: Address) -> bytes:
-    """Gives the document that stands where a subject's own stood, and points to where it is told of now."""
+    """Gives the document at the old path of a subject's own, which points to the page it has moved to."""
     return render_document(moved_document(permalink, because, address))

@@ -166,7 +166,7 @@ class ErrorDocument(Document):
 
 
 class MovedDocument(Document):
-    """What stands where a document was whose subject is now told of elsewhere."""
+    """The document at the old path of one whose subject has moved."""
 
     moved_to: str = Field(description="지금 그 내용을 다루는 페이지의 주소입니다.")
     because: str = Field(description="옮긴 이유입니다.")

@@ -1,4 +1,4 @@
-"""What the API tells of one code, one class, one comparison."""
+"""What the API says of one code, one class, one comparison."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Describer:
         )
 
     def _facts(self, facts: CodeFacts) -> dict[str, Any]:
-        """What only a house note tells."""
+        """The facts that only a house note has."""
         return {
             "since": facts.since,
             "older_phrases": list(facts.older_phrases),

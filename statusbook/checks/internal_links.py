@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from statusbook import urls
+from statusbook.checks.near_pages import instead_of
 from statusbook.checks.prose_of import house_sections
 from statusbook.house.inline import spans_of
 from statusbook.house.sayings import PATH as SAYINGS_PATH
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
 from statusbook.urls.anchors import PageAnchors
-
-_NUMBER = re.compile(r"(?<!\d)[1-5]\d\d(?!\d)")  # /404-not-found/, /405x/: the number itself is not in doubt
-_DIGITS = re.compile(r"/\d+/?")  # /4044/, /600/: meant as a code, whether there can be such a code or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +44,7 @@ def sayings_lead_somewhere(book: Book, linkable: Linkable) -> Iterator[Problem]:
             fix = "give its sayings to that page, or drop them"
             yield Problem(path=SAYINGS_PATH, line=line, message=gone[0], fix=fix)
         elif permalink not in linkable.pages:
-            fix = _instead(permalink, linkable.pages)
+            fix = instead_of(permalink, linkable.pages)
             yield Problem(path=SAYINGS_PATH, line=line, message=f"'{permalink}' is no page", fix=fix)
 
 
@@ -96,7 +93,7 @@ def _fault(target: str, here: str, pages: Mapping[str, PageAnchors]) -> tuple[st
         return f"link '{target}' is no permalink", f"write {shown} or an https address"
     page, _, anchor = target.partition("#")
     if page and page not in pages:
-        return f"link to '{page}', which is no page", _instead(page, pages)
+        return f"link to '{page}', which is no page", instead_of(page, pages)
     anchors = pages.get(page or here, PageAnchors())
     if anchor and anchor not in anchors:
         subject = f"'{page}'" if page else "this page"
@@ -108,55 +105,3 @@ def _another_anchor(anchor: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(anchor, known, n=1)
     listed = f"use one of: {', '.join(sorted(known)) or 'none'}"
     return f"did you mean '#{near[0]}'? Else {listed}" if near else listed
-
-
-def _instead(page: str, pages: Collection[str]) -> str:
-    """Gives what to write in place of a page that there is not: only a page of the same kind is suggested.
-
-    Another number is never suggested: it is another subject, however alike the digits are.
-    """
-    members, code, guide = urls.members_of(page), urls.code_of(page), urls.guide_of(page)
-    if f"{page}/" in pages:
-        return f"end it with a slash: '{page}/'"
-    if members:
-        return _comparison_instead(members, pages)
-    if code is not None:
-        return _code_instead(code, pages)
-    if _DIGITS.fullmatch(page):
-        return "give a status code, three digits from 100 to 599"
-    if guide is not None:
-        return _near(page, filter(urls.guide_of, pages)) or f"correct it, or write content/guides/{guide}.md"
-    if page.startswith(urls.COMPARISONS):
-        return _near(page, filter(urls.members_of, pages)) or "give codes or classes, ascending, with '-' between them"
-    numbers = _NUMBER.findall(page)
-    if len(numbers) == 1 and urls.code(numbers[0]) in pages:
-        return f"did you mean '{urls.code(numbers[0])}'?"
-    others = (one for one in pages if not urls.member_of(one) and not urls.members_of(one))
-    return _near(page, others) or "correct it, or write that page"
-
-
-def _code_instead(code: int, pages: Collection[str]) -> str:
-    status_class = urls.status_class(code // 100)
-    other = f"link the class: '{status_class}'" if status_class in pages else "leave the link out"
-    return f"correct the number, write content/codes/{code}.md, or {other}"
-
-
-def _comparison_instead(members: Collection[str], pages: Collection[str]) -> str:
-    """The comparison of the same members in another order, or of these and more."""
-    permalink = urls.comparison(members)
-    if permalink in pages:
-        return f"write the codes ascending: '{permalink}'"
-    wider = sorted((one for one in pages if set(members) < set(urls.members_of(one))), key=len)
-    other = f", or link the one that holds them all: '{wider[0]}'" if wider else ""
-    return f"correct the codes, or write content/comparisons/{'-'.join(sorted(members))}.md{other}"
-
-
-def _near(page: str, candidates: Iterable[str]) -> str | None:
-    """Names the candidate whose last part is most like that of the page, if one is."""
-    by_slug = {_slug(candidate): candidate for candidate in candidates}
-    near = difflib.get_close_matches(_slug(page), by_slug, n=1)
-    return f"did you mean '{by_slug[near[0]]}'?" if near else None
-
-
-def _slug(permalink: str) -> str:
-    return permalink.rstrip("/").rpartition("/")[2]

@@ -32,7 +32,7 @@ def published_permalinks_resolve(
         if entry.url not in missing or (mark and (page in redirected or page in missing)):
             continue
         if cause != entry.url and cause in missing:
-            continue  # told of once, where the page itself is missing
+            continue  # reported once, for the page itself
         restore = "heading" if mark else "record"
         yield Problem(
             path=PATH,

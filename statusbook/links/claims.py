@@ -1,4 +1,4 @@
-"""Which other URLs a page may be reached at: what its names, its number and its members make of them."""
+"""Which other URLs redirect to a page: made of its names, its number, the orders of its members."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REGISTERED, UNOFFICIAL, VENDOR, RETIRED = 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A URL that a name makes, the permalink it is to lead to, its rank, and where the name stands."""
+    """A URL made of a name, the permalink it redirects to, its rank, and the place of the name."""
 
     url: str
     target: str

@@ -11,8 +11,8 @@ from statusbook import urls
 from statusbook.facts.address import Address
 from statusbook.links.headers import CACHE_CONTROL, CONTENT_TYPE, REVALIDATE, HeaderRule
 
-_MEMBER = re.compile(r"[1-5](?:\d\d|xx)(?=[-/])")
 _MANY = 4
+"""Members whose orders (24, and 24 with ``-vs-``) hosts need not read: all of them together would be over 1,000 rules."""
 
 
 def host_files(redirects: Mapping[str, str], rules: Iterable[HeaderRule], address: Address) -> dict[str, bytes]:
@@ -39,7 +39,7 @@ def redirects_file(redirects: Mapping[str, str], address: Address) -> bytes:
     lines = [
         f"{quote(root + old)} {quote(root + new, safe='/#')} 301"
         for old, new in redirects.items()
-        if len(_MEMBER.findall(old)) < _MANY
+        if len(urls.members_of(old)) < _MANY
     ]
     first = f"{root}{urls.hosts.BARE_404} {root}{urls.code(404)} 308"
     last = f"{root}{urls.api.ROOT}* {root}{urls.api.NOT_FOUND} 404"
@@ -56,9 +56,9 @@ def headers_file(rules: Iterable[HeaderRule], address: Address) -> bytes:
 
 
 def nginx_maps(redirects: Mapping[str, str], rules: Iterable[HeaderRule], address: Address) -> bytes:
-    """Gives what stands in nginx's http block: where old paths lead, and headers that differ by path.
+    """Gives the lines for nginx's http block: the redirects of old paths, and headers that differ by path.
 
-    The old paths stand without the slash at their end: with it, without it and with ``index.html`` they lead on
+    The old paths are written without the slash at their end: with it, without it and with ``index.html`` they redirect
     in one step. Query and fragment are kept, in this order.
     """
     root = address.path.rstrip("/")
@@ -92,7 +92,7 @@ def nginx_maps(redirects: Mapping[str, str], rules: Iterable[HeaderRule], addres
 
 
 def nginx_headers(rules: Iterable[HeaderRule]) -> bytes:
-    """Gives what stands in nginx's server block: every header once, its value there or in the maps."""
+    """Gives the lines for nginx's server block: every header once, its value there or in the maps."""
     table = tuple(rules)
     lines = [
         f'add_header {name} "{value}" always;'

@@ -1,4 +1,4 @@
-"""How the rest of the world reaches the site: redirects, API, inventory, previews, promises."""
+"""Gathers every page and file that links reach, and checks that every published URL is among them."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ class PublishedLinks:
 def gather_links(
     book: Book, pages: Iterable[Page], documents: Mapping[str, bytes], moved: Moved, templates: Templates
 ) -> PublishedLinks:
-    """Gives the pages with what belongs in their heads, and every file that stands beside them.
+    """Gives the pages with what belongs in their heads, and every file beside them.
 
-    ``documents`` are the files of the API, by path; ``moved`` writes one for a subject that is told of elsewhere.
-    Raises ContentError: a redirect that leads nowhere or to two pages, a published URL that nothing answers.
+    ``documents`` are the files of the API, by path; ``moved`` writes one for a subject that has moved to another page.
+    Raises ContentError: a redirect to nowhere or to two pages, a published URL that nothing answers.
     """
     address = templates.address
     own = tuple(sorted(pages, key=lambda page: page.permalink))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from statusbook.checks.near_pages import instead_of
 from statusbook.house.redirect_rulings import PATH, Ruling
 from statusbook.links.claims import RETIRED, Claim
 from statusbook.problems import Problem
@@ -49,8 +49,8 @@ def settle_claims(
     problems: list[Problem] = []
     for url, rivals in by_url.items():
         best = min(claim.rank for claim in rivals)
-        first, *others = sorted((c for c in rivals if c.rank == best), key=lambda c: (c.target, c.path, c.line))
-        rival = next((claim for claim in others if claim.target != first.target), None)
+        first, *rest = sorted((c for c in rivals if c.rank == best), key=lambda c: (c.target, c.path, c.line))
+        rival = next((claim for claim in rest if claim.target != first.target), None)
         if known.answers(url):
             if first.target != url:
                 fix = "take it out of 'names'" if best == RETIRED else "rename one of them"
@@ -143,11 +143,10 @@ def _astray(ruling: Ruling, steps: Mapping[str, str], known: Known) -> tuple[str
     if mark and target in known.pages:
         anchors = ", ".join(sorted(known.pages[target])) or "none"
         return f"'{target}' has no anchor '#{anchor}'", f"use one of: {anchors}"
-    near = difflib.get_close_matches(target, [*known.pages, *known.files], n=1)
-    return (
-        f"'{old}' leads to '{new}', which is no page",
-        f"did you mean '{near[0]}'?" if near else "give a permalink",
+    fix = (
+        instead_of(target, known.pages) if target.endswith("/") else f"give a file of the site that ends in '{ending}'"
     )
+    return f"'{old}' leads to '{new}', which is no page", fix
 
 
 def _circles(url: str, steps: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from statusbook.pages.templates import Templates
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StubWriter:
-    """Writes the pages that stand at old permalinks, given the titles of pages and the pictures there are."""
+    """Writes the pages at old permalinks, given the titles of pages and the pictures there are."""
 
     titles: Mapping[str, str]
     pictures: Mapping[str, object]
@@ -20,7 +20,7 @@ class StubWriter:
     templates: Templates
 
     def render(self, old: str, new: str) -> bytes:
-        """Gives the page at an old permalink: it leads on with a script, without one, and by hand.
+        """Gives the page at an old permalink: it redirects by script, without one by meta refresh, and has a link.
 
         The script keeps query and fragment; it is the same on every page, so that a content security policy
         needs one hash for all. Its link is relative, so that it works from file:// too.

@@ -1,4 +1,4 @@
-"""The anchors of a page: which it has, which are promised, and how one that was renamed goes on working."""
+"""The anchors of a page: which it has, which are promised, and how one that was renamed keeps working."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from statusbook.urls import relative_link
 from statusbook.urls.anchors import PageAnchors
 
 _BLOCKS = MarkdownIt("zero", {"html": True}).enable(["fence", "heading", "html_block"]).disable("inline")
-"""Tells headings and markup from what only looks so inside a fence; nothing else about a page matters here."""
+"""The rules that find headings and markup, and fences, inside which neither is one."""
 
 _NAME = re.compile(r"\{#([^}\s]+)\}\s*$")  # ## 받았을 때 {#what-to-do}
 _HEADING_AFTER_MARKUP = re.compile(r"^#{1,6} .*\{#([^}\s]+)\}\s*$", re.M)
@@ -44,7 +44,7 @@ def read_anchors(page: Page) -> PageAnchors:
             headings |= dict.fromkeys(_HEADING_AFTER_MARKUP.findall(token.content))
         shown = token.content if token.type == "html_block" else _CODE_SPAN.sub("", token.content)
         for tag, attributes, name in _MARKUP.findall(shown):
-            # A response header is told apart by being code and nothing else: <code id="retry-after">
+            # A response header is marked as code and nothing else: <code id="retry-after">
             (headers if tag == "code" and not attributes else others)[name] = None
     return PageAnchors(headings=tuple(headings), headers=tuple(headers), others=tuple(others))
 
@@ -61,7 +61,7 @@ def promised_anchors(page: Page) -> tuple[str, ...]:
 def keep_old_anchors(page: Page, moved: Mapping[str, str]) -> Page:
     """Gives the page with every old anchor: before the heading it became, or pointing to its new page.
 
-    ``moved`` leads from an anchor of this page to a URL of the site, with or without an anchor.
+    ``moved`` maps an anchor of this page to a URL of the site, with or without an anchor.
     """
     markdown = page.markdown
     for old, new in moved.items():

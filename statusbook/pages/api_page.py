@@ -1,4 +1,4 @@
-"""The page at /api/v1/: the API told to people."""
+"""The page at /api/v1/: the API explained to people."""
 
 from __future__ import annotations
 

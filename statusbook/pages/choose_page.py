@@ -1,4 +1,4 @@
-"""The page that asks its way to a code, and the way that leads to one."""
+"""The page at /choose/: questions whose answers end at a code; and the answers that end at one code."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from statusbook.registry.book import Book
 
 TITLE = "어떤 코드를 보낼까?"
 _DEEPEST_HEADING = 4
+"""Deeper questions keep this level: the tree is deeper than headings can show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def choose_page(book: Book, templates: Templates) -> Iterator[Page]:
 
 
 def asked(choices: Choices) -> Iterator[Asked]:
-    """Gives the questions in the order of the outline, each after the one that leads to it."""
+    """Gives the questions in the order of the outline, each after the one whose answer goes to it."""
     for name, node in choices.nodes.items():
         before = choices.before(name)
         level = min(2 + max(len(before) - 1, 0), _DEEPEST_HEADING)

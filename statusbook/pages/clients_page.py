@@ -91,8 +91,8 @@ def _asked_later(client: Client) -> dict[date, tuple[str, ...]]:
 
 def seen_of_code(book: Book, code: int) -> tuple[Seen, ...]:
     """Gives what was measured about a code, by question."""
-    told = tuple(contradictions(book.registry))
-    return tuple(_seen(book, table, code, told) for table in book.shelf.measurements.of_code(code))
+    contradicted = tuple(contradictions(book.registry))
+    return tuple(_seen(book, table, code, contradicted) for table in book.shelf.measurements.of_code(code))
 
 
 def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
@@ -100,13 +100,13 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
     measurements = book.shelf.measurements
     if not measurements.clients:
         return
-    told = tuple(contradictions(book.registry))
+    contradicted = tuple(contradictions(book.registry))
     markdown = templates.render(
         "clients.md.j2",
         origin=urls.CLIENTS,
         clients=measurements.clients,
         later={client.client: _asked_later(client) for client in measurements.clients},
-        matrices=[_matrix(book, table, told) for table in measurements.matrix() if table.rows],
+        matrices=[_matrix(book, table, contradicted) for table in measurements.matrix() if table.rows],
         conditions=CONDITIONS,
         cells=sum(client.cells for client in measurements.clients),
         unstable=sum(client.unstable for client in measurements.clients),
@@ -114,10 +114,12 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
     yield Page(permalink=urls.CLIENTS, title="클라이언트는 실제로 어떻게 하나", markdown=markdown)
 
 
-def _seen(book: Book, table: Table, code: int, told: Sequence[Contradiction]) -> Seen:
+def _seen(book: Book, table: Table, code: int, contradicted: Sequence[Contradiction]) -> Seen:
     def against(case: Case, cell: Cell) -> tuple[Contradiction, ...]:
         return tuple(
-            each for each in told if any(m.meets(table.question, code, case, cell.outcome) for m in each.measured)
+            each
+            for each in contradicted
+            if any(m.meets(table.question, code, case, cell.outcome) for m in each.measured)
         )
 
     def seen_case(case: Case) -> SeenCase:
@@ -143,7 +145,7 @@ def _seen(book: Book, table: Table, code: int, told: Sequence[Contradiction]) ->
     )
 
 
-def _matrix(book: Book, table: Table, told: Sequence[Contradiction]) -> Matrix:
+def _matrix(book: Book, table: Table, contradicted: Sequence[Contradiction]) -> Matrix:
     words = QUESTIONS[table.question]
     occurring = {cell.outcome for row in table.rows for cell in row.cells if cell is not None}
     return Matrix(
@@ -153,7 +155,7 @@ def _matrix(book: Book, table: Table, told: Sequence[Contradiction]) -> Matrix:
         table=table,
         labels=tuple(case_words(case) for case in table.cases),
         legend=tuple(meaning for outcome, meaning in OUTCOMES.items() if outcome in occurring),
-        against=tuple(each for each in told if any(m.question is table.question for m in each.measured)),
+        against=tuple(each for each in contradicted if any(m.question is table.question for m in each.measured)),
     )
 
 

@@ -47,7 +47,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confusion:
-    """A code that this one is taken for, and the page that tells them apart."""
+    """A code that this one is confused with, and the page that explains the difference."""
 
     record: Record
     target: str
@@ -55,7 +55,7 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstScreen:
-    """What stands beside the answer."""
+    """What is shown beside the answer: where the request failed, whether to retry, what the code is confused with."""
 
     path: tuple[Stop, ...]
     retry: str

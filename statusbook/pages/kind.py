@@ -48,17 +48,17 @@ def _no_descriptions(book: Book, address: Address) -> dict[str, Any]:
 class PageKind:
     """One kind of page; only ``pages`` must be given.
 
-    URLs and anchors are not told twice: a page has its permalink, and what it can be linked by is read in it.
+    It names no URLs and no anchors: a page has its permalink, and its anchors are read in the rendered page.
     """
 
     pages: Callable[[Book, Templates], Iterable[Page]]
     """Renders every page of the kind, an index among them if there is one."""
 
     navigation: Callable[[Book], Iterable[NavEntry]] = _nothing
-    """Where the kind stands in the navigation: its lines, after those of the kinds before it in the list."""
+    """Its lines in the navigation, after those of the kinds before it in the list."""
 
     under: str = ""
-    """The permalink of the line that ``navigation`` stands below; empty for a place of its own."""
+    """The permalink of the line below which ``navigation`` is listed; empty for the top level."""
 
     footer: NavEntry | None = None
     """The link at the foot of every page."""

@@ -52,7 +52,7 @@ SLIP = {
     "odd-text": "읽지 못한 글자가 있습니다.",
 }
 NAMED_SLIPS = ("misspelt-phrase", "obsolete-phrase")
-"""The slips beside which the phrase of today is told."""
+"""The slips beside which the phrase of today is shown."""
 SET_ASIDE = {
     "front matter": "머리말",
     "markup": "마크업",

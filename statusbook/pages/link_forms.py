@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|])")
-_CONFLUENCE_SIGNS = re.compile(r"([\\\[\]{}|])")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|])")  # a | would end the cell of a table
+_CONFLUENCE_SIGNS = re.compile(r"([\\\[\]{}|])")  # {code} would be a macro, [a|b] a link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,5 +21,5 @@ class Page:
 
     @property
     def path(self) -> str:
-        """Where it stands in the stage: ``404/index.md``."""
+        """Its file in the stage: ``404/index.md``."""
         return urls.staged_path(self.permalink)

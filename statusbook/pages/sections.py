@@ -19,7 +19,11 @@ from statusbook.statements.statement import Statement
 from statusbook.urls import anchors, relative_link
 
 _ENGLISH_LINK = re.compile(r"\[\d{3} [A-Z][A-Za-z' -]*\]")
-"""A link that is a code and its reason phrase: its language is told to those who read it aloud."""
+"""A link whose words are a code and its reason phrase, [404 Not Found]: it is marked as English for screen readers."""
+
+_CODE_SPAN = re.compile(r"`([^`]+)`")  # `Retry-After`
+_HANGUL = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]")
+_WORD = re.compile(r"\b[A-Za-z][a-z]+\b")  # Not, found; no GET, no HTTP: acronyms are Korean's too
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ def render_section(
 
 
 def _exchanges(section: Section) -> list[tuple[int, int, str]]:
-    """The fences as they are staged; the picture of an exchange stands before its first message."""
+    """The fences as they are staged; the picture of an exchange comes before its first message."""
     messages = [fence for fence in section.fences if fence.info.split(" ")[0] in ("http", "event")]
     runs: list[list[int]] = []
     fences = list(section.fences)
@@ -142,15 +146,11 @@ def reference_html(reference: Reference, rfcs: Mapping[int, Rfc]) -> Markup:
     return Markup('<a href="{}">{}</a>').format(url, reference.label) if url else escape(reference.label)
 
 
-_CODE_SPAN = re.compile(r"`([^`]+)`")
-
-
-_HANGUL = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]")
-_WORD = re.compile(r"\b[A-Za-z][a-z]+\b")
-
-
 def statement_html(text: str) -> Markup:
-    """Gives a statement's text as markup: everything escaped, backtick spans as code, English said to be English."""
+    """Gives a statement's text as markup: everything escaped, backtick spans as code, English marked as English.
+
+    A text is English if it has no Hangul and more than one English word: a single one is often a name.
+    """
     markup = Markup(_CODE_SPAN.sub(r"<code>\1</code>", str(escape(text))))
     spoken = _CODE_SPAN.sub("", text)
     is_english = not _HANGUL.search(spoken) and len(_WORD.findall(spoken)) > 1

@@ -19,17 +19,27 @@ from statusbook.house.section import Fence
 PHONE = 328
 """The width that a 360 pixel wide phone leaves for a picture."""
 
-_MARGIN, _NARROWEST, _HEAD, _LINE, _GAP = 46, 118, 32, 15, 21
+_MARGIN = 46
+"""Half the widest name of a participant (오리진 서버) with its box, so that the outermost boxes are whole."""
+
+_NARROWEST = 118
+"""The least width between two participants: 'HTTP/1.1' and a code still share a line."""
+
+_HEAD, _LINE, _GAP = 32, 15, 21
+"""The height of the boxes at the top, of a line of text, and the room under an arrow."""
+
 _WIRE, _WORDS = 11.5, 12.0  # font sizes, those of the style sheet
 _MOST_LINES = 4
-_BREAK = re.compile(r"\s+|(?<=[/?&=;,])(?=\S)")
+"""Longer labels are cut: the whole message is written under the picture."""
+
+_BREAK = re.compile(r"\s+|(?<=[/?&=;,])(?=\S)")  # GET /orders?page=2&sort=asc breaks after / ? & =
 _STATUS = re.compile(r"\A[1-5]\d\d [A-Z].*")
-"""A status code with its reason phrase, which is English."""
+"""A status code with its reason phrase, which is English: 404 Not Found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    """Where things stand: the x of every participant, and the width of the whole."""
+    """The layout: the x of every participant, and the width of the whole."""
 
     places: dict[str, int]
     width: int

@@ -23,7 +23,9 @@ from statusbook.problems import ContentError, Problem
 from statusbook.statements.statement import Statement
 
 _INLINE_SCRIPT = re.compile(r"<script((?:\s+data-[\w-]+=\"[^\"]*\")*)>(.*?)</script>", re.S)
-_TEMPLATE_SYNTAX = re.compile(r"{[{%#]")
+"""A script inside a page, with or without data: <script data-to="/404/">…</script>; one with src is a file."""
+
+_TEMPLATE_SYNTAX = re.compile(r"{[{%#]")  # {{ value }}, {% if %}, {# comment #}
 
 
 class Templates:

@@ -44,7 +44,7 @@ def search_tables(entries: Iterable[Searchable]) -> Mapping[str, str]:
 def _line(entry: Searchable) -> str:
     """Gives an entry in one line, tabs between: path, number, phrase, name, weight, 1 if unofficial, texts.
 
-    Texts of a kind stand together, ``|`` between them. The path is left out where it is the number or a
+    Texts of a kind are joined by ``|``. The path is left out where it is the number or a
     comparison of the numbers.
     """
     texts: dict[str, list[str]] = {}
@@ -56,5 +56,5 @@ def _line(entry: Searchable) -> str:
 
 
 def _literal(text: str) -> str:
-    """Gives text as a template literal of JavaScript, in which line ends and tabs stand as they are."""
+    """Gives text as a template literal of JavaScript, in which line ends and tabs need no escape."""
     return "`" + re.sub(r"[\\`]|\$(?=\{)", r"\\\g<0>", text) + "`"

@@ -10,10 +10,18 @@ from statusbook import urls
 from statusbook.house.prose import Prose
 from statusbook.registry.book import Book
 
-_FIELD = re.compile(r"^([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*):", re.MULTILINE)
-_NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:-[A-Za-z]+)*(?![\w-])")
+_FIELD = re.compile(r"^([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*):", re.MULTILINE)  # Retry-After: 120, in an example
+_NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:-[A-Za-z]+)*(?![\w-])")  # WWW-Authenticate, in a sentence
 _STRENGTH = {"required": 0.6, "recommended": 0.4, "related": 0.3}
+"""What a fact counts for beside mentions, which count 1 for the page with the most."""
+
 _MAIN, _SURE, _LEAST_MENTIONS = 0.8, 0.4, 2
+"""Parts of the surest page's value from which on a header is a page's main one, and is one of it at all.
+
+Measured with the 999 queries of tests/cases/search.yml, of which 98.6 % find an accepted page first: 0.7 and 0.9
+change nothing for the one, nor 0.2 to 0.5 for the other, but at 0.6 either loses a query. Below 0.4 the data grows
+by one to two kilobytes for nothing. One to four mentions find the same; one is a header named in passing.
+"""
 
 
 def weigh_headers(book: Book) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -16,17 +16,26 @@ from typing import Any
 import yaml
 
 _CHUNK = re.compile(r"[A-Za-z0-9]+(?:[-_'+][A-Za-z0-9]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+")
-_LATIN_END = re.compile(r"[A-Za-z0-9]\Z")
+"""An identifier with its joints, or a row of Hangul: Retry-After헤더를 is Retry-After and 헤더를."""
+
+_LATIN_END = re.compile(r"[A-Za-z0-9]\Z")  # nginx가: an ending right behind Latin letters is no word
 _CAMEL = ((re.compile(r"([a-z\d])([A-Z])"), r"\1 \2"), (re.compile(r"([A-Z])([A-Z][a-z])"), r"\1 \2"))
-_JOINT = re.compile(r"[-_'+ ]")
+"""HttpStatusCode is Http Status Code, and URLNotFound is URL Not Found."""
+
+_JOINT = re.compile(r"[-_'+ ]")  # proxy_read_timeout, Retry-After
 _WIDE = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+"""Full-width letters and the ideographic space, as narrow ones."""
+
 _MOST_ENDINGS = 2
+"""서버에서는 ends in 에서 and 는; three endings in a row are rare enough to be part of a name."""
+
 _SHORTEST_STEM = 2
+"""Shorter ones are no stems: of 이는 would be left 이, of 키가 키."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The tables of vocabulary.yml; ``spellings``, ``endings`` and their lengths stand longest first."""
+    """The tables of vocabulary.yml; ``spellings``, ``endings`` and their lengths are ordered longest first."""
 
     spellings: Mapping[str, str]
     misspelt: re.Pattern[str]
@@ -95,5 +104,5 @@ def vocabulary() -> Vocabulary:
 
 
 def read_table(name: str) -> Any:
-    """Gives a YAML table that stands beside this module."""
+    """Gives a YAML table from the folder of this module."""
     return yaml.safe_load((files(__package__) / name).read_text(encoding="utf-8"))

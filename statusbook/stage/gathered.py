@@ -1,4 +1,4 @@
-"""The stage as a value: every file it holds, and the configuration that stands beside it."""
+"""The stage as a value: every file it holds, and the configuration beside it."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 ``urls.code(404)`` is ``/404/``, ``urls.api.code(404)`` its document, ``urls.at(urls.code(404), Anchor.CLIENTS)``
 a heading of its page. A *permalink* is the path of a page, and begins and ends with a slash; a *file* has no slash
-at its end. What else a page is reached by stands in ``others``, what a path means in ``meant``.
+at its end. ``others`` has the URLs that redirect to a page, ``meant`` the page that a path means.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The anchors of pages that our own templates make; those of house prose stand in the prose."""
+"""The anchors of pages that our own templates make; those of house prose are written in the prose."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Anchor(StrEnum):
-    """The headings that templates write; a test compares this list with the templates."""
+    """The headings of templates that the rest of the house speaks of; a test looks for each in the templates."""
 
     # of a code's page
     WHAT_TO_DO = "what-to-do"
@@ -24,42 +24,16 @@ class Anchor(StrEnum):
     SOURCES = "sources"
     COPY = "copy"
     CHECKED = "checked"
-    MISTAKES = "mistakes"
-    MORE = "more"
     # of a class, a comparison, the measurements
     CODES = "codes"
     UNASSIGNED = "unassigned"
     SEE_ALSO = "see-also"
     QUESTIONS = "questions"
-    # of the notes and the report
+    # of the pages of notes, and of the page for wikis
     COVERAGE = "coverage"
     FINDINGS = "findings"
     STATEMENTS = "statements"
-    MISMATCHES = "mismatches"
-    SPELLINGS = "spellings"
-    MERGES = "merges"
-    CITATIONS = "citations"
-    VARIANTS = "variants"
-    RULINGS = "rulings"
-    RULED_NAMES = "ruled-names"
-    RULED_SAME = "ruled-same"
-    RULED_DISTINCT = "ruled-distinct"
-    VERDICTS = "verdicts"
-    # of the page for wikis, and that of the API
-    LINK = "link"
-    ANCHORS = "anchors"
-    TABLES = "tables"
-    EMBED = "embed"
-    SPHINX = "sphinx"
-    MKDOCS = "mkdocs"
-    API = "api"
     HOSTS = "hosts"
-    DOCUMENTS = "documents"
-    PROMISE = "promise"
-    CORS = "cors"
-    FIELDS = "fields"
-    CSV = "csv"
-    CHANGES = "changes"
 
 
 COMES_AND_GOES = frozenset(
@@ -138,5 +112,5 @@ class PageAnchors:
 
     @property
     def lasting(self) -> tuple[str, ...]:
-        """Those that stay whatever notes say: what is promised, and what a writer is told to link to."""
+        """Those that stay whatever notes say: what is promised, and what a writer is advised to link to."""
         return tuple(filter(is_lasting, (*self.headings, *self.headers)))

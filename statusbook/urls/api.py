@@ -1,4 +1,4 @@
-"""Where the documents of the API stand."""
+"""The paths of the API's documents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from statusbook.urls.meant import member_of, members_of
 
 FOLDER = "/api/"
 ROOT = f"{FOLDER}v1/"
-"""The folder of the documents, and the permalink of the page that tells of them."""
+"""The folder of the documents, and the permalink of the page about them."""
 
 INDEX = f"{ROOT}index.json"
 ALL = f"{ROOT}all.json"
@@ -39,7 +39,7 @@ def schema(kind: str) -> str:
 
 
 def document_of(permalink: str) -> str | None:
-    """Gives the document that tells of a page's subject; None for a page that has none."""
+    """Gives the document about a page's subject; None for a page that has none."""
     name = member_of(permalink)
     if name:
         return code(name) if name.isdigit() else status_class(int(name[0]))

@@ -1,4 +1,4 @@
-"""Files that stand beside the pages; those of the API are in ``api``, those for hosts in ``hosts``."""
+"""Files beside the pages; those of the API are in ``api``, those for hosts in ``hosts``."""
 
 from __future__ import annotations
 
