@@ -37,7 +37,10 @@ def parse_rfcs(text: str) -> dict[int, Rfc]:
     parsed = parse_yaml(text, path=PATH)
     problems = Collector()
     rfcs: dict[int, Rfc] = {}
-    for number, entry in (parsed.value or {}).items():
+    if not isinstance(parsed.value or {}, dict):
+        fix = "give each RFC by its number, with 'title' and 'sections'"
+        problems.report(path=PATH, line=1, message="the file is a list or a word", fix=fix)
+    for number, entry in parsed.value.items() if isinstance(parsed.value, dict) else ():
         known = isinstance(entry, dict) and isinstance(entry.get("title"), str)
         sections = entry.get("sections", {}) if known else {}
         if not known or not isinstance(number, int) or not isinstance(sections, dict):
