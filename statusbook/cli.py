@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from statusbook import __version__
+from statusbook import __version__, urls
 from statusbook.caches import open_caches
 from statusbook.likeness import linguist
 from statusbook.places import CONTENT, Places
@@ -190,7 +190,7 @@ def permalinks(root: Path, only_look: bool) -> None:
 
 @main.command()
 @click.argument("subject")
-@click.option("--to", required=True, help="The page that answers from now on, such as /520/ or /502/#operator.")
+@click.option("--to", required=True, help=f"The page that answers from now on, such as {urls.code(520)}.")
 @click.option(
     "--because", required=True, help="Why, in a sentence; the API tells it to those who ask for the old page."
 )
@@ -201,14 +201,14 @@ def retire(subject: str, to: str, because: str, root: Path) -> None:
     Removes its file, writes one entry to content/redirects.yml, and shows what still refers to it.
     """
     from statusbook.pipeline.examination import examine, examine_rest
-    from statusbook.stage.retire import page_of, plan_retirement
+    from statusbook.stage.retire import page_of_subject, plan_retirement
     from statusbook.stage.retire import retire as retire_page
 
     places = Places(root=root.resolve())
     with open_caches(places.caches, _tell_aside):
         book, links = examine_rest(places, _silent)
     try:
-        ruling = plan_retirement(book, links, page_of(subject), to, because)
+        ruling = plan_retirement(book, links, page_of_subject(subject), to, because)
     except LookupError as error:
         raise click.UsageError(str(error)) from error
     path = retire_page(places.root, ruling)

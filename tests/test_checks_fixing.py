@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 import yaml
 from conftest import PROJECT, run_build
 
 from statusbook.checks.fixing import FIXERS, fix_files
-from statusbook.checks.fixing.known import Known
+from statusbook.checks.fixing.known import FixerKnowledge
 from statusbook.checks.fixing.spelling import respelled
 from statusbook.checks.wording import own_words
 from statusbook.house.terms import RefusedSpelling, Terms, parse_terms
+from statusbook.pages.kinds import page_of_file
 
 FOLDER = PROJECT / "tests" / "cases" / "fixing"
 CASES = sorted(FOLDER.glob("*.yml"))
@@ -37,11 +38,12 @@ def test_a_fixer_mends_once_and_nothing_else(case: Path) -> None:
     """The text becomes what the case holds ('same' where a person has to look), and stays so a second time."""
     written = yaml.safe_load(case.read_text("utf-8"))
     fixer = next(one for one in FIXERS if one.__name__ == written["fixer"])
-    known = Known(
+    known = FixerKnowledge(
         terms=Terms(terms=tuple(RefusedSpelling(**term) for term in written.get("terms", ()))),
         spoken={written["path"]: tuple((*one, one[1]) for one in written.get("spoken", {}).items())},
         pages=written.get("pages", {}),
         moved=written.get("moved", {}),
+        page_of={written["path"]: page_of_file(PurePath(written["path"]).relative_to("content")) or ""},
     )
     wanted = written["before"] if written["after"] == "same" else written["after"]
     fixed = fixer(written["path"], written["before"], known)
@@ -81,7 +83,7 @@ def test_line_ends_notes_and_odd_files_stay() -> None:
         "content/notes/team.md": b"a \n",
         "content/iana.csv": b"a \n",
     }
-    mended, changes = fix_files(files, Known())
+    mended, changes = fix_files(files, FixerKnowledge())
     assert mended == {"content/guides/a.md": crlf.replace(b" \r", b"\r")}
     assert [str(change) for change in changes] == [
         "content/guides/a.md:2: no trailing space\n  - title: a \n  + title: a",

@@ -15,7 +15,7 @@ from statusbook.links.published import PublishedLinks
 from statusbook.pipeline.examination import examine
 from statusbook.places import Places
 from statusbook.problems import ContentError
-from statusbook.stage.retire import page_of, plan_retirement
+from statusbook.stage.retire import page_of_subject, plan_retirement
 
 
 def links_of(root: Path) -> PublishedLinks:
@@ -108,7 +108,7 @@ def test_an_anchor_of_a_retired_page_needs_no_entry_any_more() -> None:
 )
 def test_a_page_is_named_as_people_do(subject: str, page: str) -> None:
     """With slashes or without."""
-    assert page_of(subject) == page
+    assert page_of_subject(subject) == page
 
 
 @pytest.mark.parametrize(

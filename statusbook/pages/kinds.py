@@ -95,6 +95,16 @@ def footer() -> tuple[NavEntry, ...]:
     return tuple(kind.footer for kind in KINDS if kind.footer)
 
 
+def file_of_page(permalink: str) -> str | None:
+    """Gives the file that a page shows, whether it is there or not: ``/404/`` shows ``content/codes/404.md``."""
+    stem = permalink.strip("/").rpartition("/")[2]
+    for kind in KINDS:
+        for folder, permalink_of in kind.shows.items():
+            if permalink_of(stem) == permalink and (folder == "classes") == (urls.class_of(permalink) is not None):
+                return f"content/{folder}/{stem}.md"
+    return None
+
+
 def page_of_file(path: PurePath) -> str | None:
     """Gives the page that shows a file of content/ (``codes/404.md`` is ``/404/``), if one page does."""
     for kind in KINDS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
+from statusbook import urls
 from statusbook.facts.constants import PATH as CONSTANTS_PATH
 from statusbook.house.choose import PATH as CHOOSE_PATH
 from statusbook.house.sources import PATH as SOURCES_PATH
@@ -38,11 +39,11 @@ def names_its_subject(problem: Problem, path: str, text: str) -> bool:
         "codes": rf"\b{stem}\b",
         "classes": rf"\b{stem}\b",
         "comparisons": rf"\b{stem}\b",
-        "guides": rf"'(?:/guides/)?{re.escape(stem)}\b",
-        "clients": r"#clients\b|/clients/",
-        "notes": rf"/sources/{re.escape(stem)}\b",
+        "guides": rf"'(?:{urls.GUIDES})?{re.escape(stem)}\b",
+        "clients": rf"#{urls.Anchor.CLIENTS}\b|{urls.CLIENTS}",
+        "notes": rf"{re.escape(urls.source(stem).rstrip('/'))}\b",
     }
-    single = {CONSTANTS_PATH: "#constants", CHOOSE_PATH: "/choose/", SOURCES_PATH: "/sources/"}
+    single = {CONSTANTS_PATH: f"#{urls.Anchor.CONSTANTS}", CHOOSE_PATH: urls.CHOOSE, SOURCES_PATH: urls.SOURCES}
     pattern = words.get(folder) or single.get(path)
     return pattern is not None and re.search(pattern, f"{problem.message}\n{problem.fix}") is not None
 

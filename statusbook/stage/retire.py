@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,28 +14,15 @@ from statusbook.house.redirect_rulings import Ruling, append_ruling
 from statusbook.links.claims import derive_claims
 from statusbook.links.published import PublishedLinks
 from statusbook.pages.anchors import promised_anchors
+from statusbook.pages.kinds import file_of_page
 from statusbook.problems import Collector, Problem
 from statusbook.registry.book import Book
 from statusbook.stage.write import clear, write_content
 
-_CODE = re.compile(r"/?([1-5]\d\d)/?")
-_FOLDERS = ((urls.COMPARISONS, "comparisons"), (urls.GUIDES, "guides"))
 
-
-def page_of(subject: str) -> str:
+def page_of_subject(subject: str) -> str:
     """Gives the permalink that a person means by ``530``, ``/530/`` or ``/guides/prg``."""
-    found = _CODE.fullmatch(subject)
-    return urls.code(found[1]) if found else f"/{subject.strip('/')}/"
-
-
-def file_of(page: str) -> str | None:
-    """Gives the file that a page is made from: ``content/codes/530.md``; None for pages that no file of their own has."""
-    if _CODE.fullmatch(page):
-        return f"content/codes/{page.strip('/')}.md"
-    for beginning, folder in _FOLDERS:
-        if page.startswith(beginning) and page != beginning:
-            return f"content/{folder}/{page.removeprefix(beginning).strip('/')}.md"
-    return None
+    return urls.page(subject.strip("/"))
 
 
 def plan_retirement(book: Book, links: PublishedLinks, page: str, to: str, because: str) -> Ruling:
@@ -44,7 +30,7 @@ def plan_retirement(book: Book, links: PublishedLinks, page: str, to: str, becau
 
     Raises LookupError if there is no such page, or none that ``to`` leads to; ContentError if the page has to stay.
     """
-    if file_of(page) is None or not any(one.permalink == page for one in links.pages):
+    if file_of_page(page) is None or urls.class_of(page) or not any(one.permalink == page for one in links.pages):
         raise LookupError(f"'{page}' is no page that can be retired; name a code, a comparison or a guide")
     fault = _target_fault(links, page, to)
     if fault:
@@ -65,9 +51,8 @@ def names_of(book: Book, links: PublishedLinks, page: str) -> tuple[str, ...]:
 
 def _reasons_to_stay(book: Book, page: str) -> Iterator[Problem]:
     """A code that IANA or a note names has a page, whether we write about it or not."""
-    found = _CODE.fullmatch(page)
-    code = int(found[1]) if found else 0
-    entry = book.registry.iana.entries.get(code)
+    code = urls.code_of(page)
+    entry = book.registry.iana.entries.get(code) if code else None
     if entry:
         fix = "keep its page; only unofficial codes are retired"
         yield Problem(path=IANA_PATH, line=entry.line, message=f"{code} is registered with IANA", fix=fix)
@@ -97,7 +82,7 @@ def _target_fault(links: PublishedLinks, page: str, to: str) -> str | None:
 
 def retire(root: Path, ruling: Ruling) -> str:
     """Writes the entry, then removes the page's file, whose path it gives."""
-    content, path = read_content(root), file_of(ruling.old)
+    content, path = read_content(root), file_of_page(ruling.old)
     assert path is not None  # a page without a file is never planned
     before = content.text(REDIRECTS_PATH) if REDIRECTS_PATH in content.files else ""
     write_content(root / REDIRECTS_PATH, append_ruling(before, ruling))

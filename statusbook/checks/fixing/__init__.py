@@ -10,12 +10,12 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from statusbook.checks.fixing.known import Known
+from statusbook.checks.fixing.known import FixerKnowledge
 from statusbook.checks.fixing.layout import fields_in_order, no_trailing_space
 from statusbook.checks.fixing.links import links_to_where_pages_are
 from statusbook.checks.fixing.spelling import spellings_of_the_house
 
-Fixer = Callable[[str, str, Known], str]
+Fixer = Callable[[str, str, FixerKnowledge], str]
 
 FIXERS: tuple[Fixer, ...] = (
     spellings_of_the_house,
@@ -42,7 +42,7 @@ class Change:
         return "\n".join([f"{self.path}:{self.line}: {self.fixer.replace('_', ' ')}", *lines])
 
 
-def fix_files(files: Mapping[str, bytes], known: Known) -> tuple[dict[str, bytes], list[Change]]:
+def fix_files(files: Mapping[str, bytes], known: FixerKnowledge) -> tuple[dict[str, bytes], list[Change]]:
     """Gives the house files that change, as they should be, and what changed in them."""
     mended: dict[str, bytes] = {}
     changes: list[Change] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from statusbook.checks.fixing.known import Known
+from statusbook.checks.fixing.known import FixerKnowledge
 from statusbook.checks.fixing.parts import front_matter_end, outside_fences
 from statusbook.house.class_note import ClassFacts
 from statusbook.house.code_note import CodeFacts
@@ -27,7 +27,7 @@ _FIELD = re.compile(r"([A-Za-z_][\w-]*):(?:\s|$)")
 """A line that begins a field of front matter: ``name_ko: 찾을 수 없음``, not one that is indented or a comment."""
 
 
-def no_trailing_space(path: str, text: str, known: Known) -> str:
+def no_trailing_space(path: str, text: str, known: FixerKnowledge) -> str:
     """Spaces at the end of a line go, but for those of an example, of a value and of a line break in Markdown."""
     head = front_matter_end(text) if path.endswith(".md") else len(text.split("\n"))
     lines = text.split("\n")
@@ -44,7 +44,7 @@ def no_trailing_space(path: str, text: str, known: Known) -> str:
     return "\n".join([*(facts if same else lines[:head]), *prose])
 
 
-def fields_in_order(path: str, text: str, known: Known) -> str:
+def fields_in_order(path: str, text: str, known: FixerKnowledge) -> str:
     """The fields of front matter stand in the order in which their model and CONTRIBUTING.md name them."""
     model, head = MODELS.get(path.split("/")[1]), front_matter_end(text)
     lines = text.split("\n")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
-from statusbook.checks.fixing.known import Known
+from statusbook.checks.fixing.known import FixerKnowledge
 from statusbook.checks.fixing.parts import front_matter_end, outside_fences
 
 _LINK = re.compile(r"(`[^`]*`)|\[(?P<label>[^\]]*)\]\((?P<url>/[^)\s]*)\)")
 """``[403 Forbidden](/403/)``; what is in backticks is passed over."""
 _NUMBER = re.compile(r"[1-5](?:\d\d|xx)")
-_BEFORE_STEM = {"codes": "/", "classes": "/", "comparisons": "/compare/", "guides": "/guides/"}
 
 
-def links_to_where_pages_are(path: str, text: str, known: Known) -> str:
+def links_to_where_pages_are(path: str, text: str, known: FixerKnowledge) -> str:
     """A link to an old URL becomes one to the page that answers, but where its words speak of a number that is gone.
 
     ``[530 Origin DNS Error](/530/)`` may not become a link to 520 that says 530: a person has to say it otherwise.
@@ -22,7 +20,7 @@ def links_to_where_pages_are(path: str, text: str, known: Known) -> str:
     if not path.endswith(".md"):
         return text
     lines, head = text.split("\n"), front_matter_end(text)
-    own = f"{_BEFORE_STEM.get(PurePosixPath(path).parent.name, '')}{PurePosixPath(path).stem}/"
+    own = known.page_of.get(path, "")
 
     def moved(match: re.Match[str]) -> str:
         if match["url"] is None:
@@ -39,7 +37,7 @@ def links_to_where_pages_are(path: str, text: str, known: Known) -> str:
     return "\n".join([*lines[:head], *prose])
 
 
-def _new_url(url: str, known: Known) -> str:
+def _new_url(url: str, known: FixerKnowledge) -> str:
     """Gives where a URL leads, its anchor kept where the page it leads to has it; the URL itself if it did not move."""
     page, mark, anchor = url.partition("#")
     if page in known.pages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from statusbook.checks.fixing.known import Known
+from statusbook.checks.fixing.known import FixerKnowledge
 from statusbook.checks.fixing.particles import agreeing
 from statusbook.house.terms import RefusedSpelling, Terms
 
@@ -20,7 +20,7 @@ def without_quotations(text: str) -> str:
     return _FREE.sub(lambda match: " " * len(match[0]), text)
 
 
-def spellings_of_the_house(path: str, text: str, known: Known) -> str:
+def spellings_of_the_house(path: str, text: str, known: FixerKnowledge) -> str:
     """A refused spelling becomes the wanted one, the particle behind it included, where a whole word is spelled so."""
     lines = text.split("\n")
     for number, spoken, words in known.spoken.get(path, ()):
