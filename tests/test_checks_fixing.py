@@ -9,7 +9,7 @@ import yaml
 from conftest import PROJECT, run_build
 
 from statusbook.checks.fixing import FIXERS, fix_files
-from statusbook.checks.fixing.known import FixerKnowledge
+from statusbook.checks.fixing.knowledge import FixerKnowledge
 from statusbook.checks.fixing.spelling import respelled
 from statusbook.checks.wording import own_words
 from statusbook.house.terms import RefusedSpelling, Terms, parse_terms

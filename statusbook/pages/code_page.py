@@ -34,7 +34,7 @@ _MIDDLE = ("example", "when-to-send", "when-not-to-send", "confused-with")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class PageBlock:
     """A section of the house note, ready for the page."""
 
     anchor: str
@@ -112,10 +112,10 @@ def _code_page(
     return Page(permalink=origin, title=title, markdown=markdown)
 
 
-def _blocks(book: Book, record: Record, marks: Marks) -> dict[str, Block]:
+def _blocks(book: Book, record: Record, marks: Marks) -> dict[str, PageBlock]:
     """The sections of the house note by anchor; ``marks`` numbers their citations in the order of the file."""
     return {
-        section.anchor: Block(
+        section.anchor: PageBlock(
             anchor=section.anchor,
             title=section.title,
             level=section.level,
@@ -131,7 +131,7 @@ def _blocks(book: Book, record: Record, marks: Marks) -> dict[str, Block]:
     }
 
 
-def _end(blocks: Mapping[str, Block]) -> Iterator[Block]:
+def _end(blocks: Mapping[str, PageBlock]) -> Iterator[PageBlock]:
     """흔한 실수, then 더 알아두기 with the sections below it."""
     if "mistakes" in blocks:
         yield blocks["mistakes"]

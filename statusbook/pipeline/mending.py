@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from statusbook.checks.fixing import Change, fix_files
-from statusbook.checks.fixing.known import FixerKnowledge
+from statusbook.checks.fixing.knowledge import FixerKnowledge
 from statusbook.checks.wording import spoken_places
 from statusbook.content import read_content
 from statusbook.links.published import PublishedLinks

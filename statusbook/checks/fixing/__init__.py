@@ -10,9 +10,9 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from statusbook.checks.fixing.known import FixerKnowledge
-from statusbook.checks.fixing.layout import fields_in_order, no_trailing_space
-from statusbook.checks.fixing.links import links_to_where_pages_are
+from statusbook.checks.fixing.file_layout import fields_in_order, no_trailing_space
+from statusbook.checks.fixing.knowledge import FixerKnowledge
+from statusbook.checks.fixing.moved_links import links_to_where_pages_are
 from statusbook.checks.fixing.spelling import spellings_of_the_house
 
 Fixer = Callable[[str, str, FixerKnowledge], str]

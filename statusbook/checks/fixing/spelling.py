@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from statusbook.checks.fixing.known import FixerKnowledge
+from statusbook.checks.fixing.knowledge import FixerKnowledge
 from statusbook.checks.fixing.particles import agreeing
 from statusbook.house.terms import RefusedSpelling, Terms
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from statusbook.checks.fixing.known import FixerKnowledge
-from statusbook.checks.fixing.parts import front_matter_end, outside_fences
+from statusbook.checks.fixing.file_parts import front_matter_end, outside_fences
+from statusbook.checks.fixing.knowledge import FixerKnowledge
 from statusbook.house.class_note import ClassFacts
 from statusbook.house.code_note import CodeFacts
 from statusbook.house.comparison import ComparisonFacts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from statusbook.checks.fixing.known import FixerKnowledge
-from statusbook.checks.fixing.parts import front_matter_end, outside_fences
+from statusbook.checks.fixing.file_parts import front_matter_end, outside_fences
+from statusbook.checks.fixing.knowledge import FixerKnowledge
 
 _LINK = re.compile(r"(`[^`]*`)|\[(?P<label>[^\]]*)\]\((?P<url>/[^)\s]*)\)")
 """``[403 Forbidden](/403/)``; what is in backticks is passed over."""
