@@ -45,7 +45,10 @@ class PageBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderRow:
-    """A response header as 한눈에 보기 lists it; ``anchor`` is empty where a section has that name."""
+    """A response header as 한눈에 보기 lists it.
+
+    ``anchor`` is empty where a section has that name, ``strength`` where the next header tells it for both.
+    """
 
     name: str
     anchor: str
@@ -141,12 +144,18 @@ def _end(blocks: Mapping[str, PageBlock]) -> Iterator[PageBlock]:
 
 
 def _headers(facts: CodeFacts, taken: Collection[str]) -> Iterator[HeaderRow]:
+    """Gives every header in the order of strength; a condition that several share is told once, behind the last."""
+    when = facts.headers.when
     for strength, words in labels.HEADER_STRENGTH.items():
-        for name in getattr(facts.headers, strength):
+        names: tuple[str, ...] = getattr(facts.headers, strength)
+        for name, following in itertools.zip_longest(names, names[1:]):
             anchor = "" if name.lower() in taken else urls.anchors.header(name)
-            condition = facts.headers.when.get(name)
-            strength = f"{words} ({condition})" if condition else words
-            yield HeaderRow(name=name, anchor=anchor, strength=strength)
+            condition = when.get(name)
+            if condition is None:
+                told = words
+            else:
+                told = "" if following and when.get(following) == condition else f"{words} ({condition})"
+            yield HeaderRow(name=name, anchor=anchor, strength=told)
 
 
 def _methods(facts: CodeFacts) -> str:
