@@ -13,8 +13,6 @@ from pathlib import Path
 
 import click
 
-from statusbook.caches import open_caches
-from statusbook.likeness import linguist
 from statusbook.places import Places
 from statusbook.problems import ContentError
 from statusbook.site.current import is_current, is_prose_new
@@ -50,6 +48,14 @@ class _Progress:
         self._since = now
 
 
+def _expect_new_texts(context: click.Context) -> None:
+    """Lets what analyses texts load while the rest does, until the command ends."""
+    from statusbook.likeness import linguist
+
+    linguist().start_early()
+    context.call_on_close(linguist().close)
+
+
 def _tell_aside(who: str, what: str) -> None:
     """Tells where the answer of the command is not: what is printed may go into a file."""
     click.echo(f"{who:<11} {what}", err=True)
@@ -72,7 +78,7 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
         say("site", "nothing has changed since it was built")
         return
     if fresh or is_prose_new(places):
-        linguist().start_early()
+        _expect_new_texts(context)
     from statusbook.pipeline.builder import build_site
 
     build_site(places, engine, say, fresh=fresh)
@@ -82,6 +88,7 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
 @ROOT
 def check(root: Path) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
+    from statusbook.caches import open_caches
     from statusbook.pipeline.reader import read_book
     from statusbook.pipeline.renderer import make_links
 
@@ -120,6 +127,8 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 @ROOT
 def propose(root: Path) -> None:
     """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
+    from statusbook.caches import open_caches
+    from statusbook.likeness import linguist
     from statusbook.pipeline.reader import read_book
     from statusbook.registry.proposals import proposed_pairs, render_proposals
 
@@ -134,6 +143,7 @@ def propose(root: Path) -> None:
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""
+    from statusbook.caches import open_caches
     from statusbook.pipeline.reader import read_book
     from statusbook.pipeline.renderer import make_links
     from statusbook.stage.promise import promise_urls, unlisted_urls
@@ -157,9 +167,10 @@ def permalinks(root: Path, only_look: bool) -> None:
 @ROOT
 @ENGINE
 @click.option("--port", default=8000, show_default=True, help="The port on localhost.")
-def serve(root: Path, engine: str, port: int) -> None:
+@click.pass_context
+def serve(context: click.Context, root: Path, engine: str, port: int) -> None:
     """Build, serve the site on localhost, and rebuild when content or templates change."""
-    linguist().start_early()
+    _expect_new_texts(context)
     from statusbook.serving import serve_project
 
     serve_project(Places(root=root.resolve()), engine, port, progress=_Progress, tell=click.echo)
@@ -188,7 +199,6 @@ def run() -> None:
 
 def _end(status: int) -> None:
     """Ends without taking the program's memory apart, which takes a tenth of a build; mypy does the same."""
-    linguist().close()
     with contextlib.suppress(BrokenPipeError):
         sys.stdout.flush()
         sys.stderr.flush()
