@@ -15,8 +15,6 @@ from pathlib import Path
 import click
 
 from statusbook import __version__, urls
-from statusbook.caches import open_caches
-from statusbook.likeness import linguist
 from statusbook.places import CONTENT, Places
 from statusbook.problems import ContentError, Problem, render_problems
 from statusbook.site.current import is_current, is_prose_new
@@ -56,6 +54,14 @@ class _Progress:
         self._since = now
 
 
+def _expect_new_texts(context: click.Context) -> None:
+    """Lets what analyses texts load while the rest does, until the command ends."""
+    from statusbook.likeness import linguist
+
+    linguist().start_early()
+    context.call_on_close(linguist().close)
+
+
 def _tell_aside(who: str, what: str) -> None:
     """Tells where the answer of the command is not: what is printed may go into a file."""
     click.echo(f"{who:<11} {what}", err=True)
@@ -87,14 +93,15 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
 @ROOT
 @ENGINE
 @FRESH
-def build(root: Path, engine: str, fresh: bool) -> None:
+@click.pass_context
+def build(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
     """Build the site into site/; with any fault the old site stays as it was."""
     places, say = Places(root=root.resolve()), _Progress()
     if not fresh and is_current(places, engine):
         say("site", "nothing has changed since it was built")
         return
     if fresh or is_prose_new(places):
-        linguist().start_early()
+        _expect_new_texts(context)
     from statusbook.pipeline.builder import build_site
 
     build_site(places, engine, say, fresh=fresh)
@@ -107,6 +114,7 @@ def build(root: Path, engine: str, fresh: bool) -> None:
 )
 def check(root: Path, fix: bool) -> None:
     """Only check the content: every fault with its line and fix, and the ledger of every note."""
+    from statusbook.caches import open_caches
     from statusbook.checks.ageing import aged_facts
     from statusbook.pipeline.examination import examine
 
@@ -153,6 +161,8 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 @ROOT
 def propose(root: Path) -> None:
     """Show statements that likely say the same, as rulings ready to paste, likeliest first."""
+    from statusbook.caches import open_caches
+    from statusbook.likeness import linguist
     from statusbook.pipeline.reader import read_book
     from statusbook.registry.proposals import proposed_pairs, render_proposals
 
@@ -167,6 +177,7 @@ def propose(root: Path) -> None:
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""
+    from statusbook.caches import open_caches
     from statusbook.pipeline.examination import examine
     from statusbook.stage.promise import promise_urls, unlisted_urls
 
@@ -200,6 +211,7 @@ def retire(subject: str, to: str, because: str, root: Path) -> None:
 
     Removes its file, writes one entry to content/redirects.yml, and shows what still refers to it.
     """
+    from statusbook.caches import open_caches
     from statusbook.pipeline.examination import examine, examine_rest
     from statusbook.stage.retire import page_of_subject, plan_retirement
     from statusbook.stage.retire import retire as retire_page
@@ -226,9 +238,10 @@ def retire(subject: str, to: str, because: str, root: Path) -> None:
 @ROOT
 @ENGINE
 @click.option("--port", default=8000, show_default=True, help="The port on localhost.")
-def serve(root: Path, engine: str, port: int) -> None:
+@click.pass_context
+def serve(context: click.Context, root: Path, engine: str, port: int) -> None:
     """Build, serve the site on localhost, and rebuild when content or templates change."""
-    linguist().start_early()
+    _expect_new_texts(context)
     from statusbook.serving import serve_project
 
     serve_project(Places(root=root.resolve()), engine, port, progress=_Progress, tell=click.echo)
@@ -257,7 +270,6 @@ def run() -> None:
 
 def _end(status: int) -> None:
     """Ends without taking the program's memory apart, which takes a tenth of a build; mypy does the same."""
-    linguist().close()
     with contextlib.suppress(BrokenPipeError):
         sys.stdout.flush()
         sys.stderr.flush()

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Sequence
 from statusbook.caches import remembered
 from statusbook.likeness.answers import Groups, KeyedText, LikelyPair, Likeness
 from statusbook.likeness.language import Language
-from statusbook.text import clean_text
 
 # What compares takes a while to load, and most builds remember what it gave.
 
@@ -85,6 +84,8 @@ def own_concepts(about: Collection[int]) -> frozenset[str]:
 
 def plain_form(text: str) -> str:
     """Gives the letters and digits of a text alone: where they are the same, so is what is said."""
+    from statusbook.text import clean_text
+
     folded = unicodedata.normalize("NFKC", clean_text(text)).casefold()
     return "".join(sign for sign in folded if sign.isalnum())
 

@@ -9,9 +9,10 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from statusbook.likeness.morphemes import Nouns
+if TYPE_CHECKING:  # this module is loaded by commands that need no morphemes
+    from statusbook.likeness.morphemes import Nouns
 
 _PACKAGES = Path(__file__).parents[2]
 _running: KiwiProcess | None = None
@@ -87,7 +88,7 @@ def stop_kiwi() -> None:
 
 def _serve() -> None:
     """Reads the nouns, then answers each line of texts; does beforehand what can be done."""
-    from statusbook.likeness.morphemes import Korean, load_kiwi, write_morphemes
+    from statusbook.likeness.morphemes import Korean, Nouns, load_kiwi, write_morphemes
 
     kiwi = load_kiwi()
     (all_, taught), known = json.loads(sys.stdin.readline())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # both read YAML, which takes a while to load, and most builds need neither
@@ -46,6 +45,8 @@ class Language:
 @functools.cache
 def our_language() -> Language:
     """Gives the language of the package."""
+    from importlib.resources import files  # takes a while to load
+
     vocabulary, weighing = (
         (files(__package__) / name).read_text(encoding="utf-8") for name in ("lexicon.yml", "scoring.yml")
     )

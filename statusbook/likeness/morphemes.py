@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusbook.text import clean_text, has_hangul, squeeze
@@ -39,13 +39,13 @@ _WORD = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|[^\sA-Za-z\d]")  # HTTP/1.1: HTTP, 
 
 def analysis_version(nouns: Nouns) -> str:
     """Gives what the morphemes of a text depend on besides the text: kiwipiepy, its taught nouns, this module."""
+    from importlib.metadata import version  # takes a while to load
+
     return f"kiwi {version('kiwipiepy')} {version('kiwipiepy_model')} {hash_of(nouns)} {FORM_VERSION}"
 
 
 def hash_of(nouns: Nouns) -> str:
     """Gives eight hex digits that change when a noun changes."""
-    import hashlib
-
     return hashlib.sha256("\n".join((*nouns.all, "", *nouns.taught)).encode()).hexdigest()[:8]
 
 
