@@ -6,14 +6,14 @@ import shutil
 import subprocess
 import sys
 import zlib
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from conftest import PROJECT, make_small_project
 from lxml import html
 from PIL import Image
 
-from statusbook.pages.kinds import KINDS
+from statusbook.pages.kinds import KINDS, page_of_file
 
 MODULE = '''\
 """The page of terms."""
@@ -158,6 +158,23 @@ def test_it_is_found_and_named(copied: Copied) -> None:
     inventory = (copied.root / "site/objects.inv").read_bytes()
     names = zlib.decompress(inventory.split(b"zlib.\n", 1)[1]).decode()
     assert "http-glossary std:label -1 glossary/ 용어집\n" in names
+
+
+@pytest.mark.parametrize(
+    ("path", "permalink"),
+    [
+        ("codes/404.md", "/404/"),
+        ("classes/4xx.md", "/4xx/"),
+        ("comparisons/401-403.md", "/compare/401-403/"),
+        ("guides/prg.md", "/guides/prg/"),
+        ("codes/404.txt", None),
+        ("codes/old/404.md", None),
+        ("choose.yml", None),
+    ],
+)
+def test_a_file_is_shown_by_its_page(path: str, permalink: str | None) -> None:
+    """What a writer has just saved leads to the page that shows it; other files show on no single page."""
+    assert page_of_file(PurePath(path)) == permalink
 
 
 def test_no_kind_is_forgotten() -> None:

@@ -27,11 +27,12 @@ from statusbook.registry.book import Book
 class PublishedLinks:
     """Every page and file of the site that links lead to.
 
-    ``files`` and ``drawings`` are by path from the site's root (``/api/v1/index.json``); a drawing is drawn
-    only when somebody wants its bytes.
+    ``anchors`` are those that are promised, by permalink. ``files`` and ``drawings`` are by path from the site's
+    root (``/api/v1/index.json``); a drawing is drawn only when somebody wants its bytes.
     """
 
     pages: tuple[Page, ...]
+    anchors: Mapping[str, tuple[str, ...]]
     files: Mapping[str, bytes]
     drawings: Mapping[str, Picture]
     redirects: Redirects
@@ -39,14 +40,14 @@ class PublishedLinks:
     @property
     def urls(self) -> tuple[str, ...]:
         """Every URL that is published and so is promised, in order."""
-        anchors = (f"{page.permalink}#{anchor}" for page in self.pages for anchor in promised_anchors(page))
+        anchors = (urls.at(page, anchor) for page, promised in self.anchors.items() for anchor in promised)
         own = (page.permalink for page in self.pages)
         files = (
             path
             for path in (*self.files, *self.drawings)
             if not urls.hosts.is_for_hosts(path) and not urls.files.is_page_file(path)
         )
-        old = (f"{page}#{anchor}" for page, moved in self.redirects.anchors.items() for anchor in moved)
+        old = (urls.at(page, anchor) for page, moved in self.redirects.anchors.items() for anchor in moved)
         return tuple(sorted({*own, *anchors, *files, *self.redirects.urls, *old}))
 
     def staged_files(self) -> dict[str, bytes]:
@@ -67,7 +68,8 @@ def gather_links(
     address = templates.address
     own = tuple(sorted(pages, key=lambda page: page.permalink))
     files, drawings = {**documents, urls.files.INVENTORY: render_inventory(stable_names(book))}, pictures(book)
-    known = Known(pages={page.permalink: promised_anchors(page) for page in own}, files={*files, *drawings})
+    anchors = {page.permalink: promised_anchors(page) for page in own}
+    known = Known(pages=anchors, files={*files, *drawings})
     rulings = book.shelf.redirects.rulings
     because = {ruling.old: ruling.because for ruling in rulings}
     redirects, problems = resolve_redirects(derive_claims(book), rulings, known)
@@ -85,6 +87,7 @@ def gather_links(
     kept = (keep_old_anchors(page, redirects.anchors.get(page.permalink, {})) for page in own)
     links = PublishedLinks(
         pages=preview(kept, book, address, drawings),
+        anchors=anchors,
         files={**files, **host_files(redirects.urls, header_rules(templates.inline_scripts()), address)},
         drawings=drawings,
         redirects=redirects,
