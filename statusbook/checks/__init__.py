@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from statusbook.checks.completeness import (
     choices_reach_every_code,
-    class_phrases_are_those_of_the_rfc,
     codes_are_linked,
-    facts_agree_with_rfcs,
     members_know_each_other,
     registered_codes_have_notes,
 )
@@ -17,6 +15,7 @@ from statusbook.checks.internal_links import Linkable, links_lead_somewhere, say
 from statusbook.checks.measured import rulings_meet_measurements
 from statusbook.checks.references import references_exist
 from statusbook.checks.registration import facts_agree_with_iana, temporary_registrations_are_current
+from statusbook.checks.specified import class_phrases_are_those_of_the_rfc, facts_agree_with_rfcs
 from statusbook.checks.wording import sentences_are_polite, spellings_are_ours
 from statusbook.problems import Collector, Problem
 from statusbook.registry.book import Book
