@@ -84,7 +84,7 @@ def test_a_code_is_told_in_the_words_of_the_glossary(links: PublishedLinks) -> N
         "preview": "https://wiki.example/team/http/previews/405.png",
         "body": "allowed",
         "cacheable": True,
-        "headers": {"required": ["Allow"], "recommended": [], "related": []},
+        "headers": {"required": ["Allow"], "recommended": [], "related": [], "when": {}},
         "methods": ["any"],
         "caused_by": ["client"],
         "vendors": [],

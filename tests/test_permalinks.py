@@ -101,7 +101,7 @@ def test_dropping_a_comparison_is_refused_until_a_redirect_exists() -> None:
     line = EVERYTHING.splitlines().index("/compare/404-405/") + 1
     assert refusal(dropped) == (
         f"content/permalinks.txt:{line}: published permalink '/compare/404-405/' no longer resolves\n"
-        "  fix: restore the record, or add '/compare/404-405/' to content/redirects.yml"
+        "  fix: restore its file; 'python build.py retire /compare/404-405/ --to …' takes it away and keeps its URLs"
     )
     links_kept = {**dropped, "redirects.yml": "/compare/404-405/: {to: /404/, because: 합쳤습니다}\n"}
     links = small_links(links_kept)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from statusbook.house.permalinks import PATH, Permalinks
 from statusbook.house.redirect_rulings import PATH as REDIRECTS_PATH
 from statusbook.problems import Problem
+from statusbook.urls import code, code_of, guide_of, members_of
 from statusbook.urls.meant import page_of
+
+_NUMBER = re.compile(r"(?<=[/-])[1-5]\d\d(?=[/-])")  # 530 in /cloudflare-530/; not 1530
 
 
 def published_permalinks_resolve(
@@ -31,12 +35,17 @@ def published_permalinks_resolve(
         cause = page_of(entry.url)
         if entry.url not in missing or (mark and (page in redirected or page in missing)):
             continue
-        if cause != entry.url and cause in missing:
+        if any(other != entry.url and other in missing for other in (cause, *_numbers(page))):
             continue  # reported once, for the page itself
         restore = "heading" if mark else "record"
+        fix = f"restore the {restore}, or add '{cause}' to {REDIRECTS_PATH}"
+        if code_of(entry.url) or guide_of(entry.url) or (members_of(entry.url) and cause == entry.url):
+            fix = f"restore its file; 'python build.py retire {entry.url} --to …' takes it away and keeps its URLs"
         yield Problem(
-            path=PATH,
-            line=entry.line,
-            message=f"published permalink '{entry.url}' no longer resolves",
-            fix=f"restore the {restore}, or add '{cause}' to {REDIRECTS_PATH}",
+            path=PATH, line=entry.line, message=f"published permalink '{entry.url}' no longer resolves", fix=fix
         )
+
+
+def _numbers(permalink: str) -> tuple[str, ...]:
+    """Gives the pages of the codes whose number a derived name holds: ``/cloudflare-530/``, ``/530-site-frozen/``."""
+    return tuple(code(number) for number in _NUMBER.findall(permalink))

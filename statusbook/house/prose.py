@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -87,7 +88,7 @@ def parse_prose(
     sections: list[Section] = []
     parent: HeadingRule | None = None
     children = 0
-    for index, following in zip(heads, [*heads[1:], len(tokens)], strict=True):
+    for index, following in itertools.pairwise([*heads, len(tokens)]):
         title, level = tokens[index + 1].content, int(tokens[index].tag[1])
         if parent and parent.free_children and level == parent.level + 1:
             children += 1
