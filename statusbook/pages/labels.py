@@ -19,7 +19,7 @@ STANDING_HINT = {
 CAUSED_BY = {"client": "클라이언트", "hop": "중간 서버", "origin": "오리진 서버"}
 RETRY = {
     "yes": "그대로 재시도해도 됩니다",
-    "no": "재시도해도 같습니다",
+    "no": "재시도하지 않습니다",
     "later": "기다린 뒤 재시도",
     "changed": "요청을 고친 뒤 재시도",
     "idempotent": "멱등한 요청만 재시도",
