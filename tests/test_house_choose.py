@@ -56,9 +56,9 @@ def test_a_way_begins_at_the_first_question_and_goes_on_from_answer_to_answer(tr
 
 
 def test_ways_to_a_code_are_all_of_its_ways(tree: Choices) -> None:
-    """A code that answers several questions is told with every way, 404 with both of its."""
+    """A code that answers several questions is told with every way, 404 with all three of its."""
     ends = [way.steps[-1].node for way in tree.ways_to(404)]
-    assert ends == ["permission", "missing"]
+    assert ends == ["access", "permission", "missing"]
     assert tree.ways_to(306) == ()
 
 
