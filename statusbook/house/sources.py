@@ -20,7 +20,7 @@ class Origin(Facts):
 
     title: str
     author: str | None = None
-    url: str | None = None
+    url: str | None = Field(None, pattern=r"^https?://")
     note: str | None = None
 
 
