@@ -153,7 +153,7 @@ def test_the_page_lists_every_field(links: PublishedLinks) -> None:
     page = next(page for page in links.pages if page.permalink == urls.api.ROOT)
     for kind in models.DOCUMENTS:
         for field in document_fields(kind):
-            assert f"<code>{field.name}</code></th><td>{field.description}" in page.markdown, (kind, field)
+            assert f"<code>{field.name}</code></th><td>{field.description}" in page.text, (kind, field)
 
 
 def test_no_document_depends_on_the_others_address() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from lxml import html
 from small_links import dead_links
 
 from statusbook.pages.anchors import read_anchors
+from statusbook.pages.house_html import block_html, heading_html
 from statusbook.pages.page import Page
 
 CASES = yaml.safe_load((PROJECT / "tests/cases/links/dead.yml").read_text("utf-8"))
@@ -56,31 +56,30 @@ def test_dead_links_and_other_faults_are_told_together(small_project: Path) -> N
 
 
 def test_the_anchors_read_are_those_of_the_built_page(built_site: Path) -> None:
-    """What is read in a page's Markdown is what the engine makes of it, but for its own names of main headings."""
+    """The engine passes a page on as it is: with the anchors that were read in it."""
     stage = built_site.parent / ".build" / "stage"
     for path in sorted(stage.rglob("index.md")):
         text = path.read_text("utf-8")
-        anchors = read_anchors(Page(permalink="/", title="", markdown=text))
+        anchors = read_anchors(Page(permalink="/", title="", text=text))
         page = html.fromstring((built_site / path.relative_to(stage)).with_suffix(".html").read_bytes())
         (article,) = page.xpath("//article")
-        made = {one.get("id") for one in article.xpath(".//*[@id and not(self::h1)]")}
-        made -= {name for name in made if re.fullmatch(r"__\w+", name)}  # the engine's, of code blocks
+        made = {one.get("id") for one in article.xpath(".//*[@id]")}
         assert made == {*anchors.headings, *anchors.headers, *anchors.others}, path
 
 
 @pytest.mark.parametrize(
-    ("markdown", "headings", "headers", "others"),
+    ("text", "headings", "headers", "others"),
     [
-        ("## 받았을 때 {#what-to-do}\n", ["what-to-do"], [], []),
-        ('```text\n## 예 {#no}\n<p id="no">\n```\n', [], [], []),
+        (heading_html(2, "받았을 때", "what-to-do"), ["what-to-do"], [], []),
+        (heading_html(3, '<p id="no">', "client"), ["client"], [], []),
+        (block_html('```text\n<p id="no">\n```\n'), [], [], []),
+        (block_html('`<p id="no">`라고 씁니다.'), [], [], []),
         ('<td><code id="allow">Allow</code></td>\n', [], ["allow"], []),
         ('<code class="sb-copy-text" id="copy-url">/404/</code>\n', [], [], ["copy-url"]),
-        ('`<p id="no">`라고 씁니다.\n', [], [], []),
-        ("</ul>\n## 링크 복사 {#copy}\n", ["copy"], [], []),
-        ('<section markdown>\n\n## 4xx {#4xx}\n\n<p id="hint">글</p>\n\n</section>\n', ["4xx"], [], ["hint"]),
+        (f'<section>\n{heading_html(2, "4xx", "4xx")}\n<p id="hint">글</p>\n</section>\n', ["4xx"], [], ["hint"]),
     ],
 )
-def test_what_makes_an_anchor(markdown: str, headings: list[str], headers: list[str], others: list[str]) -> None:
-    """Headings with a name and ids in markup do; what is only shown, in a fence or in backticks, does not."""
-    found = read_anchors(Page(permalink="/", title="", markdown=markdown))
+def test_what_makes_an_anchor(text: str, headings: list[str], headers: list[str], others: list[str]) -> None:
+    """Headings and ids in our markup do; what is only shown does not."""
+    found = read_anchors(Page(permalink="/", title="", text=text))
     assert (list(found.headings), list(found.headers), list(found.others)) == (headings, headers, others)

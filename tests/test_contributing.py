@@ -142,7 +142,7 @@ from statusbook.registry.book import Book
 
 def terms_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page."""
-    yield Page(permalink=urls.page("terms"), title="용어", markdown=templates.render("terms.md.j2", origin="/terms/"))
+    yield Page(permalink=urls.page("terms"), title="용어", text=templates.render("terms.html.j2", origin="/terms/"))
 
 
 KIND = PageKind(pages=terms_page, navigation=lambda book: [NavEntry(title="용어", permalink=urls.page("terms"))])
@@ -152,7 +152,8 @@ KIND = PageKind(pages=terms_page, navigation=lambda book: [NavEntry(title="용�
 def a_kind_of_page(work: Workplace) -> None:
     work.write("statusbook/pages/terms_page.py", KIND)
     work.write(
-        "templates/terms.md.j2", "---\ntitle: 용어\ndescription: 말의 뜻입니다.\n---\n\n# 용어\n\n말의 뜻입니다.\n"
+        "templates/terms.html.j2",
+        "---\ntitle: 용어\ndescription: 말의 뜻입니다.\n---\n\n<h1>용어</h1>\n<p>말의 뜻입니다.</p>\n",
     )
     work.add("statusbook/pages/kinds.py", '        "guide_page",\n', '        "terms_page",\n')
 

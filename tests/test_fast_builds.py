@@ -48,7 +48,7 @@ class Editor:
             lambda: self._replace("content/codes/*.md", "symptoms:\n", f"symptoms:\n  - 시험 증상 {self._count}\n"),
             lambda: self._append("templates/theme/assets/*.js", f"\n/* {self._count} */\n"),
             lambda: self._append("templates/theme/partials/site-footer.html", f"\n<p>시험 {self._count}</p>\n"),
-            lambda: self._append("templates/code.md.j2", f"\n시험 {self._count}\n"),
+            lambda: self._append("templates/code.html.j2", f"\n시험 {self._count}\n"),
             lambda: self._replace("mkdocs.yml", "site_description: ", f"site_description: 시험 {self._count} "),
             self._undo,
             self._spoil,

@@ -72,8 +72,8 @@ def test_tables_say_the_same_in_every_format() -> None:
 
 def test_code_and_comparison_pages_offer_the_forms() -> None:
     """Every one of these pages has the section, with the public URL in it."""
-    pages = {page.permalink: page.markdown for page in small_links().pages}
+    pages = {page.permalink: page.text for page in small_links().pages}
     for permalink in ("/404/", "/405/", "/compare/404-405/"):
         text = html.fromstring(pages[permalink]).xpath("string(//*[@id='copy-url'])")
         assert text == ADDRESS.absolute(permalink)
-        assert "{#copy}" in pages[permalink]
+        assert '<h2 id="copy">' in pages[permalink]

@@ -18,10 +18,15 @@ def needs(*modules: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
 
 
+BEGINS = {"python": ("extensions = ", "from sphinx"), "rst": ":ref:", "yaml": "plugins:", "markdown": "["}
+"""How the examples in a language begin."""
+
+
 def fences(site: Path, language: str) -> list[str]:
     """What /wiki/ tells people to paste, so that the tests use the same words."""
-    text = (site.parent / ".build/stage/wiki/index.md").read_text("utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```", text, re.M | re.S)
+    page = html.fromstring((site / "wiki/index.html").read_bytes())
+    found = [code.text_content() for code in page.xpath("//pre/code")]
+    return [text for text in found if text.startswith(BEGINS[language])]
 
 
 def run(*command: str, cwd: Path) -> None:

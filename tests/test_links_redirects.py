@@ -121,7 +121,7 @@ def test_an_anchor_that_moved_to_another_page_points_there() -> None:
     rulings = '"/404/#history": {to: "/405/#client", because: 시험}\n'
     links = small_links({"redirects.yml": rulings})
     page = next(page for page in links.pages if page.permalink == "/404/")
-    assert '<p id="history">이 절은 <a href="../405/index.html#client">' in page.markdown
+    assert '<p id="history">이 절은 <a href="../405/index.html#client">' in page.text
     assert "/404/#history" in links.urls
 
 

@@ -38,8 +38,8 @@ LINE = NavEntry(title=TITLE, permalink=PERMALINK)
 
 def glossary_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page of terms."""
-    markdown = templates.render("glossary.md.j2", origin=PERMALINK, title=TITLE, terms=TERMS)
-    yield Page(permalink=PERMALINK, title=TITLE, markdown=markdown)
+    markdown = templates.render("glossary.html.j2", origin=PERMALINK, title=TITLE, terms=TERMS)
+    yield Page(permalink=PERMALINK, title=TITLE, text=markdown)
 
 
 KIND = PageKind(
@@ -60,13 +60,10 @@ title: {{ title|yaml }}
 description: HTTP에서 쓰는 말을 풀이합니다.
 ---
 
-# {{ title }}
-
+<h1>{{ title }}</h1>
 {% for anchor, term in terms.items() %}
-## {{ term }} {#{{ anchor }}}
-
-말의 뜻입니다.
-
+{{ heading(2, term, anchor) }}
+<p>말의 뜻입니다.</p>
 {% endfor %}
 """
 LINE = '        "glossary_page",\n'
@@ -98,7 +95,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Copied:
     before = kinds.read_text("utf-8")
     kinds.write_text(before.replace('        "guide_page",\n', f'        "guide_page",\n{LINE}'), "utf-8")
     assert len(kinds.read_text("utf-8").splitlines()) == len(before.splitlines()) + 1
-    (root / "templates/glossary.md.j2").write_text(TEMPLATE, "utf-8")
+    (root / "templates/glossary.html.j2").write_text(TEMPLATE, "utf-8")
     note = root / "content/codes/404.md"
     note.write_text(
         note.read_text("utf-8").replace("요청을 봅니다.", "[멱등](/glossary/#idempotent)을 봅니다."), "utf-8"

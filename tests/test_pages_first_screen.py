@@ -61,7 +61,7 @@ def test_the_way_of_a_request_shows_where_it_failed() -> None:
 def test_the_404_page_knows_names_meanings_and_other_pages() -> None:
     """As a script that assigns one value: codes with phrase, name and meaning; comparisons; pages found by name."""
     pages = [
-        Page(permalink=permalink, title=f"{permalink} 제목", markdown="")
+        Page(permalink=permalink, title=f"{permalink} 제목", text="")
         for permalink in ("/", "/404/", "/4xx/", "/compare/", "/compare/401-403/", "/guides/retry/", "/wiki/")
     ]
     script = missing_script(small_book(), pages).decode()

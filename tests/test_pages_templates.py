@@ -16,15 +16,15 @@ MISSING = "template is missing\n  fix: copy it from the package, or take templat
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        ({}, f"templates/code.md.j2:1: {MISSING}"),
-        ({"code.md.j2": "{% include 'partials/copy.j2' %}"}, f"templates/partials/copy.j2:1: {MISSING}"),
+        ({}, f"templates/code.html.j2:1: {MISSING}"),
+        ({"code.html.j2": "{% include 'partials/copy.j2' %}"}, f"templates/partials/copy.j2:1: {MISSING}"),
         (
-            {"code.md.j2": "{% include 'copy.j2' %}", "copy.j2": "\n{% if %}"},
+            {"code.html.j2": "{% include 'copy.j2' %}", "copy.j2": "\n{% if %}"},
             "templates/copy.j2:2: Expected an expression, got 'end of statement block'\n  fix: correct the template",
         ),
         (
-            {"code.md.j2": "{% for x in y %}"},
-            "templates/code.md.j2:1: Unexpected end of template. Jinja was looking for the following tags: 'endfor' or "
+            {"code.html.j2": "{% for x in y %}"},
+            "templates/code.html.j2:1: Unexpected end of template. Jinja was looking for the following tags: 'endfor' or "
             "'else'. The innermost block that needs to be closed is 'for'.\n  fix: correct the template",
         ),
     ],
@@ -35,5 +35,5 @@ def test_a_template_that_cannot_be_used_is_told(tmp_path: Path, files: dict[str,
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")
     with pytest.raises(ContentError) as refused:
-        Templates(tmp_path, {}, Address(root="https://wiki.example/")).render("code.md.j2", origin="/404/")
+        Templates(tmp_path, {}, Address(root="https://wiki.example/")).render("code.html.j2", origin="/404/")
     assert str(refused.value).startswith(told)

@@ -23,7 +23,7 @@ LOOSE_PAGES = {"/choose/", "/clients/", "/compare/", "/guides/", "/report/", "/s
 
 
 def page(permalink: str) -> Page:
-    return Page(permalink=permalink, title=f"문서 {permalink}", markdown="")
+    return Page(permalink=permalink, title=f"문서 {permalink}", text="")
 
 
 def entries_of(book: Book, *pages: Page) -> tuple[Searchable, ...]:

@@ -6,47 +6,44 @@ import dataclasses
 import functools
 import re
 from collections.abc import Mapping
+from html import unescape
+from typing import Any
 
-from markdown_it import MarkdownIt
 from markupsafe import escape
 
-from statusbook.pages.page import Page
+from statusbook.pages.page import Page, front_matter_end
 from statusbook.urls import relative_link
 from statusbook.urls.anchors import PageAnchors
 
-_BLOCKS = MarkdownIt("zero", {"html": True}).enable(["fence", "heading", "html_block"]).disable("inline")
-"""The rules that find headings and markup, and fences, inside which neither is one."""
+_HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)<a class="headerlink" ', re.S)
+"""A heading as ``heading_html`` writes it: its level, its anchor, its words."""
 
-_NAME = re.compile(r"\{#([^}\s]+)\}\s*$")  # ## 받았을 때 {#what-to-do}
-_HEADING_AFTER_MARKUP = re.compile(r"^#{1,6} .*\{#([^}\s]+)\}\s*$", re.M)
-"""A heading right under a closing tag: CommonMark takes it for markup up to the next blank line, the engine does not."""
-
-_MARKUP = re.compile(r'<([a-z]+)\b([^<>]*?)\sid="([^"]+)"')  # <p class="sb-note" id="seen-body">
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.S)  # markup in backticks is shown, and makes no anchor
+_NAMED = re.compile(r'<([a-z]+)\b([^<>]*?)\sid="([^"]+)"')  # <p class="sb-note" id="seen-body">; no heading: <h2
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @functools.lru_cache(maxsize=512)
 def read_anchors(page: Page) -> PageAnchors:
-    """Gives the anchors that the engine will find in a page: named headings, and ids in markup.
-
-    A heading without a name gets one from the engine, made of its words; those are no part of this.
-    """
-    headings: dict[str, None] = {}
+    """Gives the anchors of a page: its headings', and the ids of other elements."""
     headers: dict[str, None] = {}
     others: dict[str, None] = {}
-    tokens = _BLOCKS.parse(page.markdown)
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.type not in ("inline", "html_block"):
-            continue
-        if before and before.type == "heading_open":
-            headings |= dict.fromkeys(_NAME.findall(token.content))
-        elif token.type == "html_block":
-            headings |= dict.fromkeys(_HEADING_AFTER_MARKUP.findall(token.content))
-        shown = token.content if token.type == "html_block" else _CODE_SPAN.sub("", token.content)
-        for tag, attributes, name in _MARKUP.findall(shown):
-            # A response header is marked as code and nothing else: <code id="retry-after">
-            (headers if tag == "code" and not attributes else others)[name] = None
+    for tag, attributes, name in _NAMED.findall(page.text):
+        # A response header is marked as code and nothing else: <code id="retry-after">
+        (headers if tag == "code" and not attributes else others)[name] = None
+    headings = dict.fromkeys(anchor for _, anchor, _ in _HEADING.findall(page.text))
     return PageAnchors(headings=tuple(headings), headers=tuple(headers), others=tuple(others))
+
+
+def contents(page: Page) -> list[dict[str, Any]]:
+    """Gives the table of contents, two levels deep: the ``title`` and ``anchor`` of each heading, and its ``children``."""
+    listed: list[dict[str, Any]] = []
+    for level, anchor, words in _HEADING.findall(page.text):
+        entry = {"title": unescape(_TAG.sub("", words)), "anchor": anchor}
+        if level == "2" or not listed:
+            listed.append({**entry, "children": []})
+        elif level == "3":
+            listed[-1]["children"].append(entry)
+    return listed
 
 
 def promised_anchors(page: Page) -> tuple[str, ...]:
@@ -63,20 +60,15 @@ def keep_old_anchors(page: Page, moved: Mapping[str, str]) -> Page:
 
     ``moved`` maps an anchor of this page to a URL of the site, with or without an anchor.
     """
-    markdown = page.markdown
+    text = page.text
     for old, new in moved.items():
         path, _, anchor = new.partition("#")
         if path != page.permalink:
-            link = relative_link(page.permalink, new, ending="html")
+            link = relative_link(page.permalink, new)
             there = f'<a href="{escape(link)}">{escape(new)}</a>'
-            markdown += f'\n<p id="{escape(old)}">이 절은 {there}에 있습니다.</p>\n'
+            text += f'\n<p id="{escape(old)}">이 절은 {there}에 있습니다.</p>\n'
             continue
-        heading = re.search(rf"^#+ .*\{{#{re.escape(anchor)}\}}\s*$", markdown, re.M) if anchor else None
-        at = heading.start() if heading else _after_front_matter(markdown)
-        markdown = f'{markdown[:at]}<div id="{escape(old)}"></div>\n\n{markdown[at:]}'
-    return dataclasses.replace(page, markdown=markdown)
-
-
-def _after_front_matter(markdown: str) -> int:
-    found = re.match(r"\s*---\n.*?\n---\n+", markdown, re.S)
-    return found.end() if found else 0
+        heading = next((found for found in _HEADING.finditer(text) if found[2] == anchor), None)
+        at = heading.start() if heading else front_matter_end(text)
+        text = f'{text[:at]}<div id="{escape(old)}"></div>\n{text[at:]}'
+    return dataclasses.replace(page, text=text)

@@ -30,8 +30,8 @@ _SHOWN = ("code", "class", "comparison", "index", "all", "changelog", "error", "
 
 def api_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page that lists documents, fields and versions."""
-    markdown = templates.render(
-        "api.md.j2",
+    text = templates.render(
+        "api.html.j2",
         origin=urls.api.ROOT,
         title=TITLE,
         columns=COLUMNS,
@@ -41,7 +41,7 @@ def api_page(book: Book, templates: Templates) -> Iterator[Page]:
         common=document_fields(None),
         releases=RELEASES,
     )
-    yield Page(permalink=urls.api.ROOT, title=TITLE, markdown=markdown)
+    yield Page(permalink=urls.api.ROOT, title=TITLE, text=text)
 
 
 def document_fields(kind: str | None) -> list[FieldRow]:

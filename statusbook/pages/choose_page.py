@@ -31,8 +31,8 @@ def choose_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page at /choose/: answers are links to anchors, so it needs no script."""
     choices = book.shelf.choices
     ways = [*choices.ways()]
-    markdown = templates.render(
-        "choose.md.j2",
+    text = templates.render(
+        "choose.html.j2",
         origin=urls.CHOOSE,
         title=TITLE,
         questions=[*asked(choices)],
@@ -41,7 +41,7 @@ def choose_page(book: Book, templates: Templates) -> Iterator[Page]:
         sent=len({way.code for way in ways}),
         most=max(len(way.steps) for way in ways),
     )
-    yield Page(permalink=urls.CHOOSE, title=TITLE, markdown=markdown)
+    yield Page(permalink=urls.CHOOSE, title=TITLE, text=text)
 
 
 def asked(choices: Choices) -> Iterator[Asked]:

@@ -37,8 +37,8 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
         title = class_title(record)
         answer = [c.sentence.statement.text for c in record.prose.sentences if c.sentence.anchor == "answer"]
         answered = next(rendered for section, rendered in sections if section.anchor == "answer")
-        markdown = templates.render(
-            "class.md.j2",
+        text = templates.render(
+            "class.html.j2",
             origin=origin,
             title=title,
             description=" ".join(answer).replace("`", ""),
@@ -53,7 +53,7 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
             comparisons=book.comparisons_of(f"{number}xx"),
             source_titles={source.id: source.title for source in book.registry.sources},
         )
-        yield Page(permalink=origin, title=title, markdown=markdown)
+        yield Page(permalink=origin, title=title, text=text)
 
 
 def class_title(record: ClassRecord) -> str:

@@ -101,8 +101,8 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
     if not measurements.clients:
         return
     contradicted = tuple(contradictions(book.registry))
-    markdown = templates.render(
-        "clients.md.j2",
+    text = templates.render(
+        "clients.html.j2",
         origin=urls.CLIENTS,
         clients=measurements.clients,
         later={client.client: _asked_later(client) for client in measurements.clients},
@@ -111,7 +111,7 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
         cells=sum(client.cells for client in measurements.clients),
         unstable=sum(client.unstable for client in measurements.clients),
     )
-    yield Page(permalink=urls.CLIENTS, title="클라이언트는 실제로 어떻게 하나", markdown=markdown)
+    yield Page(permalink=urls.CLIENTS, title="클라이언트는 실제로 어떻게 하나", text=text)
 
 
 def _seen(book: Book, table: Table, code: int, contradicted: Sequence[Contradiction]) -> Seen:

@@ -1,4 +1,4 @@
-"""The page of one status code, part by part: see templates/code.md.j2 and partials/code/."""
+"""The page of one status code, part by part: see templates/code.html.j2 and partials/code/."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class PageBlock:
     anchor: str
     title: str
     level: int
-    markdown: Markup
+    html: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +81,8 @@ def _code_page(
     marks = Marks()
     blocks = _blocks(book, record, marks)
     constants = spellings(book.shelf.constants, record.code, record.phrase.value, registered=record.iana is not None)
-    markdown = templates.render(
-        "code.md.j2",
+    text = templates.render(
+        "code.html.j2",
         origin=origin,
         record=record,
         facts=facts,
@@ -90,9 +90,9 @@ def _code_page(
         title=title,
         description=description(record),
         cites=[cite(reference, book.shelf.rfcs) for reference in record.references],
-        answer=split_answer(blocks["answer"].markdown) if "answer" in blocks else None,
+        answer=split_answer(blocks["answer"].html) if "answer" in blocks else None,
         first=first_screen(book, record),
-        introduction=blocks["what-to-do"].markdown if "what-to-do" in blocks else "",
+        introduction=blocks["what-to-do"].html if "what-to-do" in blocks else "",
         roles=[blocks[role] for role in _ROLES if role in blocks],
         headers=[*_headers(facts, blocks)] if facts else [],
         methods=_methods(facts) if facts else "",
@@ -112,7 +112,7 @@ def _code_page(
         after=after,
         source_titles={source.id: source.title for source in book.registry.sources},
     )
-    return Page(permalink=origin, title=title, markdown=markdown)
+    return Page(permalink=origin, title=title, text=text)
 
 
 def _blocks(book: Book, record: Record, marks: Marks) -> dict[str, PageBlock]:
@@ -122,7 +122,7 @@ def _blocks(book: Book, record: Record, marks: Marks) -> dict[str, PageBlock]:
             anchor=section.anchor,
             title=section.title,
             level=section.level,
-            markdown=render_section(
+            html=render_section(
                 section,
                 origin=urls.code(record.code),
                 rfcs=book.shelf.rfcs,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from statusbook import urls
 from statusbook.facts.address import Address
@@ -19,7 +19,7 @@ from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
 from statusbook.pages.picture import Picture, latin
 from statusbook.pages.preview import term
-from statusbook.pages.sections import render_inline, render_section
+from statusbook.pages.sections import reference_html, render_inline, render_section
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, Record
@@ -28,7 +28,7 @@ from statusbook.search.texts import comparison_entries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row of the side-by-side table: one Markdown value a member."""
+    """A row of the side-by-side table: one value a member."""
 
     label: str
     values: tuple[Markup, ...]
@@ -39,10 +39,10 @@ def comparison_pages(book: Book, templates: Templates) -> Iterator[Page]:
     for comparison in book.shelf.comparisons.values():
         yield _comparison_page(book, templates, comparison)
     comparisons = tuple(comparison for _, comparison in sorted(book.shelf.comparisons.items()))
-    markdown = templates.render(
-        "comparisons.md.j2", origin=urls.COMPARISONS, comparisons=comparisons, registry=book.registry
+    text = templates.render(
+        "comparisons.html.j2", origin=urls.COMPARISONS, comparisons=comparisons, registry=book.registry
     )
-    yield Page(permalink=urls.COMPARISONS, title="상태 코드 비교", markdown=markdown)
+    yield Page(permalink=urls.COMPARISONS, title="상태 코드 비교", text=text)
 
 
 def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNote) -> Page:
@@ -51,8 +51,8 @@ def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNot
     title = comparison_title(comparison)
     members = [_member(book, member) for member in comparison.facts.codes]
     sections = [(section, render_section(section, origin=origin, rfcs=rfcs)) for section in comparison.prose.sections]
-    markdown = templates.render(
-        "comparison.md.j2",
+    text = templates.render(
+        "comparison.html.j2",
         origin=origin,
         title=title,
         comparison=comparison,
@@ -71,7 +71,7 @@ def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNot
             if other.slug != comparison.slug
         ],
     )
-    return Page(permalink=origin, title=title, markdown=markdown)
+    return Page(permalink=origin, title=title, text=text)
 
 
 def comparison_title(comparison: ComparisonNote) -> str:
@@ -102,21 +102,19 @@ def _rows(
     if len(notes) != len(members):
         return rows
     facts = [note.facts for note in notes]
-    derived = [
+    derived: list[tuple[str, Sequence[str | Markup]]] = [
         ("누가 일으켰나", [", ".join(labels.CAUSED_BY[who] for who in one.caused_by) for one in facts]),
         ("재시도", [labels.RETRY[one.retry.safe] for one in facts]),
-        ("관련 헤더", [", ".join(f"`{name}`" for name in _headers(one.headers)) or "-" for one in facts]),
+        ("관련 헤더", [_names_as_code(_headers(one.headers)) for one in facts]),
         ("지시 없이 캐시", ["됨" if one.cacheable else "안 됨" for one in facts]),
         ("응답 본문", [labels.BODY[one.body] for one in facts]),
-        (
-            "정의",
-            [
-                f"[{shown.label}]({shown.url})" if shown.url else shown.label
-                for shown in (cite(one.references[0], rfcs) for one in facts)
-            ],
-        ),
+        ("정의", [reference_html(one.references[0], rfcs) for one in facts]),
     ]
-    return rows + [TableRow(label=label, values=tuple(map(Markup, values))) for label, values in derived]
+    return rows + [TableRow(label=label, values=tuple(map(escape, values))) for label, values in derived]
+
+
+def _names_as_code(names: Iterable[str]) -> Markup:
+    return Markup(", ").join(Markup("<code>{}</code>").format(name) for name in names) or Markup("-")
 
 
 def _headers(headers: object) -> tuple[str, ...]:

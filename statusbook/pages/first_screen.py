@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"(?<=[다요]\.)((?:<sup .*?</sup>)?)\s+", re.S)
 A dot behind anything else ends nothing: RFC 9110 15.5절, nginx 1.22.1.
 """
 
+_TAG_OPEN = re.compile(r"<[a-z]")
+
 _CONFUSED_WITH = re.compile(r"^\s*[-*] \[(\d{3})\b[^\]]*\]\((/[^)#\s]*)", re.M)
 """An item that begins with a link to a code: - [403 Forbidden](/403/): 인증은 되었지만 권한이 없습니다."""
 
@@ -75,11 +77,17 @@ def first_screen(book: Book, record: Record) -> FirstScreen | None:
 
 
 def split_answer(rendered: str) -> Lead:
-    """Gives the two steps of an answer in Markdown; a citation mark stays with the sentence it ends."""
-    end = _SENTENCE_END.search(rendered)
-    if end is None:
-        return Lead(means=Markup(rendered), do=Markup(""))
-    return Lead(means=Markup(rendered[: end.end(1)]), do=Markup(rendered[end.end() :]))
+    """Gives the two steps of an answer, a paragraph of HTML; a citation mark stays with the sentence it ends."""
+    words = rendered.removeprefix("<p>").removesuffix("</p>")
+    end = _SENTENCE_END.search(words)
+    if end is None or not _is_whole(words[: end.end(1)]):
+        return Lead(means=Markup(words), do=Markup(""))
+    return Lead(means=Markup(words[: end.end(1)]), do=Markup(words[end.end() :]))
+
+
+def _is_whole(html: str) -> bool:
+    """Tells whether every element that begins in a stretch of HTML ends in it: none goes on behind the sentence."""
+    return len(_TAG_OPEN.findall(html)) == html.count("</")
 
 
 def confusions(book: Book, record: Record) -> Iterator[Confusion]:

@@ -20,8 +20,8 @@ def guide_pages(book: Book, templates: Templates) -> Iterator[Page]:
     rfcs = book.shelf.rfcs
     for guide in book.shelf.guides.values():
         origin = urls.guide(guide.slug)
-        markdown = templates.render(
-            "guide.md.j2",
+        text = templates.render(
+            "guide.html.j2",
             origin=origin,
             guide=guide,
             checked=checked_table(guide.facts.checked),
@@ -31,10 +31,10 @@ def guide_pages(book: Book, templates: Templates) -> Iterator[Page]:
             members=book.members_of(guide),
             cites=[cite(reference, rfcs) for reference in guide.facts.references],
         )
-        yield Page(permalink=origin, title=guide.facts.title, markdown=markdown)
+        yield Page(permalink=origin, title=guide.facts.title, text=text)
     guides = sorted(book.shelf.guides.values(), key=lambda guide: guide.facts.title)
-    markdown = templates.render("guides.md.j2", origin=urls.GUIDES, guides=guides)
-    yield Page(permalink=urls.GUIDES, title="주제별 안내", markdown=markdown)
+    text = templates.render("guides.html.j2", origin=urls.GUIDES, guides=guides)
+    yield Page(permalink=urls.GUIDES, title="주제별 안내", text=text)
 
 
 def _navigation(book: Book) -> Iterator[NavEntry]:

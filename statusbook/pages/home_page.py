@@ -21,8 +21,8 @@ POPULAR = (200, 201, 204, 301, 302, 304, 400, 401, 403, 404, 405, 409, 422, 429,
 def home_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page at the root."""
     shelf = book.shelf
-    markdown = templates.render(
-        "home.md.j2",
+    text = templates.render(
+        "home.html.j2",
         origin=urls.HOME,
         classes=[(record, book.registry.of_class(number)) for number, record in book.registry.classes.items()],
         common=[shelf.comparisons[slug] for slug in COMMON if slug in shelf.comparisons],
@@ -30,7 +30,7 @@ def home_page(book: Book, templates: Templates) -> Iterator[Page]:
         guides=sorted(shelf.guides.values(), key=lambda guide: guide.facts.title),
         registry=book.registry,
     )
-    yield Page(permalink=urls.HOME, title="HTTP 상태 코드", markdown=markdown)
+    yield Page(permalink=urls.HOME, title="HTTP 상태 코드", text=text)
 
 
 KIND = PageKind(

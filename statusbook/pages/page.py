@@ -1,23 +1,48 @@
-"""A page: a permalink and the Markdown that is shown there."""
+"""A page: a permalink and what is shown there."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from statusbook import urls
+
+_FRONT_MATTER = re.compile(r"\s*---\n.*?\n---\n", re.S)
+
+_AS_IT_STANDS = re.compile(r"[`~](?=[`~]{2})|\t|^ (?= *$)", re.M)
+"""What Python-Markdown would change even inside HTML: the marks of a fence, a tab, a line of spaces alone."""
+
+
+def front_matter_end(text: str) -> int:
+    """Gives where the front matter of a page ends and its HTML begins."""
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of the site; ``permalink`` begins and ends with a slash (``/404/``).
 
-    ``promised`` is False where the headings are no part of the contract, as on pages that audit the notes.
+    ``text`` is a front matter and HTML, which every engine passes on as it is. ``promised`` is False where the headings are no part of the contract, as on pages that audit the notes.
     """
 
     permalink: str
     title: str
-    markdown: str
+    text: str
     promised: bool = True
+
+    @property
+    def html(self) -> str:
+        """Its text without the front matter."""
+        return self.text[front_matter_end(self.text) :]
+
+    @property
+    def staged(self) -> str:
+        """Its text as the stage holds it: the HTML as one block that no engine looks into."""
+        begin = front_matter_end(self.text)
+        html = self.text[begin:].strip("\n")
+        html = _AS_IT_STANDS.sub(lambda match: f"&#{ord(match[0])};", html)
+        return f'{self.text[:begin]}<div class="sb-page">\n{html}\n</div>\n'
 
     @property
     def path(self) -> str:

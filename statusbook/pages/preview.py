@@ -9,6 +9,7 @@ from typing import Any
 
 from statusbook import urls
 from statusbook.facts.address import Address
+from statusbook.pages.anchors import contents
 from statusbook.pages.page import Page
 from statusbook.registry.record import ClassRecord, Record
 
@@ -19,7 +20,7 @@ def add_previews(
     address: Address,
     pictures: Mapping[str, object],
 ) -> tuple[Page, ...]:
-    """Gives the pages with ``preview`` in their front matter, which the theme turns into head elements.
+    """Gives the pages with ``preview`` and ``toc`` in their front matter, which the theme turns into markup.
 
     ``descriptions`` are schema.org's, by permalink; ``pictures`` are by file.
     """
@@ -36,11 +37,12 @@ def _with_preview(
         "alt": page.title,
         "jsonld": _script_text({"@context": "https://schema.org", **described}) if described else "",
     }
-    line = f"preview: {json.dumps(preview, ensure_ascii=False)}\n"
-    head, fence, rest = page.markdown.partition("---\n")
+    toc = json.dumps(contents(page), ensure_ascii=False)
+    line = f"preview: {json.dumps(preview, ensure_ascii=False)}\ntoc: {toc}\n"
+    head, fence, rest = page.text.partition("---\n")
     if head.strip() or not fence:
-        return dataclasses.replace(page, markdown=f"---\n{line}---\n\n{page.markdown}")
-    return dataclasses.replace(page, markdown=f"---\n{line}{rest}")
+        return dataclasses.replace(page, text=f"---\n{line}---\n\n{page.text}")
+    return dataclasses.replace(page, text=f"---\n{line}{rest}")
 
 
 def _script_text(value: object) -> str:

@@ -15,8 +15,8 @@ def report_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page at /report/."""
     registry = book.registry
     records = [registry.records[code] for code in sorted(registry.records)]
-    markdown = templates.render(
-        "report.md.j2",
+    text = templates.render(
+        "report.html.j2",
         origin=urls.REPORT,
         registry=registry,
         records=records,
@@ -33,7 +33,7 @@ def report_page(book: Book, templates: Templates) -> Iterator[Page]:
         ],
         source_titles={source.id: source.title for source in registry.sources},
     )
-    yield Page(permalink=urls.REPORT, title=_LINE.title, markdown=markdown, promised=False)
+    yield Page(permalink=urls.REPORT, title=_LINE.title, text=text, promised=False)
 
 
 _LINE = NavEntry(title="검수 기록", permalink=urls.REPORT)

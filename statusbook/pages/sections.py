@@ -1,4 +1,4 @@
-"""House prose as the stage's Markdown: links relative, RFCs linked, citation marks at the sentence's end."""
+"""House prose as HTML for the page: links relative, RFCs linked, citation marks at the sentence's end."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from statusbook.house.exchange import PARTICIPANTS, speakers
 from statusbook.house.inline import InlineSpan, spans_of
 from statusbook.house.reference import Reference
 from statusbook.house.section import Fence, Section
+from statusbook.pages.house_html import block_html, code_html, inline_html
 from statusbook.pages.sequence import draw_exchange
 from statusbook.registry.record import CitedSentence
 from statusbook.statements.statement import Statement
 from statusbook.urls import anchors, relative_link
 
-_ENGLISH_LINK = re.compile(r"\[\d{3} [A-Z][A-Za-z' -]*\]")
-"""A link whose words are a code and its reason phrase, [404 Not Found]: it is marked as English for screen readers."""
-
 _CODE_SPAN = re.compile(r"`([^`]+)`")  # `Retry-After`
 _HANGUL = re.compile(r"[ㄱ-ㅎㅏ-ㅣ가-힣]")
 _WORD = re.compile(r"\b[A-Za-z][a-z]+\b")  # Not, found; no GET, no HTTP: acronyms are Korean's too
+
+_MARK, _BLOCK, _END = "\ue000", "\ue001", "\ue002"
+"""Private characters, which no file of content may hold: a number between them stands for markup of our own."""
+
+_PLACE = re.compile(f"(?:<p>){_BLOCK}(\\d+){_END}</p>|[{_MARK}{_BLOCK}](\\d+){_END}")
 
 
 @dataclass(slots=True)
@@ -32,15 +35,38 @@ class Marks:
 
     cited: list[tuple[Statement, ...]] = field(default_factory=list)
 
-    def mark(self, citing: tuple[Statement, ...]) -> str:
+    def mark(self, citing: tuple[Statement, ...]) -> Markup:
         """Gives the superscript mark of one sentence; the sources' list takes its number."""
         self.cited.append(citing)
         number = len(self.cited)
         notes = len({statement.source for statement in citing})
-        return (
+        return Markup(
             f'<sup class="sb-cite" id="{anchors.cite(number)}"><a href="#{anchors.cited(number)}" '
             f'aria-label="출처 {number}: 노트 {notes}개">{number}</a></sup>'
         )
+
+
+@dataclass(slots=True)
+class _OwnMarkup:
+    """Keeps the markup that we write away from the parser, and puts it back where it stood."""
+
+    kept: list[Markup] = field(default_factory=list)
+
+    def inline(self, markup: Markup) -> str:
+        """Gives what stands for markup inside a line."""
+        return self._keep(_MARK, markup)
+
+    def block(self, markup: Markup, indent: str) -> str:
+        """Gives what stands for markup that is a block of its own."""
+        return f"\n{indent}{self._keep(_BLOCK, markup)}\n"
+
+    def put_back(self, html: str) -> Markup:
+        """Gives the HTML with all of it in its place."""
+        return Markup(_PLACE.sub(lambda match: self.kept[int(match[1] or match[2])], html))
+
+    def _keep(self, sign: str, markup: Markup) -> str:
+        self.kept.append(markup)
+        return f"{sign}{len(self.kept) - 1}{_END}"
 
 
 def render_section(
@@ -51,11 +77,13 @@ def render_section(
     cited: Sequence[CitedSentence] = (),
     marks: Marks | None = None,
 ) -> Markup:
-    """Gives a section's Markdown, ready for the stage."""
-    cuts = _exchanges(section)
+    """Gives a section's HTML, without its heading."""
+    own = _OwnMarkup()
+    cuts = [(fence.start, fence.end, own.block(html, _indent(section, fence))) for fence, html in _fences(section)]
     for one in cited:
         if one.sentence.anchor == section.anchor and one.citing:
-            cuts.append((one.sentence.end, one.sentence.end, marks.mark(one.citing) if marks else ""))
+            mark = own.inline(marks.mark(one.citing)) if marks else ""
+            cuts.append((one.sentence.end, one.sentence.end, mark))
     spans = [InlineSpan(start=code.start, end=code.end) for code in section.code_spans]
     spans += [InlineSpan(start=link.start, end=link.end, target=link.target) for link in section.links]
     spans.sort(key=lambda span: span.start)
@@ -64,11 +92,17 @@ def render_section(
         parts += [_linked(section.markdown, place, start, spans, origin, rfcs), text]
         place = end
     parts.append(_linked(section.markdown, place, len(section.markdown), spans, origin, rfcs))
-    return Markup("".join(parts).strip())
+    return own.put_back(block_html("".join(parts).strip("\n")))
 
 
-def _exchanges(section: Section) -> list[tuple[int, int, str]]:
-    """The fences as they are staged; the picture of an exchange comes before its first message."""
+def _indent(section: Section, fence: Fence) -> str:
+    """The space before a fence, which keeps it inside its list item."""
+    line = section.markdown[fence.start : fence.end]
+    return line[: len(line) - len(line.lstrip(" "))]
+
+
+def _fences(section: Section) -> Iterable[tuple[Fence, Markup]]:
+    """The fences as HTML; the picture of an exchange comes before its first message."""
     messages = [fence for fence in section.fences if fence.info.split(" ")[0] in ("http", "event")]
     runs: list[list[int]] = []
     fences = list(section.fences)
@@ -82,19 +116,16 @@ def _exchanges(section: Section) -> list[tuple[int, int, str]]:
         else:
             runs.append([index])
     first_of = {run[0]: [fences[index] for index in run] for run in runs}
-    cuts = []
     for index, fence in enumerate(fences):
         kind = fence.info.split(" ")[0]
-        picture = f"{draw_exchange(first_of[index])}\n\n" if index in first_of else ""
+        picture = draw_exchange(first_of[index]) if index in first_of else Markup("")
         if kind == "event":
-            text = picture + f'<p class="sb-event">{escape(fence.text.strip())}</p>'
+            html = Markup('<p class="sb-event">{}</p>').format(fence.text.strip())
         elif kind == "http":
-            text = f'{picture}```http title="{_spoken(fence)}"\n{fence.text}```'
+            html = code_html(fence.text, kind, _spoken(fence))
         else:
-            language = {"log": "text"}.get(kind, kind)
-            text = f"```{language}\n{fence.text}```"
-        cuts.append((fence.start, fence.end, text))
-    return cuts
+            html = code_html(fence.text, {"log": "text"}.get(kind, kind))
+        yield fence, Markup("\n").join(part for part in (picture, html) if part)
 
 
 def _spoken(fence: Fence) -> str:
@@ -118,11 +149,9 @@ def _linked(
 
 
 def _relative(markdown: str, target: str | None, origin: str) -> str:
-    if target is None:
+    if target is None or not target.startswith("/"):
         return markdown
-    if target.startswith("/"):
-        markdown = f"{markdown.removesuffix(f'{target})')}{relative_link(origin, target, ending='md')})"
-    return f'{markdown}{{: lang="en" }}' if _ENGLISH_LINK.match(markdown) else markdown
+    return f"{markdown.removesuffix(f'{target})')}{relative_link(origin, target)})"
 
 
 def _cite_rfcs(markdown: str, rfcs: Mapping[int, Rfc]) -> str:
@@ -135,8 +164,8 @@ def _cite_rfcs(markdown: str, rfcs: Mapping[int, Rfc]) -> str:
 
 
 def render_inline(text: str, *, origin: str, rfcs: Mapping[int, Rfc]) -> Markup:
-    """Gives one line of house Markdown (a question, a rule, a table cell) as Markdown for the stage."""
-    return Markup(_linked(text, 0, len(text), spans_of(text), origin, rfcs))
+    """Gives one line of house Markdown (a question, a rule, a table cell) as HTML."""
+    return Markup(inline_html(_linked(text, 0, len(text), spans_of(text), origin, rfcs)))
 
 
 def reference_html(reference: Reference, rfcs: Mapping[int, Rfc]) -> Markup:

@@ -45,14 +45,14 @@ def source_pages(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the index with the coverage matrix, and a page for every note."""
     coverages = tuple(_coverages(book))
     codes = sorted({code for coverage in coverages for code in coverage.codes} | set(book.registry.records))
-    markdown = templates.render(
-        "sources.md.j2", origin=urls.SOURCES, coverages=coverages, codes=codes, registry=book.registry
+    text = templates.render(
+        "sources.html.j2", origin=urls.SOURCES, coverages=coverages, codes=codes, registry=book.registry
     )
-    yield Page(permalink=urls.SOURCES, title=_INDEX.title, markdown=markdown, promised=False)
+    yield Page(permalink=urls.SOURCES, title=_INDEX.title, text=text, promised=False)
     for coverage in coverages:
         origin = urls.source(coverage.source.id)
-        markdown = templates.render("source.md.j2", origin=origin, coverage=coverage, registry=book.registry)
-        yield Page(permalink=origin, title=coverage.source.title, markdown=markdown, promised=False)
+        text = templates.render("source.html.j2", origin=origin, coverage=coverage, registry=book.registry)
+        yield Page(permalink=origin, title=coverage.source.title, text=text, promised=False)
 
 
 def _coverages(book: Book) -> Iterator[Coverage]:

@@ -17,6 +17,7 @@ from statusbook.compiled import CompiledTemplates
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
 from statusbook.pages import labels
+from statusbook.pages.house_html import block_html, heading_html
 from statusbook.pages.link_forms import link_forms
 from statusbook.pages.sections import reference_html, statement_html
 from statusbook.problems import ContentError, Problem
@@ -47,7 +48,9 @@ class Templates:
         )
         self._environment.filters["statement"] = statement_html
         self._environment.filters["yaml"] = _yaml_text
+        self._environment.filters["prose"] = lambda text: Markup(block_html(str(text)))
         self._environment.filters["by_source"] = _by_source
+        self._environment.globals["heading"] = heading_html
         self._environment.globals["labels"] = labels
         self._environment.globals["urls"] = urls
         self._environment.globals["absolute"] = address.absolute
@@ -55,14 +58,13 @@ class Templates:
         self._environment.globals["reference_label"] = lambda reference: reference_html(reference, rfcs)
 
     def render(self, name: str, *, origin: str, **values: Any) -> str:
-        """Gives a template's text; in it ``href`` and ``link`` make links from the page at ``origin``.
+        """Gives a template's text; in it ``href`` makes links from the page at ``origin``.
 
         Raises ContentError if there is no such template, if one that it includes is missing, or if it cannot be read.
         """
         try:
             return self._environment.get_template(name).render(
-                href=lambda target: urls.relative_link(origin, target, ending="html"),
-                link=lambda target: urls.relative_link(origin, target, ending="md"),
+                href=lambda target: urls.relative_link(origin, target),
                 origin=origin,
                 **values,
             )

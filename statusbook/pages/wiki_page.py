@@ -34,8 +34,8 @@ def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the page for people who link from a wiki."""
     title = TITLE
     address = templates.address
-    markdown = templates.render(
-        "wiki.md.j2",
+    text = templates.render(
+        "wiki.html.j2",
         origin=urls.WIKI,
         title=title,
         tables=[
@@ -44,7 +44,7 @@ def wiki_page(book: Book, templates: Templates) -> Iterator[Page]:
         ],
         headings=[rule for rule in HEADINGS if rule.anchor in _ANCHORS_SHOWN],
     )
-    yield Page(permalink=urls.WIKI, title=title, markdown=markdown)
+    yield Page(permalink=urls.WIKI, title=title, text=text)
 
 
 def _pasted(name: str, table: PasteTable) -> tuple[Pasted, ...]:

@@ -79,7 +79,7 @@ def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> No
         for permalink in sorted(filter(None, (_permalink_of(places, path) for path in touched))):
             page = render_page(book, templates, permalink)
             for ready in preview([page] if page else [], book, templates.address, pictures(book)):
-                write_file(places.stage / ready.path, ready.markdown.encode())
+                write_file(places.stage / ready.path, ready.staged.encode())
                 say("first", permalink)
         stage = make_stage(places, book, make_links(places, book, lambda checked: None), say)
         say("stage", f"{len(write_stage(stage, places.build))} files")

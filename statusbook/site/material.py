@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import functools
 import json
 import subprocess
@@ -13,7 +12,6 @@ from pathlib import Path
 
 from statusbook.parallel import processors
 from statusbook.site.engine import EngineError, Job, Run, start
-from statusbook.site.material_links import PageLinks, dead_anchors, read_links, write_links
 from statusbook.stage.write import clear, clear_files, link_files, link_tree
 
 FEW = 12
@@ -40,9 +38,6 @@ class Material:
 
     def _run(self, lock: int, first: subprocess.Popen[str], job: Job) -> None:
         """Builds the site out of the one that stands, or whole: pages are rendered while files are put beside them."""
-        kept = read_links(job.build, job.before) if job.before else None
-        if kept is None:
-            job = dataclasses.replace(job, before=None)
         pages = [path for path in job.changed if path.endswith(".md")]
         files = [path for path in job.changed if not path.endswith(".md")]
         made_anew = [*files, *(_rendered(page) for page in pages)]
@@ -57,23 +52,16 @@ class Material:
             if job.before:
                 link_tree(job.site, job.built, but=made_anew)
             link_files(job.build / "stage", job.built, files)
-            known = kept or {}
-            for links in self._collect(workers):
-                known |= links
+            self._wait_for(workers)
         finally:
             for worker in workers:
                 worker.kill()
-        if faults := dead_anchors(known):
-            raise EngineError("\n".join([f"{self.name} failed:", *faults]))
-        write_links(job.build, job.files, known)
 
-    def _collect(self, workers: Sequence[subprocess.Popen[str]]) -> Iterator[dict[str, PageLinks]]:
+    def _wait_for(self, workers: Sequence[subprocess.Popen[str]]) -> None:
         said = [worker.communicate() for worker in workers]
         faults = [err.strip() for worker, (_, err) in zip(workers, said, strict=True) if worker.returncode]
         if faults:
             raise EngineError("\n".join([f"{self.name} failed:", *dict.fromkeys(faults)]))
-        for out, _ in said:
-            yield {page: PageLinks(**links) for page, links in json.loads(out).items()}
 
 
 def _give_out(job: Job, shares: Mapping[subprocess.Popen[str], Sequence[str]]) -> None:

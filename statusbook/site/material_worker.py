@@ -25,7 +25,12 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
+
+
+_ONE_BLOCK = '<div class="sb-page">'
+"""How every page of the stage begins, and that element is all there is of it."""
 
 
 class _Warnings(logging.Handler):
@@ -63,9 +68,9 @@ class _Configuration:
 
 
 def main(configuration: _Configuration, line: str) -> int:
-    """Renders pages; writes to standard output what they link to, as JSON.
+    """Renders pages.
 
-    ``line`` is JSON too: ``pages`` to render, whether the ``theme``'s own files are wanted as well, the folder for
+    ``line`` is JSON: ``pages`` to render, whether the ``theme``'s own files are wanted as well, the folder for
     ``compiled`` templates, the ``timestamp`` of the day that is taken for today.
     """
     order = json.loads(line)
@@ -80,7 +85,7 @@ def main(configuration: _Configuration, line: str) -> int:
     wanted = [_page(files, page, config) for page in order["pages"]]
     for page in wanted:
         page.read_source(config)
-        page.render(config, files)
+        _render(page, config, files)
     if order["theme"]:
         _write_theme(files, environment, config, nav)
     documents = files.documentation_pages()
@@ -93,7 +98,6 @@ def main(configuration: _Configuration, line: str) -> int:
     if configuration.warnings.lines:
         print("\n".join(configuration.warnings.lines), file=sys.stderr)
         return 1
-    json.dump({page.file.src_uri: _links(page) for page in wanted}, sys.stdout)
     return 0
 
 
@@ -118,12 +122,13 @@ def _write_theme(files: Files, environment: Any, config: MkDocsConfig, nav: Navi
         _build_theme_template(name, environment, files, config, nav)
 
 
-def _links(page: Page) -> dict[str, Any]:
-    links = page.links_to_anchors or {}
-    return {
-        "anchors": sorted(page.present_anchor_ids or ()),
-        "links": {target.src_uri: anchors for target, anchors in links.items()},
-    }
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Gives a page its content: the one block of HTML that it is, which Markdown would pass on after a long look."""
+    html = (page.markdown or "").strip()
+    if html.startswith(_ONE_BLOCK) and html.endswith("</div>"):
+        page.content, page.toc = html, TableOfContents([])
+    else:
+        page.render(config, files)
 
 
 if __name__ == "__main__":

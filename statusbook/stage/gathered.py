@@ -26,7 +26,7 @@ def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], config: str
     """Gives the stage, ``config`` being the engine's; raises ContentError if two things claim the same path."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    claims = [(page.path, page.markdown.encode()) for page in pages]
+    claims = [(page.path, page.staged.encode()) for page in pages]
     for path, content in [*claims, *sorted(others.items())]:
         if path in files:
             problems.append(Problem(path=path, line=1, message="two pages claim this path", fix="rename one of them"))

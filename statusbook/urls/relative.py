@@ -12,14 +12,13 @@ def staged_path(permalink: str) -> str:
 
 
 @functools.lru_cache(maxsize=32768)
-def relative_link(origin: str, target: str, *, ending: str) -> str:
+def relative_link(origin: str, target: str) -> str:
     """Gives the link from the page at ``origin`` to a permalink or a file, both beginning with a slash.
 
-    A permalink may carry a fragment. ``ending`` is ``md`` for links in Markdown, which the engine
-    rewrites and checks, and ``html`` for links in markup, which it leaves alone.
+    A permalink may carry a fragment. The link names the file, so that it works from file:// as well.
     """
     path, mark, fragment = target.partition("#")
     if path.endswith("/"):
-        path = f"{path}index.{ending}"
+        path = f"{path}index.html"
     start = f"/{origin.strip('/')}" if origin.strip("/") else "/"
     return posixpath.relpath(path, start) + mark + fragment
