@@ -13,6 +13,7 @@ from statusbook.checks.derived import cacheable_codes_are_told_alike, required_h
 from statusbook.checks.examples import examples_are_valid_http
 from statusbook.checks.internal_links import Linkable, links_lead_somewhere, sayings_lead_somewhere
 from statusbook.checks.measured import rulings_meet_measurements
+from statusbook.checks.page_markup import fields_bring_no_markup
 from statusbook.checks.references import references_exist
 from statusbook.checks.registration import facts_agree_with_iana, temporary_registrations_are_current
 from statusbook.checks.specified import class_phrases_are_those_of_the_rfc, facts_agree_with_rfcs
@@ -36,6 +37,7 @@ CHECKS = (
     examples_are_valid_http,
     spellings_are_ours,
     sentences_are_polite,
+    fields_bring_no_markup,
     rulings_meet_measurements,
 )
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from statusbook import urls
 from statusbook.checks.near_pages import instead_of
-from statusbook.checks.prose_of import house_sections
+from statusbook.checks.prose_of import house_sections, markdown_fields
 from statusbook.house.inline import spans_of
 from statusbook.house.sayings import PATH as SAYINGS_PATH
 from statusbook.problems import Problem
@@ -65,23 +65,10 @@ def _house_links(book: Book) -> Iterator[tuple[str, int, str]]:
     for path, section in house_sections(book):
         for link in section.links:
             yield path, link.line, link.target
-    for path, line, text in _markdown_of_front_matter(book):
+    for path, line, text in markdown_fields(book):
         for span in spans_of(text):
             if span.target is not None:
                 yield path, line, span.target
-
-
-def _markdown_of_front_matter(book: Book) -> Iterator[tuple[str, int, str]]:
-    for comparison in book.shelf.comparisons.values():
-        facts, line_of = comparison.facts, comparison.lines.line
-        yield comparison.path, line_of(("question",)), facts.question
-        yield comparison.path, line_of(("rule",)), facts.rule
-        for row, extra in enumerate(facts.rows):
-            for column, value in enumerate(extra.values):
-                yield comparison.path, line_of(("rows", row, "values", column)), value
-    for guide in book.shelf.guides.values():
-        yield guide.path, guide.lines.line(("question",)), guide.facts.question
-        yield guide.path, guide.lines.line(("answer",)), guide.facts.answer
 
 
 def _fault(target: str, here: str, pages: Mapping[str, PageAnchors]) -> tuple[str, str] | None:

@@ -17,6 +17,20 @@ def house_sections(book: Book) -> Iterator[tuple[str, Section]]:
                 yield file.path, section
 
 
+def markdown_fields(book: Book) -> Iterator[tuple[str, int, str]]:
+    """Gives every field of front matter that a page shows as Markdown: path, line, text."""
+    for comparison in book.shelf.comparisons.values():
+        facts, line_of = comparison.facts, comparison.lines.line
+        yield comparison.path, line_of(("question",)), facts.question
+        yield comparison.path, line_of(("rule",)), facts.rule
+        for row, extra in enumerate(facts.rows):
+            for column, value in enumerate(extra.values):
+                yield comparison.path, line_of(("rows", row, "values", column)), value
+    for guide in book.shelf.guides.values():
+        yield guide.path, guide.lines.line(("question",)), guide.facts.question
+        yield guide.path, guide.lines.line(("answer",)), guide.facts.answer
+
+
 def prose_lines(section: Section) -> Iterator[tuple[int, str]]:
     """Gives the lines of a section that are no fence, numbered as in the file."""
     for number, _, line in section.lines():

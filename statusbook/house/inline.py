@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,14 +38,15 @@ def _noting_place(rule: InlineRule, kind: str) -> InlineRule:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable("table").disable(["reference", "autolink"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # what is no link cannot be checked
     parser.inline.ruler.at("backticks", _noting_place(backtick, "code_inline"))
     parser.inline.ruler.at("link", _noting_place(link, "link_close"))
     return parser
 
 
 MARKDOWN = _parser()
-"""The parser of our own Markdown: CommonMark with tables."""
+"""The parser of our own Markdown: CommonMark with tables, links written where they stand."""
 
 _MARKED = frozenset("`*_[\\&<")
 """Characters without which a text holds no inline markup."""
@@ -65,6 +67,30 @@ def inline_spans(content: str, children: Sequence[Token]) -> Iterator[InlineSpan
         else:
             found.append(InlineSpan(start=start, end=end))
     yield from found
+
+
+_ATTRIBUTE_LIST = re.compile(r"\{:[^}\n]*\}")  # {: .class onclick=… }
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that show nothing, and that programs use as marks of their own."""
+
+
+def markup_faults(children: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Gives what inline Markdown holds and a page may not show: message and fix."""
+    for token in children:
+        if token.type == "html_inline":
+            yield "raw HTML", "write it as Markdown, or in backticks if it is meant as text"
+        elif token.type == "image":
+            yield "an image", "link to it, or say in words what it shows"
+        elif token.type == "text" and _ATTRIBUTE_LIST.search(token.content):
+            yield "an attribute list", "take it out: Markdown here has none; or put it in backticks"
+        if unseen := _UNSEEN.search(token.content):
+            yield f"the invisible character U+{ord(unseen[0]):04X}", "take it out"
+
+
+@functools.lru_cache(maxsize=4096)
+def faults_of(markdown: str) -> tuple[tuple[str, str], ...]:
+    """Gives the ``markup_faults`` of one line of Markdown."""
+    return tuple(dict.fromkeys(markup_faults(_children(markdown))))
 
 
 @functools.lru_cache(maxsize=4096)

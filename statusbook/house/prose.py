@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from statusbook.house.headings import HeadingRule, heading_faults, name_child, name_heading
-from statusbook.house.inline import MARKDOWN, inline_spans, plain_text
+from statusbook.house.inline import MARKDOWN, inline_spans, markup_faults, plain_text
 from statusbook.house.section import CodeSpan, Fence, HouseLink, Section, Sentence
 from statusbook.problems import ContentError, Problem
 from statusbook.text import split_sentences
@@ -212,19 +212,21 @@ class _Blocks:
                 self.links.append(HouseLink(start=start, end=end, line=line, target=span.target))
 
 
+def _markup_faults(token: Token) -> Iterator[tuple[str, str]]:
+    """What a block holds and a page may not show."""
+    if token.type == "html_block":
+        yield "raw HTML", "write it as Markdown, or in backticks if it is meant as text"
+    yield from markup_faults([token] if token.type in ("fence", "code_block") else token.children or ())
+
+
 def _unsafe(tokens: Sequence[Token], source: _Source, path: str) -> Iterator[Problem]:
     fenced: set[int] = set()
     for token in tokens:
         begin, end = _span(token)
         if token.type in ("fence", "code_block"):
             fenced.update(range(begin, end))
-        if token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ()):
-            yield Problem(
-                path=path,
-                line=source.first_line + begin,
-                message="raw HTML",
-                fix="write it as Markdown, or in backticks if it is meant as text",
-            )
+        for message, fix in dict.fromkeys(_markup_faults(token)):
+            yield Problem(path=path, line=source.first_line + begin, message=message, fix=fix)
     for index, line in enumerate(source.lines):
         if index not in fenced and _TEMPLATE.search(re.sub(r"`[^`]*`", "", line)):
             yield Problem(
