@@ -6,6 +6,7 @@ own uses that; a part that it has not is the base's. Settings are laid over thos
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class Places:
 
     def owner(self, part: str) -> Path:
         """Gives the folder that a part is read from: the project's, or the base if the project has no such part."""
-        return self.root if (self.root / part).exists() else self.base
+        return self.root if os.path.lexists(self.root / part) else self.base  # a link that leads nowhere is a fault
 
     def shown(self, path: str) -> str:
         """Gives the path by which a person finds a file of the project: what is the base's by its whole path."""
