@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import time
@@ -58,13 +59,14 @@ def decode_utf8(content: bytes, *, path: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]
+        encoding = "UTF-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "CP949"
         raise ContentError(
             [
                 Problem(
                     path=path,
                     line=line,
                     message=f"not UTF-8: byte 0x{byte:02x}",
-                    fix=f"save the file as UTF-8 (iconv -f CP949 -t UTF-8 {path})",
+                    fix=f"save the file as UTF-8 (iconv -f {encoding} -t UTF-8 {path})",
                 )
             ]
         ) from error

@@ -15,11 +15,11 @@ from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
 from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say, naming_files, read_book
-from statusbook.pipeline.renderer import make_links, make_stage, open_templates
+from statusbook.pipeline.renderer import make_links, make_stage, open_templates, read_settings
 from statusbook.places import Places
 from statusbook.sealed import write_sealed
 from statusbook.site.current import inputs_fingerprint, prose_fingerprint, settings_fingerprint
-from statusbook.site.engine import Job
+from statusbook.site.engine import EngineError, Job, in_settings
 from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock
 from statusbook.site.stamp import Stamp, read_stamp, render_stamp
@@ -54,7 +54,10 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
-            run_engine(job)
+            try:
+                run_engine(job)
+            except EngineError as error:
+                raise EngineError(in_settings(str(error), read_settings(places))) from error
         built = read_site(job.built, seen)
         built[BUNDLE] = make_bundle(built, standing if job.before is not None else None)
         write_file(job.built / BUNDLE, built[BUNDLE])

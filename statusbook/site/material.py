@@ -69,7 +69,11 @@ class Material:
 
     def _collect(self, workers: Sequence[subprocess.Popen[str]]) -> Iterator[dict[str, PageLinks]]:
         said = [worker.communicate() for worker in workers]
-        faults = [err.strip() for worker, (_, err) in zip(workers, said, strict=True) if worker.returncode]
+        faults = [
+            err.strip() or f"its process ended with {worker.returncode}"  # killed, by somebody or for want of memory
+            for worker, (_, err) in zip(workers, said, strict=True)
+            if worker.returncode
+        ]
         if faults:
             raise EngineError("\n".join([f"{self.name} failed:", *dict.fromkeys(faults)]))
         for out, _ in said:
