@@ -264,7 +264,7 @@ MUTATIONS = (_flip, _delete, _repeat, _splice, _splice, _splice, _value, _value,
 
 def attempt(read: Callable[[str, bytes], None], path: str, raw: bytes) -> str | None:
     """Runs a reader on an input; gives the place that fails, or None."""
-    signal.setitimer(signal.ITIMER_REAL, HANG)
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANG)
     try:
         read(path, raw)
     except (ContentError, EngineError) as told:
@@ -272,7 +272,7 @@ def attempt(read: Callable[[str, bytes], None], path: str, raw: bytes) -> str | 
     except Exception as error:
         return _place_of(error)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
 
 
@@ -346,7 +346,7 @@ def main() -> None:
         run_again(file)
     if arguments.kept:
         return
-    signal.signal(signal.SIGALRM, _hang)
+    signal.signal(signal.SIGVTALRM, _hang)
     began = time.monotonic()
     failures = fuzz(arguments.inputs, arguments.seed)
     for place, count in failures.most_common():

@@ -54,7 +54,8 @@ class Places:
     def theme(self) -> str:
         """The folder of the theme's overrides, as seen from the folder of the stage."""
         folder = self.templates / "theme"
-        return f"../{TEMPLATES}/theme" if folder.parent.parent == self.root else folder.as_posix()
+        near = folder.parent.parent == self.root and not self.build.is_symlink()  # from there .. is somewhere else
+        return f"../{TEMPLATES}/theme" if near else folder.as_posix()
 
     @property
     def settings(self) -> tuple[Path, ...]:
@@ -81,6 +82,11 @@ class Places:
     def stamp(self) -> Path:
         """What the finished site was built from."""
         return self.caches / "site" / "stamp.cache"
+
+    @property
+    def site_names(self) -> Path:
+        """Which files of the site builds made; not among the caches, since --fresh does not make them somebody else's."""
+        return self.build / "site-names"
 
     @property
     def stage(self) -> Path:

@@ -41,6 +41,7 @@ def in_settings(said: str, settings: Mapping[str, str]) -> str:
 class Job:
     """One site to build: ``build``/mkdocs.yml and ``build``/stage give ``build``/site.
 
+    ``made`` are the files of the site at ``site`` that earlier builds put there; others there are somebody else's.
     ``files`` are the fingerprints of the stage's files. ``before`` are those of the stage that the site at
     ``site`` was built from, given only if that site is just as it was built, from the same paths and with the same
     configuration: then what has not changed may be taken from it. ``timestamp`` (seconds since 1970) is the day
@@ -49,6 +50,7 @@ class Job:
 
     build: Path
     site: Path
+    made: frozenset[str]
     files: Mapping[str, str]
     before: Mapping[str, str] | None
     timestamp: int

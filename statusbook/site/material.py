@@ -55,7 +55,7 @@ class Material:
         try:
             _give_out(job, dict(zip(workers, shares, strict=True)))
             if job.before:
-                link_tree(job.site, job.built, but=made_anew)
+                link_tree(job.site, job.built, only=job.made, but=made_anew)
             link_files(job.build / "stage", job.built, files)
             known = kept or {}
             for links in self._collect(workers):
