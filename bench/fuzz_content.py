@@ -46,6 +46,7 @@ from statusbook.house.sayings import parse_sayings  # noqa: E402
 from statusbook.house.sources import parse_sources  # noqa: E402
 from statusbook.house.terms import parse_terms  # noqa: E402
 from statusbook.pages.kinds import footer  # noqa: E402
+from statusbook.pages.templates import TemplateFailure  # noqa: E402
 from statusbook.pipeline.renderer import make_links  # noqa: E402
 from statusbook.places import SETTINGS, Places  # noqa: E402
 from statusbook.problems import ContentError  # noqa: E402
@@ -82,6 +83,7 @@ TOKENS = [
         "0x" + "f" * 5000,
         "9" * 5000,
         "[" * 60,
+        "[" * 3000,
         "{a: " * 40,
         "- " * 40,
         "> " * 60,
@@ -267,6 +269,8 @@ def attempt(read: Callable[[str, bytes], None], path: str, raw: bytes) -> str | 
     signal.setitimer(signal.ITIMER_VIRTUAL, HANG)
     try:
         read(path, raw)
+    except TemplateFailure as failure:  # the templates are sound
+        return _place_of(failure.__cause__ or failure)
     except (ContentError, EngineError) as told:
         return _unprintable(str(told))
     except Exception as error:
@@ -329,6 +333,8 @@ def run_again(file: Path) -> None:
     _, how, *parts = file.name.split("+")
     try:
         (read_in_book if how == "book" else read_alone)("/".join(parts), file.read_bytes())
+    except TemplateFailure as failure:
+        raise failure.__cause__ or failure from None
     except (ContentError, EngineError) as told:
         print(f"{file.name}: {str(told).splitlines()[0]}")
     else:
