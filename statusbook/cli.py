@@ -276,6 +276,8 @@ def run() -> None:
         if (error.name or "").startswith("statusbook"):
             raise
         tell(f"{error}\n  fix: set it up as README.md says: make site, or a .venv and the lines below that", err=True)
+    except KeyboardInterrupt:  # outside of a command, whose own end click tells the same way
+        tell("\nAborted!", err=True)
     except MemoryError:
         tell("out of memory\n  fix: give it some; a build of the reference takes 400 MB", err=True)
     except OSError as error:

@@ -58,3 +58,19 @@ def test_the_bytes_are_those_of_any_locale(small_project: Path) -> None:
         ["diff", "-r", "first", "site"], cwd=small_project, capture_output=True, text=True, check=False
     )
     assert (same.returncode, same.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("start", [[str(PROJECT / "build.py")], ["-m", "statusbook"]])
+@pytest.mark.parametrize(
+    ("raised", "told"), [("KeyboardInterrupt", "\nAborted!\n"), ("ModuleNotFoundError('x')", "x\n  fix: ")]
+)
+def test_a_program_that_cannot_load_says_why_in_a_sentence(
+    start: list[str], raised: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ended while it loads, or without its environment: no traceback, whichever way it is started."""
+    (tmp_path / "click.py").write_text(f"raise {raised}\n")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}:{PROJECT}")
+    ran = subprocess.run([sys.executable, *start, "--help"], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith(told)
+    assert "Traceback" not in ran.stderr
