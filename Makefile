@@ -45,6 +45,7 @@ bench: $(TEST_READY) site
 fuzz: $(TEST_READY)
 	$(INSTALL) "atheris>=3.0"
 	$(RUN) bench/fuzz_notes.py --minutes 10
+	$(RUN) bench/fuzz_content.py
 
 # axe-core, the Nu checker, html-validate and Lighthouse: needs Chromium, Node and Java.
 quality: $(TEST_READY) site

@@ -9,4 +9,6 @@ if __name__ == "__main__":
         from statusbook.cli import run
     except ModuleNotFoundError as error:
         sys.exit(str(error) + "\n  fix: set it up as README.md says: make site, or a .venv and the lines below that")
+    except KeyboardInterrupt:
+        sys.exit("\nAborted!")
     run()

@@ -20,7 +20,7 @@ The flow, and the folder in which each step lives (a module imports only from fo
 
 ``content.py`` is the only module that reads content/; it and ``problems.py``, ``yaml_lines.py``,
 ``caches.py``, ``sealed.py``, ``compiled.py``, ``fingerprint.py``, ``places.py``, ``settings.py``, ``parallel.py``,
-``text.py`` stand left of everything.
+``terminal.py``, ``text.py`` stand left of everything.
 """
 
 __version__ = "0.1.0"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
+import errno
 import gc
 import json
 import os
@@ -16,10 +16,11 @@ import click
 
 from statusbook import __version__, urls
 from statusbook.places import CONTENT, Places
-from statusbook.problems import ContentError, Problem, render_problems
+from statusbook.problems import ContentError, Problem, SiteError, render_problems
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
 from statusbook.site.engines import NAMES
+from statusbook.terminal import answer, end, prepare, tell
 
 # What builds takes a while to load, so that each command loads only what it needs.
 
@@ -50,7 +51,7 @@ class _Progress:
 
     def __call__(self, stage: str, outcome: str) -> None:
         now = time.perf_counter()
-        click.echo(f"{stage:<11} {outcome} ({now - self._since:.1f} s)")
+        tell(f"{stage:<11} {outcome} ({now - self._since:.1f} s)")
         self._since = now
 
 
@@ -64,7 +65,7 @@ def _expect_new_texts(context: click.Context) -> None:
 
 def _tell_aside(who: str, what: str) -> None:
     """Tells where the answer of the command is not: what is printed may go into a file."""
-    click.echo(f"{who:<11} {what}", err=True)
+    tell(f"{who:<11} {what}", err=True)
 
 
 def _silent(stage: str, outcome: str) -> None:
@@ -125,20 +126,20 @@ def check(root: Path, fix: bool) -> None:
 
             changes = mend_content(places)
             for change in changes:
-                click.echo(str(change))
-            click.echo(f"{len(changes)} places mended")
+                answer(str(change))
+            answer(f"{len(changes)} places mended")
         book, _ = examine(places, say)
     for aged in aged_facts(book, datetime.date.today()):
-        click.echo(f"{aged}\n")
+        answer(f"{aged}\n")
     for reading in book.registry.readings:
         ledger = reading.ledger
         aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
-        click.echo(
+        answer(
             f"{reading.path}: {ledger.total} lines = {ledger.statements} in statements"
             f" + {ledger.headings} headings + {sum(ledger.set_aside.values())} set aside ({aside})"
             f" + {len(ledger.unaccounted)} unaccounted"
         )
-    click.echo("no problems")
+    answer("no problems")
 
 
 @main.command()
@@ -152,9 +153,9 @@ def inspect(notes: Sequence[Path], as_json: bool, root: Path) -> None:
 
     for reading in read_loose_notes(Places(root=root.resolve()), notes):
         if as_json:
-            click.echo(json.dumps(inspection_document(reading), ensure_ascii=False))
+            answer(json.dumps(inspection_document(reading), ensure_ascii=False))
         else:
-            click.echo(render_inspection(reading))
+            answer(render_inspection(reading))
 
 
 @main.command()
@@ -169,7 +170,7 @@ def propose(root: Path) -> None:
     places = Places(root=root.resolve())
     with open_caches(places.caches, _tell_aside):
         book = read_book(places, _silent)
-        click.echo(render_proposals(proposed_pairs(book.registry, linguist())))
+        answer(render_proposals(proposed_pairs(book.registry, linguist())))
 
 
 @main.command()
@@ -187,15 +188,15 @@ def permalinks(root: Path, only_look: bool) -> None:
     promised = book.shelf.permalinks
     new = unlisted_urls(promised, links.urls)
     for url in new:
-        click.echo(f"+ {url}")
+        answer(f"+ {url}")
     if new and not only_look:
         if places.content.parent != places.root:
             fix = "promise them in the project that holds this content/"
             raise ContentError([Problem(path=CONTENT, line=1, message="these URLs are not this project's", fix=fix)])
         promise_urls(places.root, promised, new)
-    click.echo(f"{len(new)} new URLs")
+    answer(f"{len(new)} new URLs")
     if only_look and new:
-        click.echo("not listed yet: python -m statusbook permalinks lists them", err=True)
+        tell("not listed yet: python -m statusbook permalinks lists them", err=True)
         sys.exit(1)
 
 
@@ -224,14 +225,14 @@ def retire(subject: str, to: str, because: str, root: Path) -> None:
     except LookupError as error:
         raise click.UsageError(str(error)) from error
     path = retire_page(places.root, ruling)
-    click.echo(f"- {path}\n+ {ruling.old} leads to {to}, and {len(ruling.names)} names with it")
+    answer(f"- {path}\n+ {ruling.old} leads to {to}, and {len(ruling.names)} names with it")
     try:
         with open_caches(places.caches, _tell_aside):
             examine(places, _silent)
     except ContentError as error:
-        click.echo(render_problems(error.problems, " to mend: what still refers to it, and what was there before"))
+        answer(render_problems(error.problems, " to mend: what still refers to it, and what was there before"))
         sys.exit(1)
-    click.echo("no problems")
+    answer("no problems")
 
 
 @main.command()
@@ -244,33 +245,46 @@ def serve(context: click.Context, root: Path, engine: str, port: int) -> None:
     _expect_new_texts(context)
     from statusbook.serving import serve_project
 
-    serve_project(Places(root=root.resolve()), engine, port, progress=_Progress, tell=click.echo)
-    click.echo("stopped")
+    serve_project(Places(root=root.resolve()), engine, port, progress=_Progress, tell=tell)
+    tell("stopped")
+
+
+_PLACE = "let a folder stand there: take away what is in its place"
+_ROOM = "make it writable and give it room"
+_FIXES = {
+    errno.EEXIST: _PLACE,
+    errno.ENOTDIR: _PLACE,
+    errno.ELOOP: _PLACE,
+    errno.ENOENT: "make it, or correct its path",
+}
+"""What to do about a file or folder that the system refuses, where it is not a matter of rights and room."""
 
 
 def run() -> None:
-    """Runs the command line and ends the program; faults in the content are told without a traceback."""
+    """Runs the command line and ends the program; what a person can mend is told without a traceback."""
+    prepare()
     gc.disable()  # a command is short and makes little garbage, and looking for it takes a sixth of its time
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # there are none, and looking for them takes time
+    status = 1
     try:
         main()
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else 0
-    except (ContentError, EngineError) as error:
-        click.echo(str(error), err=True)
-        status = 1
-    except OSError as error:
-        if error.filename is None:
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 0
+    except (ContentError, EngineError, SiteError) as error:
+        tell(str(error), err=True)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("statusbook"):
             raise
-        click.echo(f"{error.filename}: {error.strerror}", err=True)
-        click.echo("  fix: make it writable and give it room; the old site is as it was", err=True)
-        status = 1
-    _end(status)
+        tell(f"{error}\n  fix: set it up as README.md says: make site, or a .venv and the lines below that", err=True)
+    except KeyboardInterrupt:  # outside of a command, whose own end click tells the same way
+        tell("\nAborted!", err=True)
+    except MemoryError:
+        tell("out of memory\n  fix: give it some; a build of the reference takes 400 MB", err=True)
+    except OSError as error:
+        tell(f"{error.filename or 'the system'}: {error.strerror or error}", err=True)
+        tell(f"  fix: {_FIXES.get(error.errno or 0, _ROOM)}; the old site is as it was", err=True)
+    end(status)
 
 
-def _end(status: int) -> None:
-    """Ends without taking the program's memory apart, which takes a tenth of a build; mypy does the same."""
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(status)
+if __name__ == "__main__":
+    run()

@@ -36,6 +36,11 @@ def of_folder(folder: Path) -> str:
     return of_tree(found)
 
 
+def of_files(folder: Path, names: Iterable[str]) -> str:
+    """Gives the fingerprint of some files of a folder by their names; those that are not there do not count."""
+    return of_tree({name: (folder / name).read_bytes() for name in names if (folder / name).is_file()})
+
+
 @functools.cache
 def of_program() -> str:
     """Gives the fingerprint of the program that runs: this package, Python, and everything installed beside it."""

@@ -6,6 +6,7 @@ own uses that; a part that it has not is the base's. Settings are laid over thos
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class Places:
 
     def owner(self, part: str) -> Path:
         """Gives the folder that a part is read from: the project's, or the base if the project has no such part."""
-        return self.root if (self.root / part).exists() else self.base
+        return self.root if os.path.lexists(self.root / part) else self.base  # a link that leads nowhere is a fault
 
     def shown(self, path: str) -> str:
         """Gives the path by which a person finds a file of the project: what is the base's by its whole path."""
@@ -53,7 +54,8 @@ class Places:
     def theme(self) -> str:
         """The folder of the theme's overrides, as seen from the folder of the stage."""
         folder = self.templates / "theme"
-        return f"../{TEMPLATES}/theme" if folder.parent.parent == self.root else folder.as_posix()
+        near = folder.parent.parent == self.root and not self.build.is_symlink()  # from there .. is somewhere else
+        return f"../{TEMPLATES}/theme" if near else folder.as_posix()
 
     @property
     def settings(self) -> tuple[Path, ...]:
@@ -80,6 +82,11 @@ class Places:
     def stamp(self) -> Path:
         """What the finished site was built from."""
         return self.caches / "site" / "stamp.cache"
+
+    @property
+    def site_names(self) -> Path:
+        """Which files of the site builds made; not among the caches, since --fresh does not make them somebody else's."""
+        return self.build / "site-names"
 
     @property
     def stage(self) -> Path:

@@ -49,6 +49,10 @@ class ContentError(Exception):
         return type(self), (self.problems,)
 
 
+class SiteError(Exception):
+    """The site cannot be put in its place; the text says why, and what to do about it."""
+
+
 class Collector:
     """Gathers the problems of several steps, so that a fault in one does not hide those of the next."""
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import yaml
 
-from statusbook.problems import ContentError, Problem
+from statusbook.problems import Collector, ContentError, Problem
+from statusbook.yaml_lines import ANY_YAML_FAULT, MAX_DEPTH, line_of
+
+_KNOWN_TAGS = ("tag:yaml.org,2002:", "!ENV", "!relative")
+"""How the tags begin that an engine knows: those of YAML, and Python's names among them."""
+_PLAIN = tuple(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "timestamp", "binary"))
+"""The tags of values that may not be what they look like: ``2026-13-45``."""
 
 
 def compose_settings(text: str, *, path: str) -> yaml.MappingNode:
@@ -15,6 +21,7 @@ def compose_settings(text: str, *, path: str) -> yaml.MappingNode:
     They stay nodes: a value such as ``!ENV [SITE_URL, …]`` is for the engine to look up.
     """
     try:
+        _refuse_depth(text, path)
         loader = yaml.SafeLoader(text)
         loader.name = path  # what a mark calls the file
         tree = loader.get_single_node()
@@ -28,7 +35,68 @@ def compose_settings(text: str, *, path: str) -> yaml.MappingNode:
         return yaml.MappingNode("tag:yaml.org,2002:map", [])
     if not isinstance(tree, yaml.MappingNode):
         raise _fault(path, 1, "no settings: a setting is a name and its value", "write 'site_name: …'")
+    problems = Collector()
+    problems.add(_odd_nodes(tree, path))
+    problems.finish()
     return tree
+
+
+def settings_of(layers: Mapping[str, str], name: str) -> tuple[str, int] | None:
+    """Gives the file and line of a setting in the nearest file that has it; None if none has, or if one is no YAML."""
+    for path, text in layers.items():
+        try:
+            entries = compose_settings(text, path=path).value
+        except ContentError:
+            return None
+        for key, _ in entries:
+            if key.value == name:
+                return path, key.start_mark.line + 1
+    return None
+
+
+def _refuse_depth(text: str, path: str) -> None:
+    """Raises ContentError for settings nested so deep that whoever composes them gives up."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _fault(path, line_of(event) + 1, "nested too deep", f"keep it under {MAX_DEPTH} levels")
+
+
+def _odd_nodes(tree: yaml.MappingNode, path: str) -> Iterator[Problem]:
+    """Gives a problem for what no engine can make a value of, or of which it takes the last and says nothing."""
+
+    def odd(node: yaml.Node, message: str, fix: str) -> Problem:
+        return Problem(path=path, line=node.start_mark.line + 1, message=message, fix=fix)
+
+    constructor = yaml.SafeLoader("")
+    todo: list[yaml.Node] = [tree]
+    seen: set[int] = set()
+    while todo:
+        node = todo.pop()
+        if id(node) in seen:  # an alias may lead back to where it stands
+            continue
+        seen.add(id(node))
+        if not node.tag.startswith(_KNOWN_TAGS) and node.tag != "!":
+            yield odd(node, f"YAML tag '{node.tag}'", "write the value without it")
+        if isinstance(node, yaml.MappingNode):
+            named: set[str] = set()
+            for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    yield odd(key, "a name that is no plain value", "write one word before the colon")
+                elif key.value in named:
+                    yield odd(key, f"duplicate setting '{key.value}'", "keep one of them")
+                else:
+                    named.add(key.value)
+                todo += [key, value]
+        elif isinstance(node, yaml.SequenceNode):
+            todo += node.value
+        elif node.tag in _PLAIN:
+            try:
+                constructor.construct_object(node)
+            except ANY_YAML_FAULT as error:
+                yield odd(node, f"a value YAML cannot read: '{node.value[:60]}' ({error})", "quote it")
 
 
 def merge_settings(layers: Mapping[str, str], *, without: str) -> str:
@@ -54,7 +122,9 @@ def _laid_over(near: yaml.MappingNode, far: yaml.MappingNode) -> yaml.MappingNod
         own_key, own = said.pop(str(key.value), (key, value))
         if isinstance(own, yaml.MappingNode) and isinstance(value, yaml.MappingNode) and own is not value:
             own = _laid_over(own, value)
-        elif {type(own), type(value)} == {yaml.MappingNode, yaml.ScalarNode}:
+        elif {type(own), type(value)} == {yaml.MappingNode, yaml.ScalarNode} or (
+            isinstance(own, yaml.MappingNode) and not own.start_mark.name  # what the build says, by name
+        ):
             written = own if own.start_mark.name else value
             raise _fault(
                 written.start_mark.name,
@@ -63,7 +133,8 @@ def _laid_over(near: yaml.MappingNode, far: yaml.MappingNode) -> yaml.MappingNod
                 f"give the settings below '{key.value}:', or leave it out",
             )
         entries.append((own_key, own))
-    return yaml.MappingNode(far.tag, [*entries, *said.values()], flow_style=far.flow_style)
+    whole = [*entries, *said.values()]
+    return yaml.MappingNode(far.tag, whole, start_mark=near.start_mark, flow_style=far.flow_style)
 
 
 def _refuse_inherited(layer: yaml.MappingNode, path: str) -> None:

@@ -18,6 +18,14 @@ MAX_LENGTH = 2_000_000
 MAX_DEPTH = 20
 """Levels; the deepest file, content/rulings.yml, has six."""
 FLOAT = "tag:yaml.org,2002:float"
+_LARGEST = 10**18
+"""Numbers beyond that are none of ours, and Python itself refuses to write down those of some thousand digits."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""What a value in double quotes may still hold, as ``"\\x00"``, and no page may: controls, and ends of lines but one."""
+_SHOWN = 60
+"""How many characters of a value a message shows."""
+ANY_YAML_FAULT = (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+"""What PyYAML raises for a value that is not what its tag, or the look of it, says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +85,8 @@ def _source_line(text: str, index: int) -> str:
     return lines[index] if 0 <= index < len(lines) else ""
 
 
-def _line(event: yaml.Event) -> int:
+def line_of(event: yaml.Event) -> int:
+    """Gives the line of an event, counted from 0."""
     return event.start_mark.line if event.start_mark else 0
 
 
@@ -100,24 +109,37 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
         depth = 0
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.AliasEvent):
-                raise refuse(_line(event), "YAML alias", "write the value out where it is used")
+                raise refuse(line_of(event), "YAML alias", "write the value out where it is used")
+            if tag := getattr(event, "tag", None):
+                shown = tag.replace("tag:yaml.org,2002:", "!!")
+                raise refuse(
+                    line_of(event), f"YAML tag '{shown}'", "write the value without it, in quotes if it is text"
+                )
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                raise refuse(_line(event), "YAML nested too deep", f"keep it under {MAX_DEPTH} levels")
+                raise refuse(line_of(event), "YAML nested too deep", f"keep it under {MAX_DEPTH} levels")
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, None)
         fix = "quote a value that holds ': ' or begins with a sign"
         raise refuse(line, f"not YAML: {error.problem}", fix, column) from error
-    except yaml.YAMLError as error:
+    except yaml.reader.ReaderError as error:
+        line = text.encode("utf-8", "replace").count(b"\n", 0, error.position)
+        raise refuse(line, f"not YAML: {error.reason}", "remove the characters YAML does not allow") from error
+    except (yaml.YAMLError, UnicodeError) as error:
         raise refuse(0, f"not YAML: {error}", "remove the characters YAML does not allow") from error
     lines: dict[Trail, int] = {(): first_line}
     problems: list[Problem] = []
     if node is None:
         return YamlText(value=None, path=path, first_line=first_line, lines=lines, text=text)
     constructor = loader("")
+
+    def unreadable(node: yaml.Node, why: str, fix: str) -> None:
+        shown = repr(node.value if len(node.value) < _SHOWN else f"{node.value[:_SHOWN]}…")
+        message = f"a value YAML cannot read: {shown} {why}"
+        problems.append(Problem(path=path, line=first_line + node.start_mark.line, message=message, fix=fix))
 
     def walk(node: yaml.Node, trail: Trail) -> Any:
         lines.setdefault(trail, first_line + node.start_mark.line)
@@ -143,17 +165,17 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
         if node.tag == FLOAT:  # 15.10 is a section number, never a quantity
             return node.value
         try:
-            return constructor.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
-            problems.append(
-                Problem(
-                    path=path,
-                    line=first_line + node.start_mark.line,
-                    message=f"a value YAML cannot read: {node.value!r} ({error})",
-                    fix="quote it",
-                )
-            )
+            value = constructor.construct_object(node)
+        except ANY_YAML_FAULT as error:
+            unreadable(node, f"({error})", "quote it")
             return None
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            unreadable(node, "(too large a number)", "correct it, or quote it if it is text")
+            return None
+        if isinstance(value, str) and (found := _CONTROL.search(value)):
+            unreadable(node, f"(it holds the control character {found[0]!a})", "remove that character")
+            return None
+        return value
 
     value = walk(node, ())
     if problems:

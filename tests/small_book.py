@@ -42,7 +42,12 @@ def small_content(change: Mapping[str, Any] | None = None) -> Content:
 
 def small_book(change: Mapping[str, Any] | None = None) -> Book:
     """The book of those files, without any note; raises ContentError if they cannot be read."""
-    shelf = parse_shelf(small_content(change))
+    return book_of(small_content(change))
+
+
+def book_of(content: Content) -> Book:
+    """The book of a content's house files alone, as ``small_book``."""
+    shelf = parse_shelf(content)
     return Book(registry=_registry(shelf), shelf=shelf)
 
 

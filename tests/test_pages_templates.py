@@ -27,13 +27,27 @@ MISSING = "template is missing\n  fix: copy it from the package, or take templat
             "templates/code.html.j2:1: Unexpected end of template. Jinja was looking for the following tags: 'endfor' or "
             "'else'. The innermost block that needs to be closed is 'for'.\n  fix: correct the template",
         ),
+        (
+            {"code.md.j2": "{% include 'copy.j2' %}", "copy.j2": "\n{{ nothere.x }}"},
+            "templates/copy.j2:2: fails while it runs: 'nothere' is undefined\n  {{ nothere.x }}\n  fix: correct the template",
+        ),
+        (
+            {"code.md.j2": "{{ origin }}\n{{ 1 // 0 }}"},
+            "templates/code.md.j2:2: fails while it runs: ZeroDivisionError: integer division or modulo by zero\n",
+        ),
+        ({"code.md.j2": "{{ href(3) }}"}, "templates/code.md.j2:1: fails while it runs: AttributeError: "),
+        (
+            {"code.md.j2": "\n{% include 'code.md.j2' %}"},
+            "templates/code.md.j2:2: fails while it runs: RecursionError: ",
+        ),
+        ({"code.md.j2": "x\n\udcff"}, "templates/code.md.j2:2: not UTF-8: byte 0xff\n  fix: save the file as UTF-8"),
     ],
-    ids=["missing", "missing part", "broken part", "broken"],
+    ids=["missing", "missing part", "broken part", "broken", "undefined", "zero", "wrong type", "endless", "not UTF-8"],
 )
 def test_a_template_that_cannot_be_used_is_told(tmp_path: Path, files: dict[str, str], told: str) -> None:
     """The template at fault is named, not the one that includes it."""
     for name, text in files.items():
-        (tmp_path / name).write_text(text, "utf-8")
+        (tmp_path / name).write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ContentError) as refused:
         Templates(tmp_path, {}, Address(root="https://wiki.example/")).render("code.html.j2", origin="/404/")
     assert str(refused.value).startswith(told)

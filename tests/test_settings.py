@@ -36,3 +36,22 @@ def _values(text: str) -> Any:
 
     Loader.add_constructor("!ENV", lambda loader, node: ("!ENV", *(child.value for child in node.value)))
     return yaml.load(text, Loader=Loader)
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_settings_without_a_bottom_are_refused(opening: str) -> None:
+    """Nesting beyond all reason is told on its line, however it is written."""
+    with pytest.raises(ContentError, match=r"^mkdocs\.yml:2: nested too deep\n  fix: keep it under 20 levels"):
+        merge_settings({"mkdocs.yml": f"site_name: x\n? {opening * 3000}"}, without="nav")
+
+
+def test_what_the_build_says_by_name_is_not_said_as_a_list() -> None:
+    """A list in its place would be lost without a word."""
+    layers = {"": '{"extra": {"a": 1}}', "mkdocs.yml": "site_name: x\nextra: [b]\n"}
+    with pytest.raises(ContentError, match=r"^mkdocs\.yml:2: 'extra' is not one value"):
+        merge_settings(layers, without="nav")
+
+
+def test_an_alias_that_leads_to_itself_is_followed_once() -> None:
+    """It is for the engine to judge; reading it ends."""
+    assert "&id001" in merge_settings({"mkdocs.yml": "a: &a [*a]\n"}, without="nav")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from statusbook.content import Content, decode_utf8
@@ -35,6 +36,8 @@ from statusbook.problems import Collector, ContentError, Problem
 
 Parsed = TypeVar("Parsed")
 
+_FOLDERS = frozenset(f"content/{name}" for name in ("codes", "classes", "comparisons", "guides", "clients", "notes"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -64,10 +67,17 @@ def parse_shelf(content: Content) -> Shelf:
     What it salvages is the shelf without the files that have faults, so that the others can be looked at as well.
     """
     problems = Collector()
+    problems.add(content.refused)
+    if any(one.path in _FOLDERS for one in content.refused):  # else everything that is in there would be missed
+        raise ContentError(problems.problems)
 
     def each(folder: str, parse: Callable[..., Parsed]) -> list[Parsed]:
         found = []
         for path, raw in content.under(folder).items():
+            if PurePosixPath(path).parent != PurePosixPath("content", folder):
+                fix = f"move it to content/{folder}/"
+                problems.report(path=path, line=1, message="a file in a folder that nothing reads", fix=fix)
+                continue
             if not path.endswith(".md"):
                 problems.report(path=path, line=1, message="not a .md file", fix=f"move it out of content/{folder}/")
                 continue
@@ -91,7 +101,9 @@ def parse_shelf(content: Content) -> Shelf:
     choices = single(parse_choices, CHOOSE_PATH)
     constants = single(parse_constants, CONSTANTS_PATH)
     terms = single(parse_terms, TERMS_PATH)
-    sources = problems.attempt(lambda: parse_sources(content.text(SOURCES_PATH), notes=content.under("notes")))
+    sources = problems.attempt(
+        lambda: parse_sources(content.text(SOURCES_PATH), notes=content.under("notes"), refused=content.why_refused)
+    )
     measured = problems.attempt(
         lambda: parse_measurements(
             {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 
 from pydantic import Field, RootModel
 
@@ -47,17 +47,24 @@ class _Sources(RootModel[tuple[Source, ...]]):
     root: tuple[Source, ...] = Field(strict=False)
 
 
-def parse_sources(text: str, *, notes: Mapping[str, bytes]) -> tuple[Source, ...]:
-    """Parses sources.yml against the notes there are; raises ContentError with every fault."""
+def parse_sources(
+    text: str, *, notes: Collection[str], refused: Callable[[str], object] = lambda path: ()
+) -> tuple[Source, ...]:
+    """Parses sources.yml against the paths of the notes there are; raises ContentError with every fault.
+
+    A note that is ``refused`` is not missing: it has a problem of its own.
+    """
     parsed = parse_yaml(text, path=PATH)
     sources = validate(_Sources, parsed).root
     problems = Collector()
-    problems.add(_faults(sources, notes, parsed))
+    problems.add(_faults(sources, notes, refused, parsed))
     problems.finish(salvaged=tuple({source.id: source for source in sources if source.path in notes}.values()))
     return sources
 
 
-def _faults(sources: tuple[Source, ...], notes: Mapping[str, bytes], parsed: YamlText) -> Iterator[Problem]:
+def _faults(
+    sources: tuple[Source, ...], notes: Collection[str], refused: Callable[[str], object], parsed: YamlText
+) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     files: dict[str, int] = {}
 
@@ -76,7 +83,7 @@ def _faults(sources: tuple[Source, ...], notes: Mapping[str, bytes], parsed: Yam
             fix = f"remove this one, or the one in line {files[source.path]}"
             yield fault(index, "file", f"'{source.file}' has two entries", fix)
         files.setdefault(source.path, parsed.line((index, "file")))
-        if source.path not in notes:
+        if source.path not in notes and not refused(source.path):
             yield fault(index, "file", f"file '{source.file}' is missing", "add the note, or remove the entry")
     for path in notes:
         if path not in files:

@@ -101,4 +101,6 @@ def _serve() -> None:
 
 
 if __name__ == "__main__":
+    if sys.stdin is None or sys.stdin.isatty():
+        sys.exit("this is run by a build: python -m statusbook build")
     _serve()

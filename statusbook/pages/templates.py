@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import traceback
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from statusbook import urls
 from statusbook.caches import cache_folder
 from statusbook.compiled import CompiledTemplates
+from statusbook.content import decode_utf8
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
 from statusbook.pages import labels
@@ -29,12 +31,29 @@ _INLINE_SCRIPT = re.compile(r"<script((?:\s+data-[\w-]+=\"[^\"]*\")*)>(.*?)</scr
 _TEMPLATE_SYNTAX = re.compile(r"{[{%#]")  # {{ value }}, {% if %}, {# comment #}
 
 
+class TemplateFailure(ContentError):
+    """A template failed while it ran: by its own fault, or for want of what it relies on."""
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Loads templates; raises ContentError for one that is not UTF-8."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        """Gives a template's text, its path, and what tells whether it has changed."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            decode_utf8((Path(self.searchpath[0]) / template).read_bytes(), path=f"templates/{template}")
+            raise  # it can be read now: somebody has just written it
+
+
 class Templates:
     """The templates of one project, by the kind of page."""
 
     def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address) -> None:
         self.address = address
-        self._loader = jinja2.FileSystemLoader(folder)
+        self._folder = folder
+        self._loader = _Loader(folder)
         self._environment = jinja2.Environment(
             loader=self._loader,
             bytecode_cache=CompiledTemplates(cache_folder("templates")),
@@ -60,7 +79,8 @@ class Templates:
     def render(self, name: str, *, origin: str, **values: Any) -> str:
         """Gives a template's text; in it ``href`` makes links from the page at ``origin``.
 
-        Raises ContentError if there is no such template, if one that it includes is missing, or if it cannot be read.
+        Raises ContentError if there is no such template, if one that it includes is missing, or if it cannot be read,
+        TemplateFailure if it fails while it runs.
         """
         try:
             return self._environment.get_template(name).render(
@@ -74,7 +94,27 @@ class Templates:
         except jinja2.TemplateSyntaxError as error:
             path, line, message = error.name or name, error.lineno, error.message or "not a template"
             fix = "correct the template"
+        except (ContentError, MemoryError, OSError):
+            raise
+        except Exception as error:  # whatever an expression of a template can raise
+            raise TemplateFailure([self._failure(name, error)]) from error
         raise ContentError([Problem(path=f"templates/{path}", line=line, message=message, fix=fix)])
+
+    def _failure(self, name: str, error: Exception) -> Problem:
+        """Gives the problem of what a template raised, on the line of the innermost template that it came through."""
+        path, line, shown = name, 1, ""
+        for frame in traceback.extract_tb(error.__traceback__):
+            if Path(frame.filename).is_relative_to(self._folder):
+                path = Path(frame.filename).relative_to(self._folder).as_posix()
+                line, shown = frame.lineno or 1, (frame.line or "").strip()
+        said = str(error) if isinstance(error, jinja2.UndefinedError) else f"{type(error).__name__}: {error}"
+        return Problem(
+            path=f"templates/{path}",
+            line=line,
+            message=f"fails while it runs: {said}",
+            fix="correct the template; what it may use is what the package's own uses",
+            evidence=(shown,) if shown else (),
+        )
 
     def inline_scripts(self) -> tuple[str, ...]:
         """Gives the text of every script that the templates put inside pages.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,21 +15,23 @@ from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
 from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say, naming_files, read_book
-from statusbook.pipeline.renderer import make_links, make_stage, open_templates
+from statusbook.pipeline.renderer import make_links, make_stage, open_templates, read_settings
 from statusbook.places import Places
 from statusbook.sealed import write_sealed
 from statusbook.site.current import inputs_fingerprint, prose_fingerprint, settings_fingerprint
-from statusbook.site.engine import Job
+from statusbook.site.engine import EngineError, Job, in_settings
 from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock
 from statusbook.site.stamp import Stamp, read_stamp, render_stamp
 from statusbook.stage.bundle import BUNDLE, make_bundle
 from statusbook.stage.gathered import Stage
+from statusbook.stage.place_site import place_site
+from statusbook.stage.standing import Standing, look_at_site
 from statusbook.stage.write import (
     clear,
     link_tree,
     read_site,
-    swap_site,
+    restore_site,
     write_file,
     write_stage,
 )
@@ -41,7 +43,8 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
 
     What has not changed since the site was built is taken from it: the result is the same to the byte.
     ``fresh`` forgets everything that earlier builds left but the site, and begins from nothing.
-    Raises ContentError for faults in the content, EngineError if the engine fails.
+    Raises ContentError for faults in the content, EngineError if the engine fails, SiteError if the site cannot be
+    put in its place.
     """
     waiting = functools.partial(say, "waiting", "another build is under way")
     with build_lock(places.lock, waiting) as lock, _remembering(places, say, fresh):
@@ -51,17 +54,22 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
         with builder.begin(places.build, lock) as run_engine:
             stage = make_stage(places, book, links, say)
             seen: dict[tuple[int, int], bytes] = {}
-            standing = read_site(places.site, seen)
+            restore_site(places.build, places.site)
+            standing = look_at_site(places.site, places.site_names, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
-            run_engine(job)
+            try:
+                run_engine(job)
+            except EngineError as error:
+                raise EngineError(in_settings(str(error), read_settings(places))) from error
         built = read_site(job.built, seen)
-        built[BUNDLE] = make_bundle(built, standing if job.before is not None else None)
+        built[BUNDLE] = make_bundle(built, standing.made if job.before is not None else None)
         write_file(job.built / BUNDLE, built[BUNDLE])
-        swap_site(job.built, places.site)
+        place_site(job.built, built, places.site, standing, places.site_names)
         stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built))
-        _remember(places, stamp, prose, say)
-        say("site", f"{len(built)} files in {places.site.name}/ ({builder.name})")
+        _remember(places, stamp, prose, built, say)
+        kept = f", and {len(standing.own - built.keys())} that are not ours" if standing.own - built.keys() else ""
+        say("site", f"{len(built)} files in {places.site.name}/ ({builder.name}){kept}")
 
 
 @naming_files
@@ -101,24 +109,19 @@ def _permalink_of(places: Places, path: Path) -> str | None:
     return page_of_file(path.relative_to(places.content)) if path.is_relative_to(places.content) else None
 
 
-def _remember(places: Places, stamp: Stamp, prose: str, say: Say) -> None:
+def _remember(places: Places, stamp: Stamp, prose: str, built: Collection[str], say: Say) -> None:
     """Keeps what makes the next build quick; the site is done, whether there is room for that or not."""
     try:
         for path, content in ((places.stamp, render_stamp(stamp)), (places.merged, prose.encode())):
             write_sealed(path, content, path.parent.name)
         if not (places.build / "site").exists():  # this was the first: the next is made from a twin of it
-            link_tree(places.site, places.build / "site")
+            link_tree(places.site, places.build / "site", only=built)
     except OSError as error:
         say("caches", f"not kept, so that the next build begins anew: {error.filename}: {error.strerror}")
 
 
-def _job(
-    places: Places, engine: str, stage: Stage, day: datetime.date, standing: Mapping[str, bytes]
-) -> tuple[Job, str]:
-    """Writes the stage; gives the engine's job, and the fingerprint of all that every page depends on.
-
-    ``standing`` are the files of the site that stands.
-    """
+def _job(places: Places, engine: str, stage: Stage, day: datetime.date, standing: Standing) -> tuple[Job, str]:
+    """Writes the stage; gives the engine's job, and the fingerprint of all that every page depends on."""
     moment = int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())
     theme = of_folder(places.templates / "theme")
     own = settings_fingerprint(places, os.environ)
@@ -129,8 +132,9 @@ def _job(
         stamp is not None
         and stamp.engine == around
         and stamp.stage.keys() == files.keys()
-        and stamp.site == of_tree(standing)
+        and stamp.site == of_tree(standing.made)
     )
     before = stamp.stage if stamp is not None and usable else None
-    job = Job(build=places.build, site=places.site, files=files, before=before, timestamp=moment)
+    made = frozenset(standing.made)
+    job = Job(build=places.build, site=places.site, made=made, files=files, before=before, timestamp=moment)
     return job, around

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statusbook.checks import check_book
 from statusbook.links.published import PublishedLinks
+from statusbook.pages.templates import TemplateFailure
 from statusbook.pipeline.consequences import without_consequences
 from statusbook.pipeline.reader import Say, read_book
 from statusbook.pipeline.renderer import make_links
@@ -44,9 +45,9 @@ def _make_links_of_rest(places: Places, book: Book) -> PublishedLinks | None:
     """Looks for more faults in what is left of a book; where no pages can be made of it, by the checks alone."""
     try:
         return make_links(places, book)
-    except ContentError:
-        raise
-    except Exception:  # pages rely on a whole book, and what this one lacks is told already
+    except Exception as error:  # pages rely on a whole book, and what this one lacks is told already
+        if isinstance(error, ContentError) and not isinstance(error, TemplateFailure):
+            raise
         problems = Collector()
         with problems.collect():
             check_book(book)

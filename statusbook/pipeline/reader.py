@@ -94,6 +94,8 @@ def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
     readings: list[Reading] = []
     problems = Collector()
     for source in shelf.sources:
+        if source.path not in notes:  # refused, which is told already
+            continue
         with problems.collect():
             reading = read_note(notes[source.path], path=source.path, source=source.id, known=known)
             readings.append(reading)

@@ -61,13 +61,19 @@ def open_templates(places: Places, book: Book) -> Templates:
     """Gives the templates of a project, with the RFCs and the address they speak of."""
     if not places.templates.is_dir():
         raise ContentError([Problem(path=TEMPLATES, line=1, message="folder is missing", fix=NOT_FOUND)])
-    nearest, *further = [*_settings(places).values()] or [""]
+    nearest, *further = [*read_settings(places).values()] or [""]
     return Templates(places.templates, book.shelf.rfcs, parse_address(nearest, os.environ, *further))
 
 
-def _settings(places: Places) -> dict[str, str]:
-    """Gives the text of every file of settings by its path, the project's own before that of the base."""
+def read_settings(places: Places) -> dict[str, str]:
+    """Gives the text of every file of settings by its path, the project's own before that of the base.
+
+    Raises ContentError for what is no file of text.
+    """
     own = places.root / SETTINGS
+    if os.path.lexists(own) and not own.is_file():
+        fix = "put the settings there, or take it away: then those of the package are used"
+        raise ContentError([Problem(path=SETTINGS, line=1, message="is no file", fix=fix)])
     named = {SETTINGS if file == own else file.as_posix(): file for file in places.settings}
     return {path: decode_utf8(file.read_bytes(), path=path) for path, file in named.items()}
 
@@ -80,7 +86,7 @@ def make_stage(places: Places, book: Book, links: PublishedLinks, say: Say) -> S
         urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
         urls.files.in_folder(urls.files.ICON): draw_icon(),
     }
-    config = render_config(navigation(book), footer(), _settings(places), places.theme)
+    config = render_config(navigation(book), footer(), read_settings(places), places.theme)
     stage = gather_stage(links.pages, others, config)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage

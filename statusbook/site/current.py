@@ -11,6 +11,7 @@ from statusbook.fingerprint import of_folder, of_program, of_texts
 from statusbook.places import CONTENT, Places
 from statusbook.sealed import BrokenSeal, read_sealed
 from statusbook.site.stamp import read_stamp
+from statusbook.stage.names import read_names
 
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]+")
 """What may be an environment variable in the settings: SITE_URL in ``!ENV [SITE_URL, https://wiki.example/]``."""
@@ -24,8 +25,10 @@ def is_current(places: Places, engine: str) -> bool:
 
     Raises ContentError if content/ cannot be read.
     """
-    stamp = read_stamp(places.stamp)
-    return stamp is not None and stamp.inputs == inputs_fingerprint(places, engine) and stamp.describes(places.site)
+    stamp, names = read_stamp(places.stamp), read_names(places.site_names)
+    if stamp is None or names is None or stamp.inputs != inputs_fingerprint(places, engine):
+        return False
+    return stamp.describes(places.site, names)
 
 
 def is_prose_new(places: Places) -> bool:

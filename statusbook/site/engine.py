@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,16 +12,36 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from statusbook.settings import settings_of
+
+
+
+_SETTING = re.compile(r"Config value '(\w+)': ")
+"""How MkDocs begins what it says of a setting: ``Config value 'plugins': The "x" plugin is not installed``."""
+_OF_THE_STAGE = re.compile(r'\n  in ".*mkdocs\.yml", line \d+, column \d+')
+"""Where MkDocs found a fault: in a file that the build wrote, and nobody else reads."""
+_SETTINGS_HELP = "correct the setting: https://www.mkdocs.org/user-guide/configuration/ says what it may be"
 
 
 class EngineError(Exception):
     """The engine failed; the text is what it said."""
 
 
+def in_settings(said: str, settings: Mapping[str, str]) -> str:
+    """Gives what an engine said with the file and line of the settings it speaks of (texts by path, the nearest first)."""
+    lines = []
+    for line in _OF_THE_STAGE.sub("", said).split("\n"):
+        found = _SETTING.match(line)
+        place = settings_of(settings, found[1]) if found else None
+        lines.append(f"{place[0]}:{place[1]}: {line}\n  fix: {_SETTINGS_HELP}" if place else line)
+    return "\n".join(lines)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One site to build: ``build``/mkdocs.yml and ``build``/stage give ``build``/site.
 
+    ``made`` are the files of the site at ``site`` that earlier builds put there; others there are somebody else's.
     ``files`` are the fingerprints of the stage's files. ``before`` are those of the stage that the site at
     ``site`` was built from, given only if that site is just as it was built, from the same paths and with the same
     configuration: then what has not changed may be taken from it. ``timestamp`` (seconds since 1970) is the day
@@ -29,6 +50,7 @@ class Job:
 
     build: Path
     site: Path
+    made: frozenset[str]
     files: Mapping[str, str]
     before: Mapping[str, str] | None
     timestamp: int

@@ -50,7 +50,7 @@ class Material:
         try:
             _give_out(job, dict(zip(workers, shares, strict=True)))
             if job.before:
-                link_tree(job.site, job.built, but=made_anew)
+                link_tree(job.site, job.built, only=job.made, but=made_anew)
             link_files(job.build / "stage", job.built, files)
             self._wait_for(workers)
         finally:
@@ -59,7 +59,11 @@ class Material:
 
     def _wait_for(self, workers: Sequence[subprocess.Popen[str]]) -> None:
         said = [worker.communicate() for worker in workers]
-        faults = [err.strip() for worker, (_, err) in zip(workers, said, strict=True) if worker.returncode]
+        faults = [
+            err.strip() or f"its process ended with {worker.returncode}"  # killed, by somebody or for want of memory
+            for worker, (_, err) in zip(workers, said, strict=True)
+            if worker.returncode
+        ]
         if faults:
             raise EngineError("\n".join([f"{self.name} failed:", *dict.fromkeys(faults)]))
 

@@ -12,7 +12,9 @@ import gc
 import json
 import logging
 import os
+import re
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +44,8 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Takes one warning."""
-        self.lines.append(record.getMessage())
+        said, *trace = re.split(r"\n(?=Traceback |  File \")", record.getMessage().strip(), maxsplit=1)
+        self.lines.append(" ".join([said, *(one.rpartition("\n")[2] for one in trace)]))
 
 
 class _Configuration:
@@ -54,7 +57,7 @@ class _Configuration:
         self._loaded: MkDocsConfig | None = None
         # It is that of the last build, perhaps not there, perhaps just being replaced: what is wrong with it is told
         # when it is loaded for good.
-        with contextlib.suppress(OSError, ValueError, KeyError, MkDocsException):
+        with contextlib.suppress(Exception):
             loaded = self.load()
             Markdown(extensions=loaded.markdown_extensions, extension_configs=loaded.mdx_configs)
 
@@ -131,13 +134,30 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
         page.render(config, files)
 
 
+def _where(fault: Exception) -> str:
+    """Gives a fault in one line, behind the line of the template or program it came through last."""
+    said = f"{type(fault).__name__}: {fault}"
+    frames = traceback.extract_tb(fault.__traceback__)
+    templates = [frame for frame in frames if frame.filename.endswith((".html", ".xml"))]
+    last = (templates or frames)[-1]
+    if isinstance(fault, jinja2.TemplateSyntaxError):
+        return f"{fault.filename or fault.name}:{fault.lineno}: {said}"
+    return f"{last.filename}:{last.lineno}: {said}"
+
+
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("this is run by a build: python -m statusbook build")
     gc.disable()  # a process as short as this one makes little garbage
     collected = _Warnings()
     logging.getLogger("mkdocs").addHandler(collected)
     try:
         sys.exit(main(_Configuration(Path(sys.argv[1]), collected), sys.stdin.readline()))
+    except jinja2.TemplateNotFound as fault:  # which is an OSError too, one without words
+        sys.exit(f"the theme has no template '{fault.name}'")
     except MkDocsException as fault:  # it says what is wrong with the configuration in its log alone
         sys.exit("\n".join(collected.lines or [str(fault)]))
     except OSError as fault:
-        sys.exit(f"{fault.filename or 'site'}: {fault.strerror}")
+        sys.exit(f"{fault.filename or 'site'}: {fault.strerror or fault}")
+    except Exception as fault:  # a template, an extension or a setting of any type: what it says, and where
+        sys.exit(_where(fault))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from statusbook.fingerprint import of_folder
+from statusbook.fingerprint import of_files
 from statusbook.sealed import BrokenSeal, read_sealed
 
 
@@ -24,9 +24,9 @@ class Stamp:
     stage: Mapping[str, str]
     site: str
 
-    def describes(self, site: Path) -> bool:
-        """Tells whether the folder is the very site that was stamped: nothing added, lost or edited."""
-        return site.is_dir() and of_folder(site) == self.site
+    def describes(self, site: Path, names: Iterable[str]) -> bool:
+        """Tells whether the files that builds put into a folder are the very site that was stamped; others do not count."""
+        return site.is_dir() and of_files(site, names) == self.site
 
 
 def render_stamp(stamp: Stamp) -> bytes:

@@ -43,8 +43,9 @@ class Zensical:
         process = start(command, lock, SOURCE_DATE_EPOCH=str(job.timestamp))
         out, err = process.communicate()
         if process.returncode != 0:
-            said = _COLOUR.sub("", out + err).partition("Traceback")[0]
-            raise EngineError(f"{self.name} failed:\n{said.strip()}")
+            said, _, trace = _COLOUR.sub("", out + err).strip().partition("Traceback")
+            reason = said.strip() or trace.strip().rpartition("\n")[2] or f"it ended with {process.returncode}"
+            raise EngineError(f"{self.name} failed:\n{reason}")
         with contextlib.suppress(OSError):  # then the next build begins anew
             write_sealed(_mark(job.build), of_folder(job.build / ".cache").encode(), _mark(job.build).parent.name)
 

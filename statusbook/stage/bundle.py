@@ -7,10 +7,13 @@ at the price of a larger file.
 
 from __future__ import annotations
 
+import io
+import posixpath
 import re
 import struct
+import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from statusbook.urls import files, hosts
 
@@ -44,6 +47,24 @@ def bundled_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
         for name, content in sorted(site.items())
         if not name.startswith(_LEFT_OUT) and not name.endswith(_LEFT_OUT_ENDINGS)
     }
+
+
+def names_made(bundle: bytes, names: Iterable[str]) -> frozenset[str]:
+    """Gives those of the names in a site that builds make, as far as its offline copy tells: none if that is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(bundle)) as packed:
+            held = {name.removeprefix(f"{FOLDER}/") for name in packed.namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
+        return frozenset()
+    maps = posixpath.dirname(files.in_folder(files.SCRIPTS).rstrip("/")) + "/"
+    return frozenset(
+        name
+        for name in names
+        if name in held
+        or name == BUNDLE
+        or name.startswith(_LEFT_OUT)
+        or (name.startswith(maps) and name.endswith(".map"))
+    )
 
 
 def make_bundle(site: Mapping[str, bytes], before: Mapping[str, bytes] | None = None) -> bytes:

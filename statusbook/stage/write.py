@@ -12,6 +12,7 @@ from pathlib import Path
 
 from statusbook.fingerprint import of_bytes
 from statusbook.stage.gathered import Stage
+from statusbook.stage.standing import bytes_of
 
 
 def write_stage(stage: Stage, build: Path) -> dict[str, str]:
@@ -49,14 +50,17 @@ def _put(path: Path, content: bytes) -> None:
         raise
 
 
-def link_tree(source: Path, target: Path, *, but: Collection[str] = ()) -> None:
-    """Makes ``target`` hold the files of another folder; a file is there twice, not copied.
+def link_tree(source: Path, target: Path, *, only: Collection[str] | None = None, but: Collection[str] = ()) -> None:
+    """Makes ``target`` hold the files of another folder, ``only`` some of them if so told; a file is there twice, not copied.
 
     What it holds already, as the site before the last one does, is left as it is. Files named in ``but`` are
     not touched: somebody else may be writing them.
     """
     left_out = set(but)
-    wanted = {name: found for name, found in _files(source) if name not in left_out}
+    asked = None if only is None else set(only)
+    wanted = {
+        name: found for name, found in _files(source) if name not in left_out and (asked is None or name in asked)
+    }
     held = {name: found for name, found in _files(target) if name not in left_out}
     for name, found in held.items():
         if name not in wanted or not os.path.samestat(found, wanted[name]):
@@ -72,9 +76,11 @@ def clear_files(folder: Path, names: Iterable[str]) -> None:
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Gives the files of a folder by their path in it; none if it is not there."""
-    for path, _, names in os.walk(folder):
-        for name in names:
+    for path, folders, names in os.walk(folder):
+        for name in (*names, *folders):
             whole = Path(path, name)
+            if name in folders and not whole.is_symlink():
+                continue
             yield whole.relative_to(folder).as_posix(), whole.lstat()
 
 
@@ -96,22 +102,25 @@ def read_site(site: Path, seen: dict[tuple[int, int], bytes]) -> dict[str, bytes
     """Gives every file of a built site by its path from the root; none if it is not there.
 
     ``seen`` holds the bytes of files by device and inode, for those that stand in another site as well, and is
-    added to. What is no file, such as a link that an editor leaves, does not count.
+    added to. What is no file does not count.
     """
-    files: dict[str, bytes] = {}
-    for name, found in _files(site):
-        if not stat.S_ISREG(found.st_mode):
-            continue
-        place = found.st_dev, found.st_ino
-        if place not in seen or not found.st_ino:  # some systems number no files
-            seen[place] = (site / name).read_bytes()
-        files[name] = seen[place]
-    return files
+    regular = ((name, found) for name, found in _files(site) if stat.S_ISREG(found.st_mode))
+    return {name: bytes_of(site / name, found, seen) for name, found in regular}
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Writes a file of which it does not matter if half of it is there: it is not yet looked at."""
     _write(path, content)
+
+
+_ASIDE = "old-site"
+"""The folder beside the built site that holds the old one while the new one takes its place."""
+
+
+def restore_site(build: Path, site: Path) -> None:
+    """Puts the old site back that a build left aside which was ended before the new one had taken its place."""
+    if not os.path.lexists(site) and (build / _ASIDE).is_dir():
+        (build / _ASIDE).rename(site)
 
 
 def swap_site(built: Path, site: Path) -> None:
@@ -124,7 +133,7 @@ def swap_site(built: Path, site: Path) -> None:
         built.rename(site)
         return
     if not _exchange(built, site):
-        aside = built.parent / "old-site"
+        aside = built.parent / _ASIDE
         shutil.rmtree(aside, ignore_errors=True)
         site.rename(aside)
         try:
