@@ -28,19 +28,19 @@ MISSING = "template is missing\n  fix: copy it from the package, or take templat
             "'else'. The innermost block that needs to be closed is 'for'.\n  fix: correct the template",
         ),
         (
-            {"code.md.j2": "{% include 'copy.j2' %}", "copy.j2": "\n{{ nothere.x }}"},
+            {"code.html.j2": "{% include 'copy.j2' %}", "copy.j2": "\n{{ nothere.x }}"},
             "templates/copy.j2:2: fails while it runs: 'nothere' is undefined\n  {{ nothere.x }}\n  fix: correct the template",
         ),
         (
-            {"code.md.j2": "{{ origin }}\n{{ 1 // 0 }}"},
-            "templates/code.md.j2:2: fails while it runs: ZeroDivisionError: integer division or modulo by zero\n",
+            {"code.html.j2": "{{ origin }}\n{{ 1 // 0 }}"},
+            "templates/code.html.j2:2: fails while it runs: ZeroDivisionError: integer division or modulo by zero\n",
         ),
-        ({"code.md.j2": "{{ href(3) }}"}, "templates/code.md.j2:1: fails while it runs: AttributeError: "),
+        ({"code.html.j2": "{{ href(3) }}"}, "templates/code.html.j2:1: fails while it runs: AttributeError: "),
         (
-            {"code.md.j2": "\n{% include 'code.md.j2' %}"},
-            "templates/code.md.j2:2: fails while it runs: RecursionError: ",
+            {"code.html.j2": "\n{% include 'code.html.j2' %}"},
+            "templates/code.html.j2:2: fails while it runs: RecursionError: ",
         ),
-        ({"code.md.j2": "x\n\udcff"}, "templates/code.md.j2:2: not UTF-8: byte 0xff\n  fix: save the file as UTF-8"),
+        ({"code.html.j2": "x\n\udcff"}, "templates/code.html.j2:2: not UTF-8: byte 0xff\n  fix: save the file as UTF-8"),
     ],
     ids=["missing", "missing part", "broken part", "broken", "undefined", "zero", "wrong type", "endless", "not UTF-8"],
 )
