@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -10,8 +11,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from conftest import PROJECT, hashes
@@ -58,14 +61,31 @@ def read(url: str) -> tuple[int, str]:
         return error.code, error.read().decode()
 
 
+def told(address: str, path: str, **known: str) -> dict[str, Any]:
+    """What a page is told that knows as much, as soon as there is more."""
+    answer: dict[str, Any] = json.loads(read(f"{address}.builds?" + urlencode({"path": path, **known}))[1])
+    return answer
+
+
+def told_when(address: str, path: str, true: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    """What a page is told as soon as something is true of it."""
+    answer, until = told(address, path), time.monotonic() + PATIENCE
+    while not true(answer):
+        assert time.monotonic() < until, answer
+        answer = told(address, path, **{name: answer[name] for name in ("state", "page", "styles")})
+    return answer
+
+
 def test_what_is_saved_is_served_and_open_pages_are_told(served: tuple[Path, str, subprocess.Popen[str]]) -> None:
     """An edit is on its page after a moment, and a page that waits for the next build gets its number."""
     root, address, process = served
-    known = read(f"{address}.builds")[1]
+    known = told(address, "/404/")
     assert "/.builds" in read(f"{address}404/")[1]
     note = root / "content" / "codes" / "404.md"
     note.write_text(note.read_text("utf-8") + "- 저장하면 바로 보입니다.\n", "utf-8")
-    assert read(f"{address}.builds?{known}")[1] != known
+    later = told(address, "/404/", **{name: known[name] for name in ("state", "page", "styles")})
+    assert later["state"] != known["state"]
+    assert later["page"] != known["page"]
     assert "저장하면 바로 보입니다." in read(f"{address}404/")[1]
     assert "/.builds" not in (root / "site" / "404" / "index.html").read_text("utf-8")
     process.send_signal(signal.SIGINT)

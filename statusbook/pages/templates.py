@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from statusbook import urls
 from statusbook.caches import cache_folder
-from statusbook.compiled import CompiledTemplates
+from statusbook.compiled import CompiledTemplates, fault_message, place_of_fault
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
 from statusbook.pages import labels
@@ -33,6 +33,7 @@ class Templates:
 
     def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address) -> None:
         self.address = address
+        self._folder = folder
         self._loader = jinja2.FileSystemLoader(folder)
         self._environment = jinja2.Environment(
             loader=self._loader,
@@ -57,7 +58,8 @@ class Templates:
     def render(self, name: str, *, origin: str, **values: Any) -> str:
         """Gives a template's text; in it ``href`` and ``link`` make links from the page at ``origin``.
 
-        Raises ContentError if there is no such template, if one that it includes is missing, or if it cannot be read.
+        Raises ContentError if there is no such template, if one that it includes is missing, if it cannot be read, or
+        if it fails, at the line that does.
         """
         try:
             return self._environment.get_template(name).render(
@@ -71,6 +73,14 @@ class Templates:
             fix = "copy it from the package, or take templates/ away: then the package's are used"
         except jinja2.TemplateSyntaxError as error:
             path, line, message = error.name or name, error.lineno, error.message or "not a template"
+            fix = "correct the template"
+        except ContentError:
+            raise
+        except Exception as error:
+            place = place_of_fault(error, self._folder)
+            if place is None:
+                raise
+            path, line, message = *place, fault_message(error)
             fix = "correct the template"
         raise ContentError([Problem(path=f"templates/{path}", line=line, message=message, fix=fix)])
 

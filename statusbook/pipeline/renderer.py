@@ -40,9 +40,11 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
         return render_api(book, templates.address), found.problems
 
     with in_parallel(check_and_render_api) as api:
-        pages = render_pages(book, templates)
+        pages = problems.attempt(lambda: render_pages(book, templates))
         documents, found = api()
     problems.add(found)
+    if pages is None:
+        raise ContentError(without_consequences(problems.problems, book.shelf.left_out))
     anchors = {page.permalink: read_anchors(page) for page in pages}
     problems.add(check_links(book, Linkable(pages=anchors, page_of_file=page_of_file)))
 
