@@ -269,7 +269,7 @@ def test_a_page_waits_for_the_next_build(port: int, builds: Builds) -> None:
     }
     assert 0.2 < time.monotonic() - began < 10
     builds.count(trouble_of(EngineError(f"it failed:\n{HOSTILE}")))
-    assert told(port)["trouble"] == {"summary": "it failed:", "said": HOSTILE, "problems": []}
+    assert told(port)["trouble"] == {"summary": "it failed", "said": HOSTILE, "problems": []}
     assert b"alert" not in get(port, "/404/")  # a page holds nothing that was told
 
 

@@ -23,7 +23,7 @@ def trouble_of(error: Exception) -> Trouble:
     if isinstance(error, ContentError):
         return Trouble(summary=render_problems(error.problems).rpartition("\n")[2], problems=error.problems)
     summary, _, said = str(error).partition("\n")
-    return Trouble(summary=summary, said=said)
+    return Trouble(summary=summary.rstrip(":"), said=said)
 
 
 class Builds:

@@ -11,21 +11,21 @@
     section { box-sizing: border-box; max-height: 70vh; max-height: 70dvh; overflow: auto; overscroll-behavior: contain;
       border-top: 4px solid #d32f2f; box-shadow: 0 4px 24px #0006; background: #fff; color: #1b1b1b;
       font: 15px/1.5 system-ui, sans-serif; }
-    header { position: sticky; top: 0; display: flex; gap: 1rem; align-items: center; justify-content: space-between;
-      padding: .5rem 1rem; background: inherit; border-bottom: 1px solid #8884; }
-    h2 { margin: 0; font-size: 1rem; font-weight: 600; color: #b3261e; overflow-wrap: anywhere; }
-    button { flex: none; min-width: 44px; min-height: 36px; padding: 0 .75rem; border: 1px solid #8888; border-radius: 6px;
+    header { position: sticky; top: 0; display: flex; gap: 16px; align-items: center; justify-content: space-between;
+      padding: 8px 16px; background: inherit; border-bottom: 1px solid #8884; }
+    h2 { margin: 0; font-size: 16px; font-weight: 600; color: #b3261e; overflow-wrap: anywhere; }
+    button { flex: none; min-width: 44px; min-height: 36px; padding: 0 12px; border: 1px solid #8888; border-radius: 6px;
       background: transparent; color: inherit; font: inherit; cursor: pointer; }
     button:focus-visible { outline: 3px solid #1a73e8; outline-offset: 2px; }
     ol { margin: 0; padding: 0; list-style: none; }
-    li { padding: .6rem 1rem; }
+    li { padding: 10px 16px; }
     li + li { border-top: 1px solid #8884; }
     p { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
     .place { font: 13px/1.5 ui-monospace, monospace; color: #0b57d0; }
     .fix { color: #146c2e; }
-    pre { margin: .25rem 0; padding: .4rem .6rem; overflow-x: auto; border-radius: 4px; background: #8882;
+    pre { margin: 4px 0; padding: 6px 10px; overflow-x: auto; border-radius: 4px; background: #8882;
       font: 13px/1.45 ui-monospace, "Noto Sans Mono CJK KR", D2Coding, monospace; }
-    .said { margin: .6rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .said { margin: 10px 16px; white-space: pre-wrap; overflow-wrap: anywhere; }
     :host(.dark) section { background: #1f1f23; color: #ececec; }
     :host(.dark) h2 { color: #ff8a80; }
     :host(.dark) .place { color: #8ab4f8; }

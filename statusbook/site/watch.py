@@ -6,6 +6,7 @@ import contextlib
 import os
 import queue
 import time
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -74,6 +75,8 @@ def _start(watched: Sequence[Path], changed: _Changed) -> BaseObserver:
 
     An editor often puts a new file in the place of the old one, and it is the old one that the system would watch.
     """
+    # watchdog warns of a folder that was moved away and is back, of which it knows still
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     try:
         observer = _schedule(Observer(), watched, changed)
         observer.start()
