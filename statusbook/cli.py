@@ -7,6 +7,7 @@ import datetime
 import gc
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -253,6 +254,8 @@ def serve(context: click.Context, root: Path, engine: str, port: int, show: bool
     """
     from statusbook.site.listening import PortRefused, listen
 
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # some libraries swallow interrupts while they load
+        signal.signal(signal.SIGINT, lambda number, frame: os._exit(128 + number))
     try:
         door = listen(port)
     except PortRefused as error:

@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import socket
+import threading
 import time
 import traceback
 from collections.abc import Callable, Collection
@@ -44,8 +45,9 @@ def serve_project(
     everything else, faults among it; ``show`` takes the address when there is something to be seen.
     """
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # whoever ends this ends the engine's server too
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _interrupt)
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _interrupt)
     follower = load_engine(engine)
     with open_caches(places.caches, progress()):  # from build to build
         session = (
@@ -65,8 +67,12 @@ def serve_project(
             session.end()
 
 
+_interrupted = threading.Event()
+
+
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """Ends the program; at once, if it is asked to a second time."""
+    _interrupted.set()
     signal.signal(number, lambda number, frame: os._exit(128 + number))
     raise KeyboardInterrupt
 
@@ -93,6 +99,8 @@ class _Site:
             self.make(say, touched)
             self._built_from = inputs
         except Exception as error:  # whatever it is, the next save may mend it
+            if _interrupted.is_set():  # some libraries make an error of their own of it
+                raise KeyboardInterrupt from error
             self._built_from = ""
             known = _known(error)
             trouble = trouble_of(known)
