@@ -17,7 +17,7 @@ from types import FrameType
 from statusbook.caches import open_caches
 from statusbook.pipeline.builder import build_site, update_stage
 from statusbook.pipeline.reader import Say
-from statusbook.places import CONTENT, TEMPLATES, Places
+from statusbook.places import CONTENT, SETTINGS, TEMPLATES, Places
 from statusbook.problems import ContentError, Problem
 from statusbook.site.builds import Builds, Trouble, trouble_of
 from statusbook.site.current import inputs_fingerprint
@@ -62,7 +62,8 @@ def serve_project(
             show(address)
 
         try:
-            follow_changes(places.watched, begin, session.rebuild)
+            watched = dict.fromkeys([*places.watched, *(places.root / part for part in (CONTENT, TEMPLATES, SETTINGS))])
+            follow_changes([*watched], begin, session.rebuild)
         finally:
             session.end()
 
@@ -125,6 +126,8 @@ class _Site:
         root = self.places.root
         names = sorted(one.relative_to(root).as_posix() if one.is_relative_to(root) else str(one) for one in touched)
         visible = [name for name in names if not Path(name).name.startswith(".")] or names
+        if not visible:
+            return "after the engine had ended"
         return ", ".join(visible[:2]) + (f" and {len(visible) - 2} more" if len(visible) > 2 else "")
 
     def _check_parts(self) -> None:
