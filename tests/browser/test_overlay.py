@@ -140,6 +140,7 @@ def test_a_build_that_changes_nothing_loads_nothing(session: Session, open_page:
     page.wait_for_timeout(300)
     assert page.locator(PANEL).count() == 0
     session.builds.count(Trouble(summary="Material for MkDocs failed", said=HOSTILE))
+    page.locator(f"{PANEL} .said").wait_for()
     assert page.locator(f"{PANEL} .said").inner_text() == HOSTILE
     session.builds.count(None)
     page.locator(PANEL).wait_for(state="detached")
@@ -166,6 +167,7 @@ def test_without_a_site_the_first_page_shows_it(session: Session, open_page: Any
     session.site.rename(session.site.with_name("away"))
     session.builds.count(PROBLEMS)
     page = open_page("404/", scheme="dark")
+    page.locator(f"{PANEL} h2").wait_for()
     assert page.locator(f"{PANEL} li").count() == 10
     session.site.with_name("away").rename(session.site)
     session.write(" built")
