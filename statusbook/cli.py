@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import contextlib
 import errno
 import gc
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -238,14 +240,35 @@ def retire(subject: str, to: str, because: str, root: Path) -> None:
 @main.command()
 @ROOT
 @ENGINE
-@click.option("--port", default=8000, show_default=True, help="The port on localhost.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on localhost; 0 takes a free one.",
+)
+@click.option("--open", "show", is_flag=True, help="Open the site in the browser.")
 @click.pass_context
-def serve(context: click.Context, root: Path, engine: str, port: int) -> None:
-    """Build, serve the site on localhost, and rebuild when content or templates change."""
-    _expect_new_texts(context)
-    from statusbook.serving import serve_project
+def serve(context: click.Context, root: Path, engine: str, port: int, show: bool) -> None:
+    """Build, serve the site on localhost, and rebuild when content or templates change.
 
-    serve_project(Places(root=root.resolve()), engine, port, progress=_Progress, tell=tell)
+    Faults are shown in the open page, too, until they are mended.
+    """
+    from statusbook.site.listening import PortRefused, listen
+
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # some libraries swallow interrupts while they load
+        signal.signal(signal.SIGINT, lambda number, frame: os._exit(128 + number))
+    try:
+        door = listen(port)
+    except PortRefused as error:
+        raise click.UsageError(str(error)) from error
+    with contextlib.suppress(KeyboardInterrupt):
+        _expect_new_texts(context)
+        from statusbook.serving import serve_project
+
+        places = Places(root=root.resolve())
+        open_page = _open_page if show else _show_nothing
+        serve_project(places, engine, door, progress=_Progress, tell=tell, show=open_page)
     tell("stopped")
 
 
@@ -258,6 +281,15 @@ _FIXES = {
     errno.ENOENT: "make it, or correct its path",
 }
 """What to do about a file or folder that the system refuses, where it is not a matter of rights and room."""
+
+
+def _open_page(address: str) -> None:
+    """Opens the browser, if there is one."""
+    click.launch(address)
+
+
+def _show_nothing(address: str) -> None:
+    """Leaves the browser to the person."""
 
 
 def run() -> None:

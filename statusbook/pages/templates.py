@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import linecache
 import re
-import traceback
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from statusbook import urls
 from statusbook.caches import cache_folder
-from statusbook.compiled import CompiledTemplates
+from statusbook.compiled import CompiledTemplates, fault_message, place_of_fault
 from statusbook.content import decode_utf8
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
@@ -102,16 +102,12 @@ class Templates:
 
     def _failure(self, name: str, error: Exception) -> Problem:
         """Gives the problem of what a template raised, on the line of the innermost template that it came through."""
-        path, line, shown = name, 1, ""
-        for frame in traceback.extract_tb(error.__traceback__):
-            if Path(frame.filename).is_relative_to(self._folder):
-                path = Path(frame.filename).relative_to(self._folder).as_posix()
-                line, shown = frame.lineno or 1, (frame.line or "").strip()
-        said = str(error) if isinstance(error, jinja2.UndefinedError) else f"{type(error).__name__}: {error}"
+        path, line = place_of_fault(error, self._folder) or (name, 1)
+        shown = linecache.getline(str(self._folder / path), line).strip()
         return Problem(
             path=f"templates/{path}",
             line=line,
-            message=f"fails while it runs: {said}",
+            message=f"fails while it runs: {fault_message(error)}",
             fix="correct the template; what it may use is what the package's own uses",
             evidence=(shown,) if shown else (),
         )

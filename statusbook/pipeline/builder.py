@@ -17,6 +17,7 @@ from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say, naming_files, read_book
 from statusbook.pipeline.renderer import make_links, make_stage, open_templates, read_settings
 from statusbook.places import Places
+from statusbook.problems import ContentError
 from statusbook.sealed import write_sealed
 from statusbook.site.current import inputs_fingerprint, prose_fingerprint, settings_fingerprint
 from statusbook.site.engine import EngineError, Job, in_settings
@@ -81,8 +82,12 @@ def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> No
     """
     waiting = functools.partial(say, "waiting", "another build is under way")
     with build_lock(places.lock, waiting), open_caches(places.caches, say):
-        book = read_book(places, say)
-        check_book(book)
+        try:
+            book = read_book(places, say)
+            check_book(book)
+        except ContentError:
+            examine(places, lambda step, outcome: None)  # looks further, and raises all there is
+            raise
         templates = open_templates(places, book)
         for permalink in sorted(filter(None, (_permalink_of(places, path) for path in touched))):
             page = render_page(book, templates, permalink)

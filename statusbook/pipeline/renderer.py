@@ -41,9 +41,16 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
         return render_api(book, templates.address), found.problems
 
     with in_parallel(check_and_render_api) as api:
-        pages = render_pages(book, templates)
+        failed: type[ContentError] = ContentError
+        try:
+            pages = render_pages(book, templates)
+        except ContentError as error:
+            pages, failed = None, type(error)
+            problems.add(error.problems)
         documents, found = api()
     problems.add(found)
+    if pages is None:
+        raise failed(without_consequences(problems.problems, book.shelf.left_out))
     anchors = {page.permalink: read_anchors(page) for page in pages}
     problems.add(pages_keep_to_the_list({page.permalink: page.html for page in pages}))
     problems.add(check_links(book, Linkable(pages=anchors, page_of_file=page_of_file)))

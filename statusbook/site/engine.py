@@ -72,12 +72,27 @@ class Job:
         return tuple(path for path, print_ in sorted(self.files.items()) if before.get(path) != print_)
 
 
+SERVED = "served"
+"""The folder beside the stage that a follower renders into."""
+
+
+class Listener(Protocol):
+    """Listens to a server, and knows why it has ended."""
+
+    after: Callable[[], None]
+    """Called when it has ended."""
+
+    def error(self) -> EngineError:
+        """Waits until it has ended, and gives why."""
+        ...  # pragma: no cover
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Following:
-    """An engine's own server: where it answers, and the process to end."""
+    """An engine's own server: the process to end, and what listens to it."""
 
-    address: str
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[str]
+    listener: Listener
 
 
 Run = Callable[[Job], None]
@@ -100,10 +115,13 @@ class Engine(Protocol):
 
 @runtime_checkable
 class Follower(Protocol):
-    """A site builder with a server that is quicker than to build the site and serve that."""
+    """A site builder that renders what changes quicker than to build the site."""
 
-    def follow(self, build: Path, port: int) -> Following:
-        """Starts the server on ``build``/stage, every change of which it shows; port 0 takes a free one."""
+    def follow(self, build: Path, tell: Callable[[str], None]) -> Following:
+        """Starts what renders ``build``/stage, and from then on every change of it, into ``build``/served.
+
+        Raises EngineError if it cannot. ``tell`` takes what it warns of.
+        """
         ...  # pragma: no cover
 
 

@@ -105,10 +105,23 @@ def main(configuration: _Configuration, line: str) -> int:
 
 
 def _compiled_templates(folder: Path) -> jinja2.BytecodeCache:
-    sys.path.append(str(Path(__file__).parents[2]))  # last, so that nothing beside the package takes another's place
     from statusbook.compiled import CompiledTemplates
 
     return CompiledTemplates(folder)
+
+
+def _fault_of_theme(error: Exception, configuration: _Configuration) -> str | None:
+    """Gives what is wrong with a template of the project's theme, as problems are told; None if it is none of that."""
+    from statusbook.compiled import fault_message, place_of_fault
+
+    theme = Path(os.path.normpath(configuration.load().theme.dirs[0]))  # as the templates are named
+    project = configuration.path.absolute().parents[1]
+    place = place_of_fault(error, theme)
+    if place is None:
+        return None
+    file = theme / place[0]
+    shown = file.relative_to(project) if file.is_relative_to(project) else file
+    return f"{shown.as_posix()}:{place[1]}: {fault_message(error)}\n  fix: correct the template"
 
 
 def _page(files: Files, path: str, config: MkDocsConfig) -> Page:
@@ -149,10 +162,17 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("this is run by a build: python -m statusbook build")
     gc.disable()  # a process as short as this one makes little garbage
+    sys.path.append(str(Path(__file__).parents[2]))  # last, so that nothing beside the package takes another's place
     collected = _Warnings()
     logging.getLogger("mkdocs").addHandler(collected)
     try:
-        sys.exit(main(_Configuration(Path(sys.argv[1]), collected), sys.stdin.readline()))
+        loaded = _Configuration(Path(sys.argv[1]), collected)
+        try:
+            sys.exit(main(loaded, sys.stdin.readline()))
+        except Exception as fault:
+            if told := _fault_of_theme(fault, loaded):
+                sys.exit(told)
+            raise
     except jinja2.TemplateNotFound as fault:  # which is an OSError too, one without words
         sys.exit(f"the theme has no template '{fault.name}'")
     except MkDocsException as fault:  # it says what is wrong with the configuration in its log alone
