@@ -62,19 +62,19 @@ def likeness_of(language: Language, one: str, other: str, about: Collection[int]
 def likely_pairs(language: Language, texts: Sequence[str], about: Collection[int]) -> Iterator[LikelyPair]:
     """Gives the pairs of texts about the codes that likely say the same but are not sure enough to be grouped."""
     from statusbook.likeness.analyser import analyser_of
-    from statusbook.likeness.clusters import Cluster, Clusterable, ClusterIndex
     from statusbook.likeness.scoring import compare
+    from statusbook.likeness.shortlist import Shortlist
     from statusbook.likeness.side import side_of
 
-    gists, own, index = analyser_of(language).gists(texts), own_concepts(about), ClusterIndex()
-    for place, text in enumerate(texts):
-        claim = Clusterable(place=place, side=side_of(gists[text], own), form=plain_form(text))
-        for cluster in index.likely(claim):
-            found = compare(claim.side, cluster.leader.side, language)
-            scoring = language.scoring
+    gists, own = analyser_of(language).gists(texts), own_concepts(about)
+    sides = [side_of(gists[text], own) for text in texts]
+    before, scoring = Shortlist(language), language.scoring
+    for place, side in enumerate(sides):
+        for other in before.of(side):
+            found = compare(side, sides[other], language)
             if found.difference is None and scoring.floor <= found.score < scoring.threshold:
-                yield LikelyPair(first=cluster.leader.place, second=place, score=found.score)
-        index.add(claim, Cluster(claims=[claim]))
+                yield LikelyPair(first=other, second=place, score=found.score)
+        before.add(side, scoring.floor)
 
 
 def own_concepts(about: Collection[int]) -> frozenset[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import yaml
@@ -46,11 +47,15 @@ class Values:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Senses by the parts of a word, weights by concept, and the relations between concepts."""
+    """Senses by the parts of a word, weights by concept, and the relations between concepts.
+
+    ``neighbours`` are those that are near a concept, each with the share.
+    """
 
     senses: Mapping[tuple[str, ...], Sense]
     weights: Mapping[str, float]
     near: Mapping[frozenset[str], Relation]
+    neighbours: Mapping[str, tuple[tuple[str, float], ...]]
     contrasts: Mapping[str, frozenset[str]]
     contrasts_of_one: Mapping[str, frozenset[str]]
     decisive: frozenset[str]
@@ -85,10 +90,12 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
                 if parts in senses:
                     raise ValueError(f"{' '.join(parts)!r} stands for {senses[parts].concept!r} and {concept!r}")
                 senses[parts] = Sense(concept=concept, positive=positive)
+    near = _read_near(raw["near"], weights)
     return Lexicon(
         senses=senses,
         weights=weights,
-        near=_read_near(raw["near"], weights),
+        near=near,
+        neighbours=_neighbours(near),
         contrasts=_read_contrasts(raw["contrasts"], weights),
         contrasts_of_one=_read_contrasts(raw["contrasts_of_one"], weights),
         decisive=frozenset(raw["decisive"].split(", ")),
@@ -144,3 +151,11 @@ def _read_near(raw: list[dict[str, Any]], weights: Mapping[str, float]) -> dict[
             if pair not in near or near[pair].share < group["share"]:
                 near[pair] = Relation(share=group["share"], opposite=opposite)
     return near
+
+
+def _neighbours(near: Mapping[frozenset[str], Relation]) -> dict[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for pair, relation in near.items():
+        for one, other in permutations(pair, 2):
+            found[one].append((other, relation.share))
+    return {concept: tuple(sorted(others)) for concept, others in found.items()}

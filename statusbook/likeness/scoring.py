@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import yaml
 
@@ -106,12 +105,8 @@ def _told(points: Sequence[Point]) -> int:
 
 
 def _order(ours: Side, theirs: Side) -> float:
-    one, other = _pairs(ours), _pairs(theirs)
+    one, other = ours.pairs, theirs.pairs
     return len(one & other) / len(one | other) if one | other else 0.0
-
-
-def _pairs(side: Side) -> set[tuple[str, str]]:
-    return {(mention.concept, following.concept) for mention, following in pairwise(side.mentions)}
 
 
 def _heads(ours: Side, theirs: Side, lexicon: Lexicon) -> float:

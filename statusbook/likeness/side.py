@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from statusbook.likeness.gist import Gist
 from statusbook.likeness.mention import Mention
@@ -26,10 +27,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """The points of a text by concept, its mentions in order, and the weight of all points."""
+    """The points of a text by concept, its mentions in order, the pairs of neighbours, and the weight of all points."""
 
     mentions: tuple[Mention, ...]
     names: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
     english: bool
     points: Mapping[str, Point]
     weight: float
@@ -45,6 +47,7 @@ def side_of(gist: Gist, own: Collection[str] = ()) -> Side:
     return Side(
         mentions=gist.mentions,
         names=tuple(mention.name for mention in gist.mentions),
+        pairs=frozenset((one.concept, following.concept) for one, following in pairwise(gist.mentions)),
         english=gist.english,
         points=points,
         weight=sum(point.weight for point in points.values()),
