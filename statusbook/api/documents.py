@@ -140,7 +140,7 @@ def json_schema(kind: str, address: Address) -> dict[str, Any]:
 
 def render_document(document: models.Document) -> bytes:
     """Gives a document as UTF-8 JSON that a person can read too."""
-    return render_json(document.model_dump(by_alias=True, mode="json"))
+    return f"{document.model_dump_json(by_alias=True, indent=1)}\n".encode()
 
 
 def render_json(value: object) -> bytes:

@@ -11,7 +11,6 @@ from statusbook.likeness.language import Language
 from statusbook.likeness.scoring import compare
 from statusbook.likeness.shortlist import Shortlist
 from statusbook.likeness.side import Side
-from statusbook.likeness.word import Force
 
 # Measured on the 4,076 texts of our own book, where none of the values below changes a group, and on 6,000 made-up ones
 # (bench/merge.py), 150 to a subject, as a book of a hundred notes would have them.
@@ -23,7 +22,7 @@ With none 38 of 40 subjects differ, with two 5: a newcomer is drawn in by its le
 """
 
 
-Wording = str | tuple[tuple[str, Force], ...]
+Wording = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ class Clusterable:
     @property
     def wordings(self) -> tuple[Wording, ...]:
         """What makes another claim the same without further comparison: its very signs, its very mentions."""
-        mentions = tuple((mention.name, mention.force) for mention in self.side.mentions)
+        mentions = tuple(part for mention in self.side.mentions for part in (mention.name, mention.force.value))
         return (self.form, mentions) if mentions else (self.form,)
 
 

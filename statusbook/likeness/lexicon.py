@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import Any
@@ -49,7 +49,8 @@ class Values:
 class Lexicon:
     """Senses by the parts of a word, weights by concept, and the relations between concepts.
 
-    ``neighbours`` are those that are near a concept, each with the share.
+    ``neighbours`` are those that are near a concept, each with the share; ``longest`` is how many parts the longest
+    expression has that begins with a word, ``header_beginnings`` the words that a Korean header name begins with.
     """
 
     senses: Mapping[tuple[str, ...], Sense]
@@ -59,12 +60,13 @@ class Lexicon:
     contrasts: Mapping[str, frozenset[str]]
     contrasts_of_one: Mapping[str, frozenset[str]]
     decisive: frozenset[str]
-    longest: int
+    longest: Mapping[str, int]
     nouns: tuple[str, ...]
     taught: frozenset[str]
     values: Values
     phrases: tuple[str, ...]
     headers: Mapping[tuple[str, ...], str]
+    header_beginnings: frozenset[str]
     english: frozenset[str]
     silent: frozenset[str]
 
@@ -91,6 +93,7 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
                     raise ValueError(f"{' '.join(parts)!r} stands for {senses[parts].concept!r} and {concept!r}")
                 senses[parts] = Sense(concept=concept, positive=positive)
     near = _read_near(raw["near"], weights)
+    headers = {parts: name for name, words in raw["headers"].items() for parts, _ in _parse_words(words)}
     return Lexicon(
         senses=senses,
         weights=weights,
@@ -99,7 +102,7 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
         contrasts=_read_contrasts(raw["contrasts"], weights),
         contrasts_of_one=_read_contrasts(raw["contrasts_of_one"], weights),
         decisive=frozenset(raw["decisive"].split(", ")),
-        longest=max(map(len, senses)),
+        longest=_longest(senses),
         nouns=tuple(
             sorted(
                 p[0]
@@ -111,7 +114,8 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
         ),
         values=_read_values(raw["values"]),
         phrases=tuple(sorted((phrase.strip() for phrase in raw["phrases"].split(",")), key=len, reverse=True)),
-        headers={parts: name for name, words in raw["headers"].items() for parts, _ in _parse_words(words)},
+        headers=headers,
+        header_beginnings=frozenset(parts[0] for parts in headers),
         taught=frozenset(raw["taught"].split(", ")),
         silent=frozenset(parts[0] for parts, sense in senses.items() if len(parts) == 1 and not weights[sense.concept]),
         english=frozenset(part for parts in senses for part in parts if part.isascii()),
@@ -151,6 +155,13 @@ def _read_near(raw: list[dict[str, Any]], weights: Mapping[str, float]) -> dict[
             if pair not in near or near[pair].share < group["share"]:
                 near[pair] = Relation(share=group["share"], opposite=opposite)
     return near
+
+
+def _longest(expressions: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for parts in expressions:
+        longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+    return longest
 
 
 def _neighbours(near: Mapping[frozenset[str], Relation]) -> dict[str, tuple[tuple[str, float], ...]]:

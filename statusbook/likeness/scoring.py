@@ -106,7 +106,8 @@ def _told(points: Sequence[Point]) -> int:
 
 def _order(ours: Side, theirs: Side) -> float:
     one, other = ours.pairs, theirs.pairs
-    return len(one & other) / len(one | other) if one | other else 0.0
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if one or other else 0.0
 
 
 def _heads(ours: Side, theirs: Side, lexicon: Lexicon) -> float:

@@ -56,12 +56,13 @@ class Shortlist:
         for concept, point in side.points.items():
             self._holding[concept].append(place)
             self._heaviest[concept] = max(point.weight, self._heaviest.get(concept, 0.0))
-        for pair in side.pairs:
+        pairs = side.pairs
+        for pair in pairs:
             self._pairing[pair].append(place)
         self._weights.append(side.weight)
         self._sizes.append(len(side.points))
         self._told.append(_told(side))
-        self._pairs.append(len(side.pairs))
+        self._pairs.append(len(pairs))
         known = side.mentions and not side.english
         self._lasts.append(self._number(side.mentions[-1].concept) if known else NOWHERE)
         self._least.append(_logit(score))
@@ -136,11 +137,12 @@ class Shortlist:
 
     def _order(self, side: Side, places: Places) -> Numbers:
         """Gives the share of neighbouring concepts that are neighbours in both texts, as the score has it."""
-        known = [np.frombuffer(self._pairing[pair], np.int64) for pair in side.pairs if pair in self._pairing]
+        pairs = side.pairs
+        known = [np.frombuffer(self._pairing[pair], np.int64) for pair in pairs if pair in self._pairing]
         if not known:
             return np.zeros(len(places))
         both = np.bincount(np.concatenate(known), minlength=len(self._sides))[places]
-        result: Numbers = both / np.maximum(np.frombuffer(self._pairs, np.int64)[places] + len(side.pairs) - both, 1)
+        result: Numbers = both / np.maximum(np.frombuffer(self._pairs, np.int64)[places] + len(pairs) - both, 1)
         return result
 
     def _heads(self, side: Side, places: Places) -> Numbers:
