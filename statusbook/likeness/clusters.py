@@ -149,8 +149,10 @@ class ClusterIndex:
 
 def _fit(claim: Clusterable, cluster: Cluster, language: Language) -> float:
     """Gives how well a claim fits a cluster: its best likeness to a member; 0 when it contradicts one."""
-    leading = compare(claim.side, cluster.leader.side, language)
-    if leading.difference is not None or leading.score < language.scoring.floor:
+    scoring = language.scoring
+    least = scoring.floor if len(cluster.claims) > 1 else scoring.threshold
+    leading = compare(claim.side, cluster.leader.side, language, least=least)
+    if leading.difference is not None or leading.score < least:
         return 0.0
     others = [compare(claim.side, member.side, language) for member in cluster.claims[1 : 1 + WITNESSES]]
     if any(likeness.difference is not None for likeness in others):

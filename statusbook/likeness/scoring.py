@@ -45,15 +45,14 @@ def parse_scoring(text: str) -> Scoring:
     return Scoring(**yaml.safe_load(text))
 
 
-def compare(ours: Side, theirs: Side, language: Language) -> Likeness:
-    """Gives the likeness of two texts about one subject."""
+def compare(ours: Side, theirs: Side, language: Language, *, least: float = 0.0) -> Likeness:
+    """Gives the likeness of two texts about one subject; what parts two that score less than ``least`` is left open."""
     alignment = align(ours, theirs, language.lexicon)
-    difference = what_differs(alignment)
-    if difference is not None:
-        return Likeness(score=0.0, difference=difference)
     coefficients = language.scoring.coefficients
     total = sum(coefficients[name] * value for name, value in features(alignment).items())
-    return Likeness(score=1 / (1 + math.exp(-total)))
+    score = 1 / (1 + math.exp(-total))
+    difference = what_differs(alignment) if score >= least else None
+    return Likeness(score=score if difference is None else 0.0, difference=difference)
 
 
 def features(alignment: Alignment) -> dict[str, float]:
