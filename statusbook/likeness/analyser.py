@@ -19,6 +19,7 @@ from statusbook.likeness.morphemes import (
     read_morphemes,
     write_morphemes,
 )
+from statusbook.progress import counted
 
 REMEMBERED = 4096
 """How many gists are kept in memory at least: those of our own book, 3 KB each."""
@@ -96,7 +97,7 @@ class Analyser:
                     return process.split(prepared)
         self._korean = self._korean or Korean(self._lexicon.korean_nouns, known)
         lines: dict[str, str] = {}
-        for begin in range(0, len(prepared), AT_ONCE):
+        for begin in counted("morphemes", range(0, len(prepared), AT_ONCE)):
             parts = self._korean.split(prepared[begin : begin + AT_ONCE])
             lines |= {text: write_morphemes(found) for text, found in parts.items()}
         return lines, self._korean.taught

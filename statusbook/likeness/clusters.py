@@ -11,6 +11,7 @@ from statusbook.likeness.language import Language
 from statusbook.likeness.scoring import compare
 from statusbook.likeness.shortlist import Shortlist
 from statusbook.likeness.side import Side
+from statusbook.progress import counted
 
 # Measured on the 4,076 texts of our own book, where none of the values below changes a group, and on 6,000 made-up ones
 # (bench/merge.py), 150 to a subject, as a book of a hundred notes would have them.
@@ -93,7 +94,7 @@ def _partners(pairs: Iterable[frozenset[str]]) -> Mapping[str, frozenset[str]]:
 def cluster_claims(claims: Sequence[Clusterable], rulings: PairRulings, language: Language) -> list[Cluster]:
     """Gives the clusters of the claims, in the order of their leaders; claims come in order of ``place``."""
     index = ClusterIndex(rulings, language)
-    for claim in claims:
+    for claim in counted("merging", claims):
         home = None if claim.house else index.home_of(claim)
         index.add(claim, home)
     return index.clusters

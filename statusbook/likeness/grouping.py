@@ -9,6 +9,7 @@ from statusbook.caches import remembered
 from statusbook.likeness.answers import Groups, KeyedText, LikelyPair, Likeness
 from statusbook.likeness.language import Language
 from statusbook.parallel import in_parallel
+from statusbook.progress import counted_together
 
 # What compares takes a while to load, and most builds remember what it gave.
 
@@ -40,7 +41,11 @@ def _group_in_two_processes(language: Language, asked: Sequence[Asked]) -> None:
     for one in sorted(asked, key=lambda one: -len(one[0])):
         shorter = min(here, there, key=lambda share: sum(len(texts) for texts, *_ in share))
         shorter.append(one)
-    with in_parallel(lambda: [group_texts.function(language, *one) for one in there]) as found:
+    size = sum(len(texts) for texts, *_ in here)
+    with (
+        in_parallel(lambda: [group_texts.function(language, *one) for one in there]) as found,
+        counted_together("merging", size),
+    ):
         for one in here:
             group_texts(language, *one)
     for one, groups in zip(there, found(), strict=True):

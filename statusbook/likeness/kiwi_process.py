@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from statusbook.progress import counted
+
 if TYPE_CHECKING:  # this module is loaded by commands that need no morphemes
     from statusbook.likeness.morphemes import Nouns
 
@@ -52,7 +54,7 @@ class KiwiProcess:
         texts = sorted(set(prepared))
         found: dict[str, str] = {}
         taught: list[str] = []
-        for begin in range(0, len(texts), AT_ONCE):
+        for begin in counted("morphemes", range(0, len(texts), AT_ONCE)):
             some = texts[begin : begin + AT_ONCE]
             self._say(some)
             assert self._process.stdout is not None
