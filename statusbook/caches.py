@@ -244,5 +244,6 @@ _open: ContextVar[Caches | None] = ContextVar("open caches", default=None)
 
 
 def _key(make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
-    asked = repr((make.__module__, make.__qualname__, args, sorted(kwargs.items())))
+    told = [hashlib.sha256(arg).digest() if isinstance(arg, bytes) else arg for arg in args]  # of a file of 10 MB
+    asked = repr((make.__module__, make.__qualname__, told, sorted(kwargs.items())))
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()

@@ -80,7 +80,8 @@ def make_stage(places: Places, book: Book, links: PublishedLinks, say: Say) -> S
         urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
         urls.files.in_folder(urls.files.ICON): draw_icon(),
     }
-    config = render_config(navigation(book), footer(), _settings(places), places.theme)
+    beside = [page.permalink for page in links.pages if page.goes_on]
+    config = render_config(navigation(book), footer(), _settings(places), places.theme, beside)
     stage = gather_stage(links.pages, others, config)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage
