@@ -54,6 +54,7 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
             standing = read_site(places.site, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
+            del book, links, stage  # with a large note half a GB, and the site is read next
             run_engine(job)
         built = read_site(job.built, seen)
         built[BUNDLE] = make_bundle(built, standing if job.before is not None else None)
