@@ -39,6 +39,7 @@ class Analyser:
         self._gists: dict[str, Gist] = {}  # of the last texts; all of a large note would fill the memory
         self._own: dict[str, str] = {}  # the morphemes, where no caches are open
         self._korean: Korean | None = None
+        self._has_read_many = False
 
     def gists(self, texts: Iterable[str]) -> Mapping[str, Gist]:
         """Gives the gist of every text; starts kiwipiepy (1 s) only for Korean that nobody has analysed before."""
@@ -57,9 +58,13 @@ class Analyser:
         """Has the morphemes of texts at hand for ``gists``: many at once take less time than a few again and again."""
         forms = sorted({prepare(text, self._lexicon.phrases) for text in {*texts} - self._gists.keys()})
         self._lines(forms)
-        if len(forms) >= MANY:
+        self._has_read_many |= len(forms) >= MANY
+
+    def rest(self) -> None:
+        """Lets kiwipiepy go if it has read many texts."""
+        if self._has_read_many:
             stop_kiwi()
-            self._korean = None
+            self._korean, self._has_read_many = None, False
 
     def get_ready(self) -> None:
         """Has kiwipiepy's process, if it was started, taught what it will need."""

@@ -84,6 +84,13 @@ class Linguist:
 
             analyser_of(self._language).get_ready()
 
+    def rest(self) -> None:
+        """Lets the analyser go after a large work, when no more texts are at hand; a small one keeps it for the next."""
+        if running_kiwi() is not None:
+            from statusbook.likeness.analyser import analyser_of
+
+            analyser_of(self._language).rest()
+
     def close(self) -> None:
         """Ends the analyser's process, if there is one."""
         stop_kiwi()

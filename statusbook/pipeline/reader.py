@@ -78,6 +78,7 @@ def read_book(places: Places, say: Say) -> Book:
             linguist=linguist(),
         )
     )
+    linguist().rest()
     problems.add(without_consequences(merging.problems, left_out))
     if registry is None:
         raise ContentError(problems.problems)
