@@ -1,15 +1,19 @@
 """How the time and the memory of a build grow with the notes and with the codes.
 
     python bench/growth.py
+    python bench/growth.py --largest 1    large notes of up to 1 MB instead of 10
 
-The site as it is; with notes added until it holds 10 and 100 times as many statements; and a made-up site of 43
-and of 430 codes. Each runs in a process of its own, so that its peak memory is its own; the processor's seconds of
+The site as it is; with notes added until it holds 10 and 100 times as many statements; a made-up site of 43 and of
+430 codes; and one large note of 0.1 to 10 MB (generated_notes.py), its statements about one code, about ten or about
+all: the fewer codes, the more statements each is compared with. Last a thousand notes of 20 lines. Each runs in a process of its own, so that its peak memory is its own; the processor's seconds of
 each step are those of that process. Morphemes come from a cache filled beforehand, as in a build of unchanged
-notes; nothing else is remembered. The exponent is that of the growth between the two largest sizes.
+notes; nothing else is remembered. The exponent is that of the growth between the two largest sizes; of large notes, the slope
+over all sizes.
 """
 
 from __future__ import annotations
 
+import argparse
 import math
 import multiprocessing
 import random
@@ -17,13 +21,14 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from generated_notes import MEGABYTES, large_project, many_project  # noqa: E402
 from merge import peak_memory, wording  # noqa: E402
 
 from statusbook import parallel  # noqa: E402
@@ -40,7 +45,11 @@ from statusbook.registry.rulings import parse_rulings  # noqa: E402
 
 GOAL = 1.15
 TIMES = (1, 10, 100)
+LARGE_GOAL = 1.1
+"""Of the seconds of a whole build with one large note, and of its merging alone."""
 CODES = (43, 430)
+FEW_CODES = (1, 10, None)
+STEPS = ("read", "merge", "render")
 CLAIMS = 24
 """How many different things the added notes say of one code."""
 A_NOTE = 200
@@ -173,7 +182,7 @@ def apart(measure: Callable[[Path], Figures], root: Path) -> Figures:
 
 def say(what: str, figures: Figures, before: Figures | None) -> None:
     """Says one size's figures, and how they have grown."""
-    parts = ", ".join(f"{step} {figures[step]:6.2f} s" for step in ("read", "merge", "render"))
+    parts = ", ".join(f"{step} {figures[step]:6.2f} s" for step in STEPS)
     print(f"{figures['size']:>7.0f} {what}: {parts}, peak {figures['peak']:.0f} MiB")
     if before is None:
         return
@@ -183,8 +192,41 @@ def say(what: str, figures: Figures, before: Figures | None) -> None:
     print(f"        exponents: {exponents}; goal {GOAL} or less")
 
 
+def measured(root: Path) -> Figures:
+    """Gives the figures of a project whose morphemes are remembered."""
+    apart(fill_cache, root)
+    return apart(steps, root)
+
+
+def slope(sizes: Sequence[float], seconds: Sequence[float]) -> float:
+    """Gives the exponent of growth over all sizes: the slope of log seconds over log size."""
+    points = [(math.log(size), math.log(took)) for size, took in zip(sizes, seconds, strict=True)]
+    mean_x, mean_y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    spread = sum((x - mean_x) ** 2 for x, _ in points)
+    return sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
+
+
+def large_notes(folder: Path, largest: float) -> None:
+    """Says the figures of one large note, over few codes and over all."""
+    sizes = [size for size in MEGABYTES if size <= largest]
+    for codes in FEW_CODES:
+        all_figures = []
+        for size in sizes:
+            figures = measured(large_project(folder / "large", "prose", codes, size))
+            say(f"statements, {size:g} MB over {codes or 'all'} codes", figures, None)
+            all_figures.append(figures)
+        whole = slope(sizes, [sum(figures[step] for step in STEPS) for figures in all_figures])
+        merging = slope(sizes, [figures["merge"] for figures in all_figures])
+        print(f"        exponents: whole {whole:.2f}, merge {merging:.2f}; goal {LARGE_GOAL} or less")
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--largest", type=float, default=MEGABYTES[-1], help="megabytes of the largest note")
+    largest = parser.parse_args().largest
     with tempfile.TemporaryDirectory() as folder:
+        large_notes(Path(folder), largest)
+        say("statements of 1,000 notes", measured(many_project(Path(folder) / "many", 1000, 20)), None)
         root = Path(folder) / "notes"
         for name in ("content", "templates"):
             shutil.copytree(ROOT / name, root / name)
@@ -192,8 +234,7 @@ def main() -> None:
         before, held = None, 0
         for times in TIMES:
             add_notes(root, held * (times - 1))
-            apart(fill_cache, root)
-            figures = apart(steps, root)
+            figures = measured(root)
             held = held or int(figures["size"])
             say("statements", figures, before)
             before = figures

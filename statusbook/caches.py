@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from statusbook.fingerprint import of_program
 from statusbook.sealed import AnotherVersion, BrokenSeal, read_sealed, write_sealed
@@ -27,26 +27,49 @@ Tell = Callable[[str, str], None]
 """Tells the person at the terminal: who speaks, and what is to be said."""
 
 
-def remembered(function: Callable[Inputs, Result]) -> Callable[Inputs, Result]:
-    """Makes a function remember its results; what it raises is not remembered.
+class Remembered(Generic[Inputs, Result]):
+    """A function that remembers its results; what it raises is not remembered.
 
     Its result must depend on its arguments alone, and their ``repr`` must say all that they hold, as that of text,
     numbers and frozen dataclasses of them does. The result is shared, so it must not be changed. A method is refused:
     its result depends on its object, which is no argument.
     """
-    if "." in function.__qualname__:
-        raise TypeError(f"{function.__qualname__} is no function of a module: what it gives may depend on more")
-    room = function.__module__.removeprefix("statusbook.").partition(".")[0]
 
-    @functools.wraps(function)
-    def ask(*args: Inputs.args, **kwargs: Inputs.kwargs) -> Result:
-        caches = _open.get()
-        if caches is None:
-            return function(*args, **kwargs)
-        result: Result = caches.room(room).recall(function, args, kwargs)
+    def __init__(self, function: Callable[Inputs, Result]) -> None:
+        if "." in function.__qualname__:
+            raise TypeError(f"{function.__qualname__} is no function of a module: what it gives may depend on more")
+        functools.update_wrapper(self, function)
+        self.function = function
+        self._name = function.__module__.removeprefix("statusbook.").partition(".")[0]
+
+    def __call__(self, *args: Inputs.args, **kwargs: Inputs.kwargs) -> Result:
+        """Gives what the function gives for the arguments, or gave before."""
+        room = self._room
+        if room is None:
+            return self.function(*args, **kwargs)
+        result: Result = room.recall(self.function, args, kwargs)
         return result
 
-    return ask
+    def knows(self, *args: Inputs.args, **kwargs: Inputs.kwargs) -> bool:
+        """Tells whether it gave something for the arguments before."""
+        room = self._room
+        return room is not None and room.knows(self.function, args, kwargs)
+
+    def learn(self, result: Result, *args: Inputs.args, **kwargs: Inputs.kwargs) -> None:
+        """Remembers what the function gave for the arguments in another process."""
+        room = self._room
+        if room is not None:
+            room.learn(result, self.function, args, kwargs)
+
+    @property
+    def _room(self) -> _Room | None:
+        caches = _open.get()
+        return None if caches is None else caches.room(self._name)
+
+
+def remembered(function: Callable[Inputs, Result]) -> Remembered[Inputs, Result]:
+    """Makes a function of a module remember its results."""
+    return Remembered(function)
 
 
 def lasting_texts(name: str, maker: str) -> dict[str, str]:
@@ -185,10 +208,22 @@ class _Room:
             if key in self.kept:
                 self._live[key] = pickle.loads(self.kept[key])
             else:
-                self._live[key] = make(*args, **kwargs)
-                self.kept[key] = pickle.dumps(self._live[key], pickle.HIGHEST_PROTOCOL)
-                self.changed = True
+                self._keep(key, make(*args, **kwargs))
         return self._live[key]
+
+    def knows(self, make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool:
+        """Tells whether ``recall`` would not call ``make``."""
+        return _key(make, args, kwargs) in self.kept
+
+    def learn(self, result: Any, make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
+        """Has ``recall`` give a result without calling ``make``."""
+        self._keep(_key(make, args, kwargs), result)
+
+    def _keep(self, key: str, result: Any) -> None:
+        self._asked.add(key)
+        self._live[key] = result
+        self.kept[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        self.changed = True
 
     def forget_unasked(self) -> None:
         asked = {key: kept for key, kept in self.kept.items() if key in self._asked}
@@ -209,5 +244,6 @@ _open: ContextVar[Caches | None] = ContextVar("open caches", default=None)
 
 
 def _key(make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
-    asked = repr((make.__module__, make.__qualname__, args, sorted(kwargs.items())))
+    told = [hashlib.sha256(arg).digest() if isinstance(arg, bytes) else arg for arg in args]  # of a file of 10 MB
+    asked = repr((make.__module__, make.__qualname__, told, sorted(kwargs.items())))
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()

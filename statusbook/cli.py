@@ -19,6 +19,7 @@ import click
 from statusbook import __version__, urls
 from statusbook.places import CONTENT, Places
 from statusbook.problems import ContentError, Problem, SiteError, render_problems
+from statusbook.progress import Bar, watch
 from statusbook.site.current import is_current, is_prose_new
 from statusbook.site.engine import EngineError
 from statusbook.site.engines import NAMES
@@ -46,12 +47,15 @@ FRESH = click.option(
 
 
 class _Progress:
-    """Prints one line a stage, with the seconds it took."""
+    """Prints one line a stage, with the seconds it took; on a terminal a bar shows how far the stage has come."""
 
     def __init__(self) -> None:
         self._since = time.perf_counter()
+        self._bar = Bar(sys.stderr)
+        watch(self._bar if sys.stderr.isatty() else None)
 
     def __call__(self, stage: str, outcome: str) -> None:
+        self._bar.wipe()
         now = time.perf_counter()
         tell(f"{stage:<11} {outcome} ({now - self._since:.1f} s)")
         self._since = now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import pickle
@@ -9,7 +10,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 Result = TypeVar("Result")
 Outcome = tuple[Any, Exception | None]
@@ -65,30 +66,25 @@ def _start(compute: Callable[[], Any]) -> Callable[[], Outcome]:
         try:
             os.close(source)
             with os.fdopen(sink, "wb") as file:
-                file.write(_pickled(*_outcome(compute)))
+                _tell(*_outcome(compute), file)
             status = 0
         finally:  # an interrupt is for the first process to tell of
             os._exit(status)
     os.close(sink)
 
     def wait() -> Outcome:
-        with os.fdopen(source, "rb") as file:
-            told = file.read()
+        outcome: Outcome | None = None
+        # what was told may be no more than a part, or cannot be put together here
+        with os.fdopen(source, "rb") as file, contextlib.suppress(Exception):
+            outcome = pickle.load(file)
         _, status = os.waitpid(child, 0)
-        try:
-            outcome: Outcome = pickle.loads(told) if status == 0 else _outcome(compute)
-        except Exception:  # what was told cannot be put together here
-            return _outcome(compute)
-        return outcome
+        return outcome if outcome is not None and status == 0 else _outcome(compute)
 
     return wait
 
 
-def _pickled(found: Any, error: Exception | None) -> bytes:
-    """Gives what can be told to another process, where a traceback does not go; nothing of what cannot."""
+def _tell(found: Any, error: Exception | None, file: BinaryIO) -> None:
+    """Writes what another process can read, where a traceback does not go; fails if it cannot be told."""
     if error is not None:
         error.add_note("".join(traceback.format_exception(error)))
-    try:
-        return pickle.dumps((found, error), pickle.HIGHEST_PROTOCOL)
-    except Exception:
-        return b""
+    pickle.dump((found, error), file, pickle.HIGHEST_PROTOCOL)

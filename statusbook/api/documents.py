@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic_core import to_json
+
 from statusbook import urls
 from statusbook.api import models, parts
 from statusbook.api.subjects import Describer
@@ -140,7 +142,7 @@ def json_schema(kind: str, address: Address) -> dict[str, Any]:
 
 def render_document(document: models.Document) -> bytes:
     """Gives a document as UTF-8 JSON that a person can read too."""
-    return render_json(document.model_dump(by_alias=True, mode="json"))
+    return to_json(document, by_alias=True, indent=1) + b"\n"
 
 
 def render_json(value: object) -> bytes:

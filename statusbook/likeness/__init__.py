@@ -11,11 +11,22 @@ The road of a text, a module a step:
 ``alignment``   which concept of one side answers which of the other, and what is left over
 ``near_twins``  rules that keep two texts apart however alike they look (``swapping``: who did what to whom)
 ``scoring``     the likelihood that the two say the same, from features of the alignment (``scoring.yml``)
-``clusters``    groups of texts that say the same, each led by its first; ``grouping`` and ``analyser`` remember
+``clusters``    groups of texts that say the same, each led by its first; ``shortlist`` looks up which could be
+``grouping``    the groups of many subjects at once; it remembers them, and ``analyser`` the morphemes
 """
 
-from statusbook.likeness.answers import Groups, KeyedText, KeyPairs, LikelyPair, Likeness
+from statusbook.likeness.answers import Groups, KeyedText, KeyPairs, LikelyPair, Likeness, TextsOfOne
 from statusbook.likeness.language import Language
 from statusbook.likeness.linguist import Linguist, linguist
 
-__all__ = ["Groups", "KeyPairs", "KeyedText", "Language", "LikelyPair", "Likeness", "Linguist", "linguist"]
+__all__ = [
+    "Groups",
+    "KeyPairs",
+    "KeyedText",
+    "Language",
+    "LikelyPair",
+    "Likeness",
+    "Linguist",
+    "TextsOfOne",
+    "linguist",
+]

@@ -38,7 +38,13 @@ def align(ours: Side, theirs: Side, lexicon: Lexicon) -> Alignment:
     ]
     rest = [point for concept, point in ours.points.items() if concept not in theirs.points]
     others = [point for concept, point in theirs.points.items() if concept not in ours.points]
-    near = [(share, one, other) for one in rest for other in others if (share := _share(one, other, lexicon))]
+    near = [
+        (share, one, theirs.points[concept])
+        for one in rest
+        for concept, _ in lexicon.neighbours.get(one.concept, ())
+        if concept in theirs.points and concept not in ours.points
+        if (share := _share(one, theirs.points[concept], lexicon))
+    ]
     taken: set[str] = set()
     for share, one, other in sorted(near, key=lambda n: (-n[0], n[1].concept, n[2].concept)):
         if one.concept not in taken and other.concept not in taken:
@@ -55,8 +61,6 @@ def align(ours: Side, theirs: Side, lexicon: Lexicon) -> Alignment:
 
 
 def _share(one: Point, other: Point, lexicon: Lexicon) -> float:
-    relation = lexicon.near.get(frozenset({one.concept, other.concept}))
-    if relation is None:
-        return 0.0
+    relation = lexicon.near[frozenset({one.concept, other.concept})]
     agree = any((sign != relation.opposite) in other.signs for sign in one.signs)
     return relation.share if agree else 0.0

@@ -6,10 +6,11 @@ import contextlib
 import functools
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
-from statusbook.caches import lasting_texts
+from statusbook.caches import cache_folder, lasting_texts
 from statusbook.likeness.gist import Gist, read_gist
-from statusbook.likeness.kiwi_process import running_kiwi
+from statusbook.likeness.kiwi_process import AT_ONCE, running_kiwi, stop_kiwi
 from statusbook.likeness.language import Language
 from statusbook.likeness.morphemes import (
     Korean,
@@ -18,6 +19,13 @@ from statusbook.likeness.morphemes import (
     read_morphemes,
     write_morphemes,
 )
+from statusbook.progress import counted
+
+REMEMBERED = 4096
+"""How many gists are kept in memory at least: those of our own book, 3 KB each."""
+
+MANY = 20_000
+"""After so many texts kiwipiepy, which takes 400 MB, is let go: what comes next is an edit, if anything."""
 
 _TAUGHT = "taught"
 """The key of the nouns that kiwipiepy is taught, which take it as long to find out as to start."""
@@ -28,17 +36,35 @@ class Analyser:
 
     def __init__(self, language: Language) -> None:
         self._lexicon = language.lexicon
-        self._gists: dict[str, Gist] = {}
+        self._gists: dict[str, Gist] = {}  # of the last texts; all of a large note would fill the memory
+        self._own: dict[str, str] = {}  # the morphemes, where no caches are open
         self._korean: Korean | None = None
+        self._has_read_many = False
 
     def gists(self, texts: Iterable[str]) -> Mapping[str, Gist]:
         """Gives the gist of every text; starts kiwipiepy (1 s) only for Korean that nobody has analysed before."""
         wanted = sorted(set(texts))
         prepared = {text: prepare(text, self._lexicon.phrases) for text in wanted if text not in self._gists}
         lines = self._lines(sorted(set(prepared.values()))) if prepared else {}
-        for text, form in prepared.items():
-            self._gists[text] = read_gist(read_morphemes(lines[form]), self._lexicon)
-        return {text: self._gists[text] for text in wanted}
+        new = {text: read_gist(read_morphemes(lines[form]), self._lexicon) for text, form in prepared.items()}
+        found = {text: new[text] if text in new else self._gists[text] for text in wanted}
+        self._gists = {
+            **(self._gists if len(self._gists) < REMEMBERED else {}),
+            **dict(islice(new.items(), REMEMBERED)),
+        }
+        return found
+
+    def read_ahead(self, texts: Iterable[str]) -> None:
+        """Has the morphemes of texts at hand for ``gists``: many at once take less time than a few again and again."""
+        forms = sorted({prepare(text, self._lexicon.phrases) for text in {*texts} - self._gists.keys()})
+        self._lines(forms)
+        self._has_read_many |= len(forms) >= MANY
+
+    def rest(self) -> None:
+        """Lets kiwipiepy go if it has read many texts."""
+        if self._has_read_many:
+            stop_kiwi()
+            self._korean, self._has_read_many = None, False
 
     def get_ready(self) -> None:
         """Has kiwipiepy's process, if it was started, taught what it will need."""
@@ -59,7 +85,7 @@ class Analyser:
         return {form: kept[key] for form, key in keys.items()}
 
     def _kept(self) -> dict[str, str]:
-        return lasting_texts("morphemes", self._version)
+        return self._own if cache_folder("") is None else lasting_texts("morphemes", self._version)
 
     @functools.cached_property
     def _version(self) -> str:
@@ -75,8 +101,11 @@ class Analyser:
                 if process.teach(self._lexicon.korean_nouns, known):
                     return process.split(prepared)
         self._korean = self._korean or Korean(self._lexicon.korean_nouns, known)
-        parts = self._korean.split(prepared)
-        return {text: write_morphemes(found) for text, found in parts.items()}, self._korean.taught
+        lines: dict[str, str] = {}
+        for begin in counted("morphemes", range(0, len(prepared), AT_ONCE)):
+            parts = self._korean.split(prepared[begin : begin + AT_ONCE])
+            lines |= {text: write_morphemes(found) for text, found in parts.items()}
+        return lines, self._korean.taught
 
 
 @functools.cache

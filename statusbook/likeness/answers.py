@@ -21,6 +21,14 @@ class KeyedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextsOfOne:
+    """The texts about one subject, in the order of their precedence; ``about`` are its status codes."""
+
+    texts: tuple[KeyedText, ...]
+    about: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
     """The likelihood, 0 to 1, that two texts say the same; why they do not, if a rule says so."""
 

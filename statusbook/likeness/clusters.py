@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from statusbook.likeness.language import Language
 from statusbook.likeness.scoring import compare
+from statusbook.likeness.shortlist import Shortlist
 from statusbook.likeness.side import Side
-from statusbook.likeness.word import Force
+from statusbook.progress import counted
 
 # Measured on the 4,076 texts of our own book, where none of the values below changes a group, and on 6,000 made-up ones
-# (bench/merge.py), 150 to a subject, as a book of a hundred notes would have them: 3,453 groups in 4.1 s.
+# (bench/merge.py), 150 to a subject, as a book of a hundred notes would have them.
 
-CANDIDATES = 12
-"""How many clusters a text is compared with: those that share the most weight with it.
-
-24 or all of them give the same groups; with 6 a group in six of 40 subjects is missed, with 3 in 28.
-"""
-SHARED = 0.3
-"""Part of the weight of the lighter of two texts that they must share to be worth a comparison.
-
-Without it three of 40 subjects differ and it takes 5.8 s; with 0.4 six do (2.8 s), with 0.5 26 do (1.9 s).
-"""
 WITNESSES = 8
 """How many members of a cluster, besides its leader, a newcomer must not contradict.
 
@@ -31,7 +23,7 @@ With none 38 of 40 subjects differ, with two 5: a newcomer is drawn in by its le
 """
 
 
-Wording = str | tuple[tuple[str, Force], ...]
+Wording = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +39,7 @@ class Clusterable:
     @property
     def wordings(self) -> tuple[Wording, ...]:
         """What makes another claim the same without further comparison: its very signs, its very mentions."""
-        mentions = tuple((mention.name, mention.force) for mention in self.side.mentions)
+        mentions = tuple(part for mention in self.side.mentions for part in (mention.name, mention.force.value))
         return (self.form, mentions) if mentions else (self.form,)
 
 
@@ -68,96 +60,100 @@ class Cluster:
         return frozenset().union(*(claim.keys for claim in self.claims))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PairRulings:
     """What writers decided: pairs of statement keys that are one claim, and pairs that are two."""
 
     same: frozenset[frozenset[str]] = frozenset()
     distinct: frozenset[frozenset[str]] = frozenset()
 
-    def unite(self, one: Collection[str], other: Collection[str]) -> bool:
-        """Tells whether a ruling makes the two one."""
-        return any(pair & set(one) and pair & set(other) for pair in self.same)
+    @functools.cached_property
+    def partners(self) -> Mapping[str, frozenset[str]]:
+        """The keys of all pairs that are one claim and hold a key, by that key."""
+        return _partners(self.same)
 
-    def part(self, one: Collection[str], other: Collection[str]) -> bool:
-        """Tells whether a ruling keeps the two apart."""
-        return any(pair & set(one) and pair & set(other) for pair in self.distinct)
+    @functools.cached_property
+    def strangers(self) -> Mapping[str, frozenset[str]]:
+        """The keys of all pairs that are two claims and hold a key, by that key."""
+        return _partners(self.distinct)
+
+    def part(self, claim: Clusterable, cluster: Cluster) -> bool:
+        """Tells whether a ruling keeps a claim out of a cluster."""
+        strangers = frozenset().union(*(self.strangers.get(key, ()) for key in claim.keys))
+        return bool(strangers) and not strangers.isdisjoint(cluster.keys)
+
+
+def _partners(pairs: Iterable[frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    partners: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        for key in pair:
+            partners[key] |= pair
+    return {key: frozenset(keys) for key, keys in partners.items()}
 
 
 def cluster_claims(claims: Sequence[Clusterable], rulings: PairRulings, language: Language) -> list[Cluster]:
     """Gives the clusters of the claims, in the order of their leaders; claims come in order of ``place``."""
-    clusters: list[Cluster] = []
-    index = ClusterIndex()
-    for claim in claims:
-        home = None if claim.house else _home_of(claim, index, rulings, language)
-        if home is None:
-            home = Cluster()
-            clusters.append(home)
-        home.claims.append(claim)
+    index = ClusterIndex(rulings, language)
+    for claim in counted("merging", claims):
+        home = None if claim.house else index.home_of(claim)
         index.add(claim, home)
-    return clusters
+    return index.clusters
 
 
 class ClusterIndex:
-    """Finds the clusters a claim may belong to without looking at the others."""
+    """Clusters in the order of their leaders; finds the one a claim belongs to without looking at the others."""
 
-    def __init__(self) -> None:
-        self._clusters: list[Cluster] = []
-        self._places: dict[int, int] = {}
-        self._by_concept: dict[str, list[int]] = defaultdict(list)
+    def __init__(self, rulings: PairRulings, language: Language) -> None:
+        self.clusters: list[Cluster] = []
+        self._rulings, self._language = rulings, language
         self._by_wording: dict[Wording, int] = {}
+        self._by_ruled_key: dict[str, int] = {}
+        self._leaders = Shortlist(language)
 
-    def __iter__(self) -> Iterator[Cluster]:
-        return iter(self._clusters)
-
-    def add(self, claim: Clusterable, cluster: Cluster) -> None:
-        """Makes a cluster findable by its leader's concepts and by the wording of every member."""
-        if claim is cluster.leader:
-            self._places[claim.place] = len(self._clusters)
-            for concept in claim.side.points:
-                self._by_concept[concept].append(len(self._clusters))
-            self._clusters.append(cluster)
+    def add(self, claim: Clusterable, home: int | None) -> None:
+        """Adds a claim to the cluster at a place, or as the leader of a new one."""
+        scoring = self._language.scoring
+        if home is None:
+            home = len(self.clusters)
+            self.clusters.append(Cluster())
+            self._leaders.add(claim.side, scoring.threshold)
+        else:  # another member may be more like a newcomer than the leader is
+            self._leaders.lower(home, scoring.floor)
+        self.clusters[home].claims.append(claim)
         for wording in claim.wordings:
-            self._by_wording.setdefault(wording, self._places[cluster.leader.place])
+            self._by_wording.setdefault(wording, home)
+        for key in claim.keys & self._rulings.partners.keys():
+            self._by_ruled_key[key] = min(home, self._by_ruled_key.get(key, home))
 
-    def alike(self, claim: Clusterable) -> Iterator[Cluster]:
-        """Gives clusters with a member of the very wording or the very gist."""
-        places = (self._by_wording.get(wording) for wording in claim.wordings)
-        yield from (self._clusters[place] for place in places if place is not None)
+    def home_of(self, claim: Clusterable) -> int | None:
+        """Gives the place of the cluster that a claim belongs to: as ruled, as worded, or else as it is most like."""
+        ruled = [*self._ruled(claim)]
+        if ruled:
+            return min(ruled)
+        for wording in claim.wordings:
+            place = self._by_wording.get(wording)
+            if place is not None and not self._rulings.part(claim, self.clusters[place]):
+                return place
+        best: tuple[float, int] | None = None
+        for place in self._leaders.of(claim.side):
+            if not self._rulings.part(claim, self.clusters[place]):
+                score = _fit(claim, self.clusters[place], self._language)
+                if score >= self._language.scoring.threshold and (best is None or score > best[0]):
+                    best = (score, place)
+        return best[1] if best else None
 
-    def likely(self, claim: Clusterable) -> Iterator[Cluster]:
-        """Gives the clusters that share the most weight with a claim, at most CANDIDATES."""
-        shared: dict[int, float] = defaultdict(float)
-        for concept, point in claim.side.points.items():
-            for place in self._by_concept.get(concept, ()):
-                shared[place] += point.weight
-        for place in sorted(shared, key=lambda place: (-shared[place], place))[:CANDIDATES]:
-            cluster = self._clusters[place]
-            if shared[place] >= SHARED * min(claim.side.weight, cluster.leader.side.weight):
-                yield cluster
-
-
-def _home_of(claim: Clusterable, index: ClusterIndex, rulings: PairRulings, language: Language) -> Cluster | None:
-    if rulings.same:
-        for cluster in index:
-            if rulings.unite(claim.keys, cluster.keys):
-                return cluster
-    best: tuple[float, Cluster] | None = None
-    for cluster in index.alike(claim):
-        if not rulings.part(claim.keys, cluster.keys):
-            return cluster
-    for cluster in index.likely(claim):
-        if not rulings.part(claim.keys, cluster.keys):
-            score = _fit(claim, cluster, language)
-            if score >= language.scoring.threshold and (best is None or score > best[0]):
-                best = (score, cluster)
-    return best[1] if best else None
+    def _ruled(self, claim: Clusterable) -> Iterator[int]:
+        for key in claim.keys & self._rulings.partners.keys():
+            for partner in self._rulings.partners[key] & self._by_ruled_key.keys():
+                yield self._by_ruled_key[partner]
 
 
 def _fit(claim: Clusterable, cluster: Cluster, language: Language) -> float:
     """Gives how well a claim fits a cluster: its best likeness to a member; 0 when it contradicts one."""
-    leading = compare(claim.side, cluster.leader.side, language)
-    if leading.difference is not None or leading.score < language.scoring.floor:
+    scoring = language.scoring
+    least = scoring.floor if len(cluster.claims) > 1 else scoring.threshold
+    leading = compare(claim.side, cluster.leader.side, language, least=least)
+    if leading.difference is not None or leading.score < least:
         return 0.0
     others = [compare(claim.side, member.side, language) for member in cluster.claims[1 : 1 + WITNESSES]]
     if any(likeness.difference is not None for likeness in others):

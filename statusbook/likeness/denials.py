@@ -64,13 +64,15 @@ ONLY_WITHIN = 4
 def apply_denials(words: list[Word]) -> None:
     """Puts what supporting words say on the words they support, and drops the supporting ones."""
     for index, word in enumerate(words):
-        if not word.dropped:
+        if word.key in _SUPPORTING and not word.dropped:
             word.dropped = any(rule(words, index) for rule in RULES)
 
 
 def shift_denials(words: list[Word]) -> None:
     """Puts what verbs like 막다, 거부, 받다 say on the noun or deed before them, and drops the verb."""
     for index in range(1, len(words)):
+        if words[index].key not in _SHIFTING:
+            continue
         _refuse_deed(words, index)
         # 접근하는 것을 막다, 접근을 서버에서 막다: the noun meant is the one before
         aside = index > 1 and (words[index - 1].key == "것" or words[index - 1].has_ending("에서", "에게", "로부터"))
@@ -189,6 +191,12 @@ RULES: tuple[Callable[[list[Word], int], bool], ...] = (
 )
 """Each tells whether the word at an index only denies, obliges or allows another, which it then marks."""
 
+_SUPPORTING = frozenset().union(
+    _NOT, _PERMITS, _ALWAYS, _PERHAPS, _CROSS,
+    "못 안 안되다 수 모르다 없다 없이 있다 아니다 불가 불가능 가능 실패".split(),
+)  # fmt: skip
+"""The words that a rule takes for supporting ones; most words are none of them, and no rule is asked."""
+
 
 def _previous(words: Sequence[Word], index: int) -> Word | None:
     return words[index - 1] if index > 0 else None
@@ -233,6 +241,10 @@ def _supported(words: Sequence[Word], index: int) -> Word | None:
 
 
 # The second pass -----------------------------------------------------------------------------------
+
+
+_SHIFTING = frozenset().union(_REFUSALS, _HINDRANCES, _BANS, _GRANTS, {"통과", "받다", "거치다"})
+"""The verbs that either rule of the second pass looks for."""
 
 
 def _refuse_deed(words: Sequence[Word], index: int) -> None:

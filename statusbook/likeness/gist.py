@@ -12,7 +12,7 @@ from itertools import pairwise
 from statusbook.likeness.english import base_forms, mark_english
 from statusbook.likeness.lemmas import read_words
 from statusbook.likeness.lexicon import Lexicon
-from statusbook.likeness.mention import Mention, role_of
+from statusbook.likeness.mention import Mention, mention_of, role_of
 from statusbook.likeness.morphemes import Morpheme
 from statusbook.likeness.values import is_name, read_value
 from statusbook.likeness.word import Force, Word
@@ -98,7 +98,7 @@ def _mentions(words: Sequence[Word], english: bool, lexicon: Lexicon) -> Iterato
 
 
 def _concept(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[Mention | None, int]:
-    for length in range(min(lexicon.longest, len(words) - place), 0, -1):
+    for length in range(min(lexicon.longest.get(words[place].key, 0), len(words) - place), 0, -1):
         span = words[place : place + length]
         sense = lexicon.senses.get(tuple(word.key for word in span))
         if sense is not None and _holds_together(span):
@@ -116,8 +116,8 @@ def _concept(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[Menti
 
 def _mention(concept: str, weight: float, positive: bool, span: Sequence[Word]) -> Mention:
     known = not concept.startswith("=")
-    return Mention(
-        concept=concept,
+    return mention_of(
+        concept,
         weight=weight * DENIED if known and not positive else weight,
         positive=positive,
         force=next((word.force for word in span if word.force is not Force.FACT), Force.FACT),

@@ -8,10 +8,48 @@ from collections.abc import Collection, Iterator, Sequence
 from statusbook.caches import remembered
 from statusbook.likeness.answers import Groups, KeyedText, LikelyPair, Likeness
 from statusbook.likeness.language import Language
+from statusbook.parallel import in_parallel
+from statusbook.progress import counted_together
 
 # What compares takes a while to load, and most builds remember what it gave.
 
 SortedPairs = tuple[tuple[str, ...], ...]
+
+
+Asked = tuple[tuple[KeyedText, ...], tuple[int, ...], SortedPairs, SortedPairs]
+"""What ``group_texts`` is asked of one subject."""
+
+MANY = 2000
+"""From so many new texts on it is worth the 20 ms of a second process to group half of them there."""
+
+
+def group_each(language: Language, asked: Sequence[Asked]) -> list[Groups]:
+    """Gives the groups of every subject's texts; the new ones are analysed all at once."""
+    new = [one for one in asked if not group_texts.knows(language, *one)]
+    if new:
+        from statusbook.likeness.analyser import analyser_of
+
+        analyser_of(language).read_ahead(text.text for texts, *_ in new for text in texts)
+    if sum(len(texts) for texts, *_ in new) >= MANY:
+        _group_in_two_processes(language, new)
+    return [group_texts(language, *one) for one in asked]
+
+
+def _group_in_two_processes(language: Language, asked: Sequence[Asked]) -> None:
+    here: list[Asked] = []
+    there: list[Asked] = []
+    for one in sorted(asked, key=lambda one: -len(one[0])):
+        shorter = min(here, there, key=lambda share: sum(len(texts) for texts, *_ in share))
+        shorter.append(one)
+    size = sum(len(texts) for texts, *_ in here)
+    with (
+        in_parallel(lambda: [group_texts.function(language, *one) for one in there]) as found,
+        counted_together("merging", size),
+    ):
+        for one in here:
+            group_texts(language, *one)
+    for one, groups in zip(there, found(), strict=True):
+        group_texts.learn(groups, language, *one)
 
 
 @remembered
@@ -62,19 +100,19 @@ def likeness_of(language: Language, one: str, other: str, about: Collection[int]
 def likely_pairs(language: Language, texts: Sequence[str], about: Collection[int]) -> Iterator[LikelyPair]:
     """Gives the pairs of texts about the codes that likely say the same but are not sure enough to be grouped."""
     from statusbook.likeness.analyser import analyser_of
-    from statusbook.likeness.clusters import Cluster, Clusterable, ClusterIndex
     from statusbook.likeness.scoring import compare
+    from statusbook.likeness.shortlist import Shortlist
     from statusbook.likeness.side import side_of
 
-    gists, own, index = analyser_of(language).gists(texts), own_concepts(about), ClusterIndex()
-    for place, text in enumerate(texts):
-        claim = Clusterable(place=place, side=side_of(gists[text], own), form=plain_form(text))
-        for cluster in index.likely(claim):
-            found = compare(claim.side, cluster.leader.side, language)
-            scoring = language.scoring
+    gists, own = analyser_of(language).gists(texts), own_concepts(about)
+    sides = [side_of(gists[text], own) for text in texts]
+    before, scoring = Shortlist(language), language.scoring
+    for place, side in enumerate(sides):
+        for other in before.of(side):
+            found = compare(side, sides[other], language)
             if found.difference is None and scoring.floor <= found.score < scoring.threshold:
-                yield LikelyPair(first=cluster.leader.place, second=place, score=found.score)
-        index.add(claim, Cluster(claims=[claim]))
+                yield LikelyPair(first=other, second=place, score=found.score)
+        before.add(side, scoring.floor)
 
 
 def own_concepts(about: Collection[int]) -> frozenset[str]:
@@ -87,7 +125,7 @@ def plain_form(text: str) -> str:
     from statusbook.text import clean_text
 
     folded = unicodedata.normalize("NFKC", clean_text(text)).casefold()
-    return "".join(sign for sign in folded if sign.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
 def _bundles(texts: Sequence[KeyedText], apart: Collection[str]) -> list[list[int]]:

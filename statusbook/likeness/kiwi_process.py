@@ -11,11 +11,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from statusbook.progress import counted
+
 if TYPE_CHECKING:  # this module is loaded by commands that need no morphemes
     from statusbook.likeness.morphemes import Nouns
 
 _PACKAGES = Path(__file__).parents[2]
 _running: KiwiProcess | None = None
+
+AT_ONCE = 4096
+"""How many texts are split at once: their morphemes, as objects, take 20 MB."""
 
 
 class KiwiProcess:
@@ -47,13 +52,18 @@ class KiwiProcess:
     def split(self, prepared: Iterable[str]) -> tuple[dict[str, str], list[str]]:
         """Gives the morphemes of every text, and the nouns it was taught; raises OSError or ValueError if it has died."""
         texts = sorted(set(prepared))
-        self._say(texts)
-        assert self._process.stdout is not None
-        said = self._process.stdout.readline()
-        if not said:
-            raise ChildProcessError("kiwipiepy's process has ended")
-        lines, taught = json.loads(said)
-        return dict(zip(texts, lines, strict=True)), taught
+        found: dict[str, str] = {}
+        taught: list[str] = []
+        for begin in counted("morphemes", range(0, len(texts), AT_ONCE)):
+            some = texts[begin : begin + AT_ONCE]
+            self._say(some)
+            assert self._process.stdout is not None
+            said = self._process.stdout.readline()
+            if not said:
+                raise ChildProcessError("kiwipiepy's process has ended")
+            lines, taught = json.loads(said)
+            found |= zip(some, lines, strict=True)
+        return found, taught
 
     def _say(self, words: Any) -> None:
         assert self._process.stdin is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import yaml
@@ -46,20 +47,26 @@ class Values:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Senses by the parts of a word, weights by concept, and the relations between concepts."""
+    """Senses by the parts of a word, weights by concept, and the relations between concepts.
+
+    ``neighbours`` are those that are near a concept, each with the share; ``longest`` is how many parts the longest
+    expression has that begins with a word, ``header_beginnings`` the words that a Korean header name begins with.
+    """
 
     senses: Mapping[tuple[str, ...], Sense]
     weights: Mapping[str, float]
     near: Mapping[frozenset[str], Relation]
+    neighbours: Mapping[str, tuple[tuple[str, float], ...]]
     contrasts: Mapping[str, frozenset[str]]
     contrasts_of_one: Mapping[str, frozenset[str]]
     decisive: frozenset[str]
-    longest: int
+    longest: Mapping[str, int]
     nouns: tuple[str, ...]
     taught: frozenset[str]
     values: Values
     phrases: tuple[str, ...]
     headers: Mapping[tuple[str, ...], str]
+    header_beginnings: frozenset[str]
     english: frozenset[str]
     silent: frozenset[str]
 
@@ -85,14 +92,17 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
                 if parts in senses:
                     raise ValueError(f"{' '.join(parts)!r} stands for {senses[parts].concept!r} and {concept!r}")
                 senses[parts] = Sense(concept=concept, positive=positive)
+    near = _read_near(raw["near"], weights)
+    headers = {parts: name for name, words in raw["headers"].items() for parts, _ in _parse_words(words)}
     return Lexicon(
         senses=senses,
         weights=weights,
-        near=_read_near(raw["near"], weights),
+        near=near,
+        neighbours=_neighbours(near),
         contrasts=_read_contrasts(raw["contrasts"], weights),
         contrasts_of_one=_read_contrasts(raw["contrasts_of_one"], weights),
         decisive=frozenset(raw["decisive"].split(", ")),
-        longest=max(map(len, senses)),
+        longest=_longest(senses),
         nouns=tuple(
             sorted(
                 p[0]
@@ -104,7 +114,8 @@ def read_lexicon(raw: Mapping[str, Any]) -> Lexicon:
         ),
         values=_read_values(raw["values"]),
         phrases=tuple(sorted((phrase.strip() for phrase in raw["phrases"].split(",")), key=len, reverse=True)),
-        headers={parts: name for name, words in raw["headers"].items() for parts, _ in _parse_words(words)},
+        headers=headers,
+        header_beginnings=frozenset(parts[0] for parts in headers),
         taught=frozenset(raw["taught"].split(", ")),
         silent=frozenset(parts[0] for parts, sense in senses.items() if len(parts) == 1 and not weights[sense.concept]),
         english=frozenset(part for parts in senses for part in parts if part.isascii()),
@@ -144,3 +155,18 @@ def _read_near(raw: list[dict[str, Any]], weights: Mapping[str, float]) -> dict[
             if pair not in near or near[pair].share < group["share"]:
                 near[pair] = Relation(share=group["share"], opposite=opposite)
     return near
+
+
+def _longest(expressions: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for parts in expressions:
+        longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
+    return longest
+
+
+def _neighbours(near: Mapping[frozenset[str], Relation]) -> dict[str, tuple[tuple[str, float], ...]]:
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for pair, relation in near.items():
+        for one, other in permutations(pair, 2):
+            found[one].append((other, relation.share))
+    return {concept: tuple(sorted(others)) for concept, others in found.items()}

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from statusbook.likeness.answers import Groups, KeyedText, KeyPairs, LikelyPair, Likeness
-from statusbook.likeness.grouping import SortedPairs, group_texts, likely_pairs, likeness_of
+from statusbook.likeness.answers import Groups, KeyedText, KeyPairs, LikelyPair, Likeness, TextsOfOne
+from statusbook.likeness.grouping import SortedPairs, group_each, likely_pairs, likeness_of
 from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi, stop_kiwi
 from statusbook.likeness.language import Language, our_language
 
@@ -36,9 +36,23 @@ class Linguist:
 
         The order of the texts is their precedence. ``same`` and ``distinct`` are what people decided, by key.
         """
-        keys = {text.key for text in texts}
-        here = (_touching(same, keys), _touching(distinct, keys))
-        return group_texts(self._language, tuple(texts), tuple(about), *here)
+        return self.groups_of_each([TextsOfOne(texts=tuple(texts), about=tuple(about))], same=same, distinct=distinct)[
+            0
+        ]
+
+    def groups_of_each(
+        self,
+        subjects: Sequence[TextsOfOne],
+        *,
+        same: KeyPairs = frozenset(),
+        distinct: KeyPairs = frozenset(),
+    ) -> list[Groups]:
+        """Gives the same for the texts about every subject: texts about two of them are never one."""
+        asked = []
+        for subject in subjects:
+            keys = {text.key for text in subject.texts}
+            asked.append((subject.texts, subject.about, _touching(same, keys), _touching(distinct, keys)))
+        return group_each(self._language, asked)
 
     def likeness(self, one: str, other: str, *, about: Collection[int] = ()) -> Likeness:
         """Gives how likely two texts say the same, and what parts them."""
@@ -69,6 +83,13 @@ class Linguist:
             from statusbook.likeness.analyser import analyser_of
 
             analyser_of(self._language).get_ready()
+
+    def rest(self) -> None:
+        """Lets the analyser go after a large work, when no more texts are at hand; a small one keeps it for the next."""
+        if running_kiwi() is not None:
+            from statusbook.likeness.analyser import analyser_of
+
+            analyser_of(self._language).rest()
 
     def close(self) -> None:
         """Ends the analyser's process, if there is one."""

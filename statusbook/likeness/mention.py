@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from statusbook.likeness.word import Force, Word
@@ -36,9 +37,35 @@ class Mention:
         return self.concept if self.positive else f"!{self.concept}"
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def mention_of(
+    concept: str,
+    *,
+    weight: float,
+    positive: bool,
+    force: Force,
+    role: str,
+    clause: int,
+    value: bool = False,
+    purpose: bool = False,
+) -> Mention:
+    """Gives the mention, the same object for the same: in a large note most are said a thousand times."""
+    return Mention(
+        concept=concept,
+        weight=weight,
+        positive=positive,
+        force=force,
+        role=role,
+        value=value,
+        purpose=purpose,
+        clause=clause,
+    )
+
+
+_ROLE_OF = {particle: (place, role) for place, (role, forms) in enumerate(_ROLES.items()) for particle in forms}
+
+
 def role_of(word: Word) -> str:
     """Gives the role that the particle of a word puts it in, or nothing."""
-    for role, particles in _ROLES.items():
-        if any(form in particles and tag.startswith("J") for form, tag in word.endings):
-            return role
-    return ""
+    found = [_ROLE_OF[form] for form, tag in word.endings if form in _ROLE_OF and tag.startswith("J")]
+    return min(found)[1] if found else ""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from statusbook.parallel import processors
 from statusbook.text import clean_text, has_hangul, squeeze
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def load_kiwi() -> Kiwi:
     from kiwipiepy import Kiwi
 
     # Its dictionaries of names are of no use here: the same pairs merge, and it starts in a third of the time.
-    return Kiwi(num_workers=1, load_multi_dict=False, load_default_dict=False)
+    return Kiwi(num_workers=processors(), load_multi_dict=False, load_default_dict=False)
 
 
 def _nouns_to_teach(kiwi: Kiwi, nouns: Nouns) -> tuple[str, ...]:

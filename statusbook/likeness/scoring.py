@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import yaml
 
@@ -46,15 +45,14 @@ def parse_scoring(text: str) -> Scoring:
     return Scoring(**yaml.safe_load(text))
 
 
-def compare(ours: Side, theirs: Side, language: Language) -> Likeness:
-    """Gives the likeness of two texts about one subject."""
+def compare(ours: Side, theirs: Side, language: Language, *, least: float = 0.0) -> Likeness:
+    """Gives the likeness of two texts about one subject; what parts two that score less than ``least`` is left open."""
     alignment = align(ours, theirs, language.lexicon)
-    difference = what_differs(alignment)
-    if difference is not None:
-        return Likeness(score=0.0, difference=difference)
     coefficients = language.scoring.coefficients
     total = sum(coefficients[name] * value for name, value in features(alignment).items())
-    return Likeness(score=1 / (1 + math.exp(-total)))
+    score = 1 / (1 + math.exp(-total))
+    difference = what_differs(alignment) if score >= least else None
+    return Likeness(score=score if difference is None else 0.0, difference=difference)
 
 
 def features(alignment: Alignment) -> dict[str, float]:
@@ -106,12 +104,9 @@ def _told(points: Sequence[Point]) -> int:
 
 
 def _order(ours: Side, theirs: Side) -> float:
-    one, other = _pairs(ours), _pairs(theirs)
-    return len(one & other) / len(one | other) if one | other else 0.0
-
-
-def _pairs(side: Side) -> set[tuple[str, str]]:
-    return {(mention.concept, following.concept) for mention, following in pairwise(side.mentions)}
+    one, other = ours.pairs, theirs.pairs
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if one or other else 0.0
 
 
 def _heads(ours: Side, theirs: Side, lexicon: Lexicon) -> float:

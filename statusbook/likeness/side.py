@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
 from statusbook.likeness.gist import Gist
 from statusbook.likeness.mention import Mention
 from statusbook.likeness.word import Force
+
+Few = TypeVar("Few", str, Force)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,11 @@ class Side:
     points: Mapping[str, Point]
     weight: float
 
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The concepts that are neighbours."""
+        return frozenset((one.concept, following.concept) for one, following in pairwise(self.mentions))
+
 
 def side_of(gist: Gist, own: Collection[str] = ()) -> Side:
     """Gives a gist ready to be compared; ``own`` are concepts that only name the subject and have no weight."""
@@ -52,6 +62,8 @@ def side_of(gist: Gist, own: Collection[str] = ()) -> Side:
 
 
 def _point(mentions: Sequence[Mention], places: Sequence[int]) -> Point:
+    if len(places) == 1:
+        return _point_of_one(mentions[places[0]], _is_loose(mentions, places[0]))
     said = [mentions[place] for place in places]
     loose = all(_is_loose(mentions, place) for place in places)
     return Point(
@@ -63,6 +75,29 @@ def _point(mentions: Sequence[Mention], places: Sequence[int]) -> Point:
         roles=frozenset(mention.role for mention in said if mention.role),
         value=said[0].value,
     )
+
+
+_BOTH = frozenset({True, False})
+_ONE = {True: frozenset({True}), False: frozenset({False})}
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _point_of_one(mention: Mention, loose: bool) -> Point:
+    """Gives the same for a concept that is mentioned once, as most are."""
+    return Point(
+        concept=mention.concept,
+        weight=mention.weight,
+        signs=_BOTH if loose else _ONE[mention.positive],
+        loose=loose,
+        forces=_alone(mention.force),
+        roles=_alone(mention.role) if mention.role else frozenset(),
+        value=mention.value,
+    )
+
+
+@functools.cache
+def _alone(of_few: Few) -> frozenset[Few]:
+    return frozenset({of_few})
 
 
 def _is_loose(mentions: Sequence[Mention], place: int) -> bool:

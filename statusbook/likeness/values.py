@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from statusbook.likeness.lexicon import Lexicon, Values
-from statusbook.likeness.mention import Mention, role_of
+from statusbook.likeness.mention import Mention, mention_of, role_of
 from statusbook.likeness.word import Word
 
 VALUE_KINDS = ("code", "number", "version", "method", "header", "format")
@@ -58,6 +58,8 @@ def _is_header(word: Word, following: Word | None, english: bool, values: Values
 
 
 def _korean_header(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[Mention, int] | None:
+    if words[place].key not in lexicon.header_beginnings:
+        return None
     for length in (2, 1):
         name = lexicon.headers.get(tuple(word.key for word in words[place : place + length]))
         carrier = words[place + length] if place + length < len(words) else None
@@ -75,8 +77,8 @@ def _number(word: Word, following: Word | None, values: Values) -> tuple[Mention
 
 
 def _mention(concept: str, word: Word) -> Mention:
-    return Mention(
-        concept=concept,
+    return mention_of(
+        concept,
         weight=WEIGHT,
         positive=word.positive,
         force=word.force,

@@ -39,7 +39,7 @@ class Word:
 
     def has_ending(self, *forms: str) -> bool:
         """Tells whether the word has one of the endings."""
-        return any(morpheme.form in forms for morpheme in self.endings)
+        return bool(self.endings) and any(form in forms for form, _ in self.endings)
 
     @property
     def is_noun(self) -> bool:

@@ -41,7 +41,7 @@ class PublishedLinks:
     def urls(self) -> tuple[str, ...]:
         """Every URL that is published and so is promised, in order."""
         anchors = (urls.at(page, anchor) for page, promised in self.anchors.items() for anchor in promised)
-        own = (page.permalink for page in self.pages)
+        own = (page.permalink for page in self.pages if not page.goes_on)
         files = (
             path
             for path in (*self.files, *self.drawings)

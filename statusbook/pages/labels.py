@@ -51,6 +51,8 @@ SLIP = {
     "encoding": "UTF-8이 아니지만 읽었습니다.",
     "odd-text": "읽지 못한 글자가 있습니다.",
 }
+ADDITIONS_SHOWN, LINES_SHOWN = 100, 20
+"""How many additions a list shows, and how many lines of a note that say the same; the note's own pages show all."""
 NAMED_SLIPS = ("misspelt-phrase", "obsolete-phrase")
 """The slips beside which the phrase of today is shown."""
 SET_ASIDE = {

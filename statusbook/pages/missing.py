@@ -35,7 +35,7 @@ def missing_script(book: Book, pages: Iterable[Page]) -> bytes:
             "comparison": urls.others.order_of([_SLOT]),
             "unknown": urls.guide(UNKNOWN_CODES) if UNKNOWN_CODES in book.shelf.guides else "",
         },
-        "pages": {page.permalink: page.title for page in pages if not _is_found_by_number(page)},
+        "pages": {page.permalink: page.title for page in pages if not (page.goes_on or _is_found_by_number(page))},
     }
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     return f"window.statusbookMissing={text};\n".encode()

@@ -23,13 +23,17 @@ def front_matter_end(text: str) -> int:
 class Page:
     """One page of the site; ``permalink`` begins and ends with a slash (``/404/``).
 
-    ``text`` is a front matter and HTML, which every engine passes on as it is. ``promised`` is False where the headings are no part of the contract, as on pages that audit the notes.
+    ``text`` is a front matter and HTML, which every engine passes on as it is. ``promised`` is False where the headings
+    are no part of the contract, as on pages that audit the notes. ``goes_on`` is True for one that only holds what
+    another has no room for: it comes and goes with the length of a note, so its URL is not promised, and nobody looks
+    for it.
     """
 
     permalink: str
     title: str
     text: str
     promised: bool = True
+    goes_on: bool = False
 
     @property
     def html(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,11 +12,13 @@ from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
-from statusbook.registry.merged_statements import statement_key
 from statusbook.registry.record import MergedProse
 from statusbook.registry.rulings import Finding
-from statusbook.statements.reading import Reading
-from statusbook.statements.statement import FIELD_KINDS, Statement
+from statusbook.statements.reading import NoteFinding, Reading
+from statusbook.statements.statement import FIELD_KINDS, Statement, Subject
+
+Key = tuple[str, int, Subject, str]
+"""Where a statement stands, of what it speaks, and its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,15 @@ class Coverage:
         return sum(one.fate == fate for one in self.fates)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a page of a note shows: what became of the statements on its lines, and what is odd there."""
+
+    first: int
+    fates: tuple[Fate, ...]
+    findings: tuple[NoteFinding, ...]
+
+
 def source_pages(book: Book, templates: Templates) -> Iterator[Page]:
     """Gives the index with the coverage matrix, and a page for every note."""
     coverages = tuple(_coverages(book))
@@ -50,9 +62,34 @@ def source_pages(book: Book, templates: Templates) -> Iterator[Page]:
     )
     yield Page(permalink=urls.SOURCES, title=_INDEX.title, text=text, promised=False)
     for coverage in coverages:
-        origin = urls.source(coverage.source.id)
-        text = templates.render("source.html.j2", origin=origin, coverage=coverage, registry=book.registry)
-        yield Page(permalink=origin, title=coverage.source.title, text=text, promised=False)
+        yield from _note_pages(coverage, book, templates)
+
+
+def _note_pages(coverage: Coverage, book: Book, templates: Templates) -> Iterator[Page]:
+    """Gives the pages of a note: one, or for a long one as many as hold all its lines."""
+    identifier, name = coverage.source.id, coverage.source.title
+    parts = _parts(coverage)
+    for part in parts:
+        origin = urls.source_part(identifier, part.first)
+        goes_on = origin != urls.source(identifier)
+        title = f"{name} {part.first}행부터" if goes_on else name
+        values = {"coverage": coverage, "part": part, "parts": parts, "title": title, "registry": book.registry}
+        text = templates.render("source.html.j2", origin=origin, **values)
+        yield Page(permalink=origin, title=title, text=text, promised=False, goes_on=goes_on)
+
+
+def _parts(coverage: Coverage) -> tuple[Part, ...]:
+    """Gives what every page of a note shows, the first page in any case."""
+    fates: dict[int, list[Fate]] = defaultdict(list)
+    findings: dict[int, list[NoteFinding]] = defaultdict(list)
+    for fate in coverage.fates:
+        fates[urls.first_line_beside(fate.statement.lines.first)].append(fate)
+    for finding in coverage.reading.findings:
+        findings[urls.first_line_beside(finding.line)].append(finding)
+    return tuple(
+        Part(first=first, fates=tuple(fates[first]), findings=tuple(findings[first]))
+        for first in sorted({1, *fates, *findings})
+    )
 
 
 def _coverages(book: Book) -> Iterator[Coverage]:
@@ -78,12 +115,12 @@ def _coverages(book: Book) -> Iterator[Coverage]:
         yield Coverage(source=source, reading=reading, fates=tuple(told), codes=tuple(codes))
 
 
-def _key(statement: Statement) -> tuple[str, int, str]:
-    return statement.source, statement.lines.first, statement_key(statement)
+def _key(statement: Statement) -> Key:
+    return statement.source, statement.lines.first, statement.subject, statement.text
 
 
-def _fates(proses: list[MergedProse]) -> Mapping[tuple[str, int, str], tuple[str, Finding | None]]:
-    fates: dict[tuple[str, int, str], tuple[str, Finding | None]] = {}
+def _fates(proses: list[MergedProse]) -> Mapping[Key, tuple[str, Finding | None]]:
+    fates: dict[Key, tuple[str, Finding | None]] = {}
     for prose in proses:
         for cited in prose.sentences:
             fates |= {_key(statement): ("repeated", None) for statement in cited.citing}

@@ -59,6 +59,7 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
             standing = look_at_site(places.site, places.site_names, seen)
             job, around = _job(places, engine, stage, book.registry.iana.date, standing)
             say("stage", f"{len(job.files)} files, {len(job.changed)} changed")
+            del book, links, stage  # with a large note half a GB, and the site is read next
             try:
                 run_engine(job)
             except EngineError as error:

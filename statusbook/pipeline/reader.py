@@ -16,6 +16,7 @@ from statusbook.likeness import linguist
 from statusbook.pipeline.consequences import without_consequences
 from statusbook.places import CONTENT, Places
 from statusbook.problems import Collector, ContentError, Problem
+from statusbook.progress import counted
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
 from statusbook.registry.rulings import NO_RULINGS, Rulings, parse_rulings
@@ -77,6 +78,7 @@ def read_book(places: Places, say: Say) -> Book:
             linguist=linguist(),
         )
     )
+    linguist().rest()
     problems.add(without_consequences(merging.problems, left_out))
     if registry is None:
         raise ContentError(problems.problems)
@@ -93,7 +95,7 @@ def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
     notes = content.under("notes")
     readings: list[Reading] = []
     problems = Collector()
-    for source in shelf.sources:
+    for source in counted("notes", shelf.sources):
         if source.path not in notes:  # refused, which is told already
             continue
         with problems.collect():

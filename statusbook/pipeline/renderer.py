@@ -89,11 +89,14 @@ def make_stage(places: Places, book: Book, links: PublishedLinks, say: Say) -> S
     """Gives the stage, as a value: the pages, and every file beside them."""
     others = {
         **links.staged_files(),
-        **search_files(book, searchables(book), {page.permalink: page.title for page in links.pages}),
+        **search_files(
+            book, searchables(book), {page.permalink: page.title for page in links.pages if not page.goes_on}
+        ),
         urls.files.in_folder(urls.files.MISSING_DATA): missing_script(book, links.pages),
         urls.files.in_folder(urls.files.ICON): draw_icon(),
     }
-    config = render_config(navigation(book), footer(), read_settings(places), places.theme)
+    beside = [page.permalink for page in links.pages if page.goes_on]
+    config = render_config(navigation(book), footer(), read_settings(places), places.theme, beside)
     stage = gather_stage(links.pages, others, config)
     say("pages", f"{len(links.pages)} pages, {len(links.redirects.urls)} redirects")
     return stage

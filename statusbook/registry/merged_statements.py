@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from statusbook.likeness import KeyedText, KeyPairs, Linguist
+from statusbook.likeness import KeyedText, Linguist, TextsOfOne
 from statusbook.statements.statement import Statement, Subject
 from statusbook.text import clean_text, squeeze
 
@@ -72,28 +72,27 @@ def merge_prose(
     by_subject: dict[Subject, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: _order(s, rank)):
         by_subject[statement.subject].append(statement)
-    rulings = frozenset(same), frozenset(distinct)
+    ruled = bool(same or distinct)
+    subjects = sorted(by_subject, key=_subject_order)
+    found = linguist.groups_of_each(
+        [_texts(by_subject[subject], rank, ruled) for subject in subjects],
+        same=frozenset(same),
+        distinct=frozenset(distinct),
+    )
     return tuple(
         MergedStatement(statement=members[0], members=members)
-        for subject in sorted(by_subject, key=_subject_order)
-        for members in _merge_subject(by_subject[subject], rank, *rulings, linguist)
+        for subject, groups in zip(subjects, found, strict=True)
+        for places in groups
+        for members in [tuple(by_subject[subject][place] for place in places)]
     )
 
 
-def _merge_subject(
-    statements: Sequence[Statement],
-    rank: Callable[[Statement], int],
-    same: KeyPairs,
-    distinct: KeyPairs,
-    linguist: Linguist,
-) -> Iterator[tuple[Statement, ...]]:
-    """Gives the statements of every claim about one subject; they come in their order, and stay in it."""
-    ruled = bool(same or distinct)
+def _texts(statements: Sequence[Statement], rank: Callable[[Statement], int], ruled: bool) -> TextsOfOne:
+    """Gives the texts about one subject, in the order of the statements."""
     texts = [
         KeyedText(text=s.text, key=statement_key(s) if ruled else "", leads=rank(s) == HOUSE_RANK) for s in statements
     ]
-    for places in linguist.groups(texts, about=statements[0].subject.codes, same=same, distinct=distinct):
-        yield tuple(statements[place] for place in places)
+    return TextsOfOne(texts=tuple(texts), about=statements[0].subject.codes)
 
 
 def propose_pairs(

@@ -37,14 +37,19 @@ def gather_stage(pages: Iterable[Page], others: Mapping[str, bytes], config: str
 
 
 def render_config(
-    navigation: Iterable[NavEntry], footer: Iterable[NavEntry], settings: Mapping[str, str], theme: str
+    navigation: Iterable[NavEntry],
+    footer: Iterable[NavEntry],
+    settings: Mapping[str, str],
+    theme: str,
+    beside: Iterable[str] = (),
 ) -> str:
     """Gives the configuration: the settings, and what the build knows better: navigation, folders, and the paths the theme links to.
 
     ``settings`` are the texts of mkdocs.yml by path, the nearest first; ``theme`` is
-    the folder of the theme's overrides, as seen from the configuration. Raises ContentError if the settings cannot be merged.
+    the folder of the theme's overrides, as seen from the configuration; ``beside`` are the permalinks of pages that
+    are meant to be missing in the navigation. Raises ContentError if the settings cannot be merged.
     """
-    here = {
+    here: dict[str, Any] = {
         "docs_dir": "stage",
         "site_dir": "site",
         "theme": {"custom_dir": theme},
@@ -54,6 +59,9 @@ def render_config(
             "bundle": urls.files.in_folder(urls.files.BUNDLE),
         },
     }
+    paths = sorted(urls.staged_path(permalink) for permalink in beside)
+    if paths:
+        here["not_in_nav"] = "\n".join(f"/{path}" for path in paths)
     merged = merge_settings({"": json.dumps(here), **settings}, without="nav")
     entries = [f"- {json.dumps(_line(entry), ensure_ascii=False)}\n" for entry in navigation]  # YAML takes JSON
     return "".join([merged, "nav:\n", *entries])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
+from statusbook.progress import counted
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Head
@@ -40,7 +41,7 @@ class EntryReader:
 
     def read(self) -> None:
         """Reads every block; a new shape of block gets its branch here."""
-        for block in self._blocks:
+        for block in counted("statements", self._blocks):
             if block.shape is Shape.ASIDE:
                 self.ledger.set_aside_block(block)
             elif block.shape is Shape.IMAGE:

@@ -25,11 +25,13 @@ from statusbook.urls.pages import (
     clients,
     code,
     comparison,
+    first_line_beside,
     guide,
     member,
     page,
     source,
     source_line,
+    source_part,
     status_class,
 )
 from statusbook.urls.relative import relative_link, staged_path
@@ -55,6 +57,7 @@ __all__ = [
     "code_of",
     "comparison",
     "files",
+    "first_line_beside",
     "guide",
     "guide_of",
     "hosts",
@@ -68,6 +71,7 @@ __all__ = [
     "relative_link",
     "source",
     "source_line",
+    "source_part",
     "staged_path",
     "status_class",
 ]

@@ -62,9 +62,24 @@ def source(identifier: str) -> str:
     return f"{SOURCES}{identifier}/"
 
 
+LINES_A_PAGE = 1000
+"""How many lines of a note a page shows what was read in: a table of some 1,500 rows, 300 KB."""
+
+
+def first_line_beside(line: int) -> int:
+    """Gives the first line of a note that is shown on the same page as another: 1001 of 1234."""
+    return (line - 1) // LINES_A_PAGE * LINES_A_PAGE + 1
+
+
+def source_part(identifier: str, line: int) -> str:
+    """Gives the page that shows a line of a note: the note's own, or for a long one ``/sources/lecture/1001/``."""
+    first = first_line_beside(line)
+    return source(identifier) if first <= 1 else f"{source(identifier)}{first}/"
+
+
 def source_line(identifier: str, line: int) -> str:
-    """Gives the statement that begins on a line of a note, on the note's page."""
-    return at(source(identifier), anchors.line(line))
+    """Gives the statement that begins on a line of a note, on the page that shows the line."""
+    return at(source_part(identifier, line), anchors.line(line))
 
 
 def at(permalink: str, anchor: str) -> str:
