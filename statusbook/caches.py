@@ -12,13 +12,14 @@ import functools
 import hashlib
 import os
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from statusbook.fingerprint import of_program
+from statusbook.parallel import LUGGAGE, spread
 from statusbook.sealed import AnotherVersion, BrokenSeal, read_sealed, write_sealed
 
 Inputs = ParamSpec("Inputs")
@@ -55,12 +56,6 @@ class Remembered(Generic[Inputs, Result]):
         room = self._room
         return room is not None and room.knows(self.function, args, kwargs)
 
-    def learn(self, result: Result, *args: Inputs.args, **kwargs: Inputs.kwargs) -> None:
-        """Remembers what the function gave for the arguments in another process."""
-        room = self._room
-        if room is not None:
-            room.learn(result, self.function, args, kwargs)
-
     @property
     def _room(self) -> _Room | None:
         caches = _open.get()
@@ -70,6 +65,25 @@ class Remembered(Generic[Inputs, Result]):
 def remembered(function: Callable[Inputs, Result]) -> Remembered[Inputs, Result]:
     """Makes a function of a module remember its results."""
     return Remembered(function)
+
+
+def ahead(calls: Iterable[functools.partial[Any]]) -> None:
+    """Has remembered functions called on all processors, so that what is called next is known already.
+
+    Each call is ``functools.partial(function, …)``. What one raises is left to whoever calls it next.
+    """
+    new = [call for call in calls if not call.func.knows(*call.args, **call.keywords)]  # type: ignore[attr-defined]
+    if _open.get() is not None and len(new) >= FEW:
+        spread(_try, new)
+
+
+FEW = 12
+"""So many calls are done before another process has started."""
+
+
+def _try(call: functools.partial[Any]) -> None:
+    with contextlib.suppress(Exception):
+        call()
 
 
 def lasting_texts(name: str, maker: str) -> dict[str, str]:
@@ -110,16 +124,16 @@ class Caches:
     def __init__(self, folder: Path, tell: Tell) -> None:
         self.folder, self.tell = folder, tell
         self._process, self._old = os.getpid(), False
-        self._rooms: dict[str, _Room] = {}
+        self.rooms: dict[str, _Room] = {}
         self._texts: dict[str, _Texts] = {}
         for path in sorted(folder.glob("*/")):  # whoever reads what is in there cannot tell
             self._check(path)
 
     def room(self, name: str) -> _Room:
         """What the functions of one room gave before."""
-        if name not in self._rooms:
-            self._rooms[name] = _Room(self._read(name, of_program()))
-        return self._rooms[name]
+        if name not in self.rooms:
+            self.rooms[name] = _Room(self._read(name, of_program()))
+        return self.rooms[name]
 
     def texts(self, name: str, maker: str) -> dict[str, str]:
         """A dictionary that outlives the process."""
@@ -128,9 +142,24 @@ class Caches:
             kept = self._texts[name] = _Texts(maker, self._read(name, maker))
         return kept.values
 
+    def holdings(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Gives all that is kept, by the name of its file."""
+        for name, room in self.rooms.items():
+            yield name, room.kept
+        for name, texts in self._texts.items():
+            yield name, texts.values
+
+    def add(self, new: Mapping[str, Mapping[str, Any]], asked: Mapping[str, set[str]]) -> None:
+        """Adds what another process kept, and what it asked for."""
+        for name, values in new.items():
+            if name in self._texts:
+                self._texts[name].values.update(values)
+            elif values or asked.get(name):
+                self.room(name).add(values, asked.get(name, set()))
+
     def forget_unasked(self) -> None:
         """Forgets what nobody has asked for since the caches were opened or this was last called."""
-        for room in self._rooms.values():
+        for room in self.rooms.values():
             room.forget_unasked()
 
     def keep(self) -> None:
@@ -138,7 +167,7 @@ class Caches:
         if os.getpid() != self._process:  # a copy of the process that opened them: its files are not this one's
             return
         try:
-            for name, room in self._rooms.items():
+            for name, room in self.rooms.items():
                 if room.changed:
                     self._write(name, room.kept, of_program())
                     room.changed = False
@@ -198,39 +227,37 @@ class _Room:
         self.kept = kept
         self.changed = False
         self._live: dict[str, Any] = {}
-        self._asked: set[str] = set()
+        self.asked: set[str] = set()
 
     def recall(self, make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
         """Gives ``make(*args, **kwargs)``, which is called only if it never was."""
         key = _key(make, args, kwargs)
-        self._asked.add(key)
+        self.asked.add(key)
         if key not in self._live:
             if key in self.kept:
                 self._live[key] = pickle.loads(self.kept[key])
             else:
-                self._keep(key, make(*args, **kwargs))
+                self._live[key] = make(*args, **kwargs)
+                self.kept[key] = pickle.dumps(self._live[key], pickle.HIGHEST_PROTOCOL)
+                self.changed = True
         return self._live[key]
 
     def knows(self, make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool:
         """Tells whether ``recall`` would not call ``make``."""
         return _key(make, args, kwargs) in self.kept
 
-    def learn(self, result: Any, make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
-        """Has ``recall`` give a result without calling ``make``."""
-        self._keep(_key(make, args, kwargs), result)
-
-    def _keep(self, key: str, result: Any) -> None:
-        self._asked.add(key)
-        self._live[key] = result
-        self.kept[key] = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-        self.changed = True
+    def add(self, kept: Mapping[str, bytes], asked: set[str]) -> None:
+        """Takes over what another process kept and asked for."""
+        self.changed |= not kept.keys() <= self.kept.keys()
+        self.kept.update(kept)
+        self.asked |= asked
 
     def forget_unasked(self) -> None:
-        asked = {key: kept for key, kept in self.kept.items() if key in self._asked}
+        asked = {key: kept for key, kept in self.kept.items() if key in self.asked}
         self.changed |= len(asked) < len(self.kept)
         self.kept = asked
-        self._live = {key: result for key, result in self._live.items() if key in self._asked}
-        self._asked = set()
+        self._live = {key: result for key, result in self._live.items() if key in self.asked}
+        self.asked = set()
 
 
 class _Texts:
@@ -241,6 +268,34 @@ class _Texts:
 
 
 _open: ContextVar[Caches | None] = ContextVar("open caches", default=None)
+
+
+class _Remembered:
+    """Brings back what was remembered, and what was asked for, in a process that has ended."""
+
+    def begin(self) -> dict[str, set[str]]:
+        """Gives the keys of every room and of every dictionary of texts."""
+        return {} if (caches := _open.get()) is None else {name: set(kept) for name, kept in caches.holdings()}
+
+    def pack(self, begun: Mapping[str, set[str]]) -> tuple[dict[str, dict[str, Any]], dict[str, set[str]]]:
+        """Gives what is new in each, and the keys that each room was asked for."""
+        caches = _open.get()
+        if caches is None:
+            return {}, {}
+        new = {
+            name: {key: value for key, value in kept.items() if key not in begun.get(name, ())}
+            for name, kept in caches.holdings()
+        }
+        return new, {name: room.asked for name, room in caches.rooms.items()}
+
+    def unpack(self, packed: tuple[dict[str, dict[str, Any]], dict[str, set[str]]]) -> None:
+        """Adds both to what is remembered here."""
+        caches = _open.get()
+        if caches is not None:
+            caches.add(*packed)
+
+
+LUGGAGE.append(_Remembered())
 
 
 def _key(make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:

@@ -73,7 +73,7 @@ def pages(book: Book, templates: Templates) -> dict[str, Page]:
 
 def lines_linked(page: Page) -> Iterator[tuple[str, str]]:
     """The page and the anchor of every link to a line of a note."""
-    for target, anchor in LINK.findall(page.markdown):
+    for target, anchor in LINK.findall(page.text):
         path = posixpath.normpath(posixpath.join(page.permalink, target))
         yield f"{path.removesuffix('index.html').rstrip('/')}/", anchor
 
@@ -82,10 +82,10 @@ def test_a_long_note_has_a_page_every_thousand_lines(book: Book, pages: dict[str
     """Every statement has its row, and only one; the first page alone says what note it is."""
     parts = [page for permalink, page in pages.items() if permalink.startswith(urls.source("long"))]
     assert [page.permalink for page in parts] == ["/sources/long/", "/sources/long/1001/", "/sources/long/2001/"]
-    rows = [len(re.findall(r"<tr(?: id=\"L\d+\")?><td>\d", page.markdown)) for page in parts]
+    rows = [len(re.findall(r"<tr(?: id=\"L\d+\")?><td>\d", page.text)) for page in parts]
     assert sum(rows) == len(book.registry.readings[0].statements) == 2451
     assert rows[1:] == [1000, 452]
-    assert ["순위" in page.markdown for page in parts] == [True, False, False]
+    assert ["순위" in page.text for page in parts] == [True, False, False]
 
 
 def test_every_link_to_a_line_arrives(pages: dict[str, Page]) -> None:
@@ -97,7 +97,7 @@ def test_every_link_to_a_line_arrives(pages: dict[str, Page]) -> None:
 
 def test_what_a_code_page_has_no_room_for_is_on_the_page_of_the_note(pages: dict[str, Page]) -> None:
     """A hundred additions are listed, of one said fifty times twenty lines; the rest is counted, with where it begins."""
-    listed = pages["/404/"].markdown.partition("{#from-notes}")[2]
+    listed = pages["/404/"].text.partition("{#from-notes}")[2]
     assert listed.count("찾지 못했습니다.") == labels.ADDITIONS_SHOWN - 1
     assert f"외 {REPEATED - labels.LINES_SHOWN}곳" in listed
     assert f"이 밖에 {2401 - labels.ADDITIONS_SHOWN}가지가 더 있습니다" in listed

@@ -154,16 +154,16 @@ def test_pages_are_told_every_fault_until_it_is_mended(engine: str, small_projec
             back()
         told_when(address, "/404/", is_well)
         for edit, place, message in (
-            ("{% if %}", "templates/code.md.j2:", "Expected an expression"),
-            ("{{ nowhere.to }}", "templates/code.md.j2:", "'nowhere' is undefined"),
-            ("{{ 1 // 0 }}", "templates/code.md.j2:", "ZeroDivisionError"),
+            ("{% if %}", "templates/code.html.j2:", "Expected an expression"),
+            ("{{ nowhere.to }}", "templates/code.html.j2:", "'nowhere' is undefined"),
+            ("{{ 1 // 0 }}", "templates/code.html.j2:", "ZeroDivisionError"),
         ):
-            lines = (templates / "code.md.j2").read_text("utf-8").count("\n") + 1
-            (templates / "code.md.j2").write_text((templates / "code.md.j2").read_text("utf-8") + edit, "utf-8")
+            lines = (templates / "code.html.j2").read_text("utf-8").count("\n") + 1
+            (templates / "code.html.j2").write_text((templates / "code.html.j2").read_text("utf-8") + edit, "utf-8")
             answer = told_when(address, "/404/", lambda now: now["trouble"])
             assert places_of(answer) == [f"{place}{lines}"]
             assert message in answer["trouble"]["problems"][0]["message"]
-            swap(templates / "code.md.j2", edit, "")
+            swap(templates / "code.html.j2", edit, "")
             told_when(address, "/404/", is_well)
         back = swap(templates / "theme" / "main.html", "{% block extrahead %}", "{% block extrahead %}{{ nowhere.to }}")
         answer = told_when(address, "/404/", lambda now: now["trouble"])

@@ -24,7 +24,7 @@ class Watched:
         self.root, self.told = root, queue.SimpleQueue[set[Path]]()
         self.again: Callable[[], None] = lambda: None
         self._begun = threading.Event()
-        for name in ("content/codes/404.md", "templates/code.md.j2", "mkdocs.yml", "site/index.html"):
+        for name in ("content/codes/404.md", "templates/code.html.j2", "mkdocs.yml", "site/index.html"):
             self.write(name)
         places = (root / "content", root / "templates", root / "mkdocs.yml")
         threading.Thread(target=self._follow, args=[places], daemon=True).start()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from statusbook.caches import ahead
 from statusbook.content import Content, decode_utf8
 from statusbook.facts.constants import NO_CONSTANTS, Constants, parse_constants
 from statusbook.facts.constants import PATH as CONSTANTS_PATH
@@ -19,6 +21,7 @@ from statusbook.house.choose import NO_CHOICES, Choices, parse_choices
 from statusbook.house.choose import PATH as CHOOSE_PATH
 from statusbook.house.class_note import ClassNote, parse_class_note
 from statusbook.house.client_tables import Measurements, parse_measurements
+from statusbook.house.clients import parse_client
 from statusbook.house.code_note import CodeNote, parse_code_note
 from statusbook.house.comparison import ComparisonNote, parse_comparison
 from statusbook.house.guide import GuideNote, parse_guide
@@ -92,6 +95,7 @@ def parse_shelf(content: Content) -> Shelf:
     def optional(parse: Callable[..., Parsed], path: str) -> Parsed | None:
         return problems.attempt(lambda: parse(content.text(path))) if path in content.files else None
 
+    ahead([*_pages_and_measurements(content)])
     iana = single(parse_iana, IANA_PATH)
     rfcs = single(parse_rfcs, RFCS_PATH)
     codes = each("codes", parse_code_note)
@@ -133,6 +137,25 @@ def parse_shelf(content: Content) -> Shelf:
     )
     problems.finish(salvaged=shelf)
     return shelf
+
+
+def _pages_and_measurements(content: Content) -> Iterator[functools.partial[Any]]:
+    """Gives how the files are parsed of which there are many, the longest first."""
+    found: list[tuple[int, functools.partial[Any]]] = []
+    for folder, parse in _MANY.items():
+        for path, raw in content.under(folder).items():
+            with contextlib.suppress(ContentError):
+                found.append((len(raw), functools.partial(parse, decode_utf8(raw, path=path), path=path)))
+    return (call for _, call in sorted(found, key=lambda one: -one[0]))
+
+
+_MANY: Mapping[str, Callable[..., Any]] = {
+    "codes": parse_code_note,
+    "classes": parse_class_note,
+    "comparisons": parse_comparison,
+    "guides": parse_guide,
+    "clients": parse_client,
+}
 
 
 def _left_out(problems: Iterable[Problem], content: Content, *, judged: Collection[str]) -> dict[str, str]:

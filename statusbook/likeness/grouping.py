@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from statusbook.caches import remembered
 from statusbook.likeness.answers import Groups, KeyedText, LikelyPair, Likeness
 from statusbook.likeness.language import Language
-from statusbook.parallel import in_parallel
+from statusbook.parallel import processors, spread
 from statusbook.progress import counted_together
 
 # What compares takes a while to load, and most builds remember what it gave.
@@ -20,7 +20,7 @@ Asked = tuple[tuple[KeyedText, ...], tuple[int, ...], SortedPairs, SortedPairs]
 """What ``group_texts`` is asked of one subject."""
 
 MANY = 2000
-"""From so many new texts on it is worth the 20 ms of a second process to group half of them there."""
+"""From so many new texts on it is worth the 20 ms that another process costs."""
 
 
 def group_each(language: Language, asked: Sequence[Asked]) -> list[Groups]:
@@ -30,26 +30,11 @@ def group_each(language: Language, asked: Sequence[Asked]) -> list[Groups]:
         from statusbook.likeness.analyser import analyser_of
 
         analyser_of(language).read_ahead(text.text for texts, *_ in new for text in texts)
-    if sum(len(texts) for texts, *_ in new) >= MANY:
-        _group_in_two_processes(language, new)
+    size = sum(len(texts) for texts, *_ in new)
+    if size >= MANY:
+        with counted_together("merging", size // processors()):
+            spread(lambda one: group_texts(language, *one), sorted(new, key=lambda one: -len(one[0])))
     return [group_texts(language, *one) for one in asked]
-
-
-def _group_in_two_processes(language: Language, asked: Sequence[Asked]) -> None:
-    here: list[Asked] = []
-    there: list[Asked] = []
-    for one in sorted(asked, key=lambda one: -len(one[0])):
-        shorter = min(here, there, key=lambda share: sum(len(texts) for texts, *_ in share))
-        shorter.append(one)
-    size = sum(len(texts) for texts, *_ in here)
-    with (
-        in_parallel(lambda: [group_texts.function(language, *one) for one in there]) as found,
-        counted_together("merging", size),
-    ):
-        for one in here:
-            group_texts(language, *one)
-    for one, groups in zip(there, found(), strict=True):
-        group_texts.learn(groups, language, *one)
 
 
 @remembered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
@@ -15,6 +16,7 @@ from statusbook.pages.page import Page
 from statusbook.pages.picture import SITE_PICTURE, Picture
 from statusbook.pages.preview import add_previews
 from statusbook.pages.templates import Templates
+from statusbook.parallel import spread
 from statusbook.registry.book import Book
 from statusbook.search.texts import Searchable
 
@@ -42,7 +44,9 @@ Named and not imported, so that the list is all there is to write for a new kind
 
 def render_pages(book: Book, templates: Templates) -> tuple[Page, ...]:
     """Gives every page of the site, by permalink."""
-    return tuple(sorted(_each_page(book, templates), key=lambda page: page.permalink))
+    # The kinds that show files have the most pages, and so come first.
+    pages = spread(lambda kind: [*kind.pages(book, templates)], sorted(KINDS, key=lambda kind: -len(kind.shows)))
+    return tuple(sorted(itertools.chain.from_iterable(pages), key=lambda page: page.permalink))
 
 
 def render_page(book: Book, templates: Templates, permalink: str) -> Page | None:

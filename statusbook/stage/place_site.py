@@ -9,10 +9,13 @@ import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from statusbook import urls
 from statusbook.problems import SiteError
 from statusbook.stage.names import render_names
 from statusbook.stage.standing import BESIDE, Standing, refuse_clashes
 from statusbook.stage.write import clear, swap_site, write_file
+
+_FIRST_PAGE = urls.files.in_folder(urls.files.page_file(urls.HOME))
 
 _NO_TWINS = (errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS)
 """What file systems say that cannot give a file a second name."""
@@ -122,7 +125,7 @@ def _fill(built: Path, files: Mapping[str, bytes], site: Path, standing: Standin
 
 def _late(name: str) -> tuple[int, str]:
     """Files that pages are made of come first, then pages, then the first page, then what is made of all of them."""
-    return (3 if name.endswith(".zip") else 2 if name == "index.html" else int(name.endswith(".html")), name)
+    return (3 if name.endswith(".zip") else 2 if name == _FIRST_PAGE else int(name.endswith(".html")), name)
 
 
 def _remove(site: Path, name: str) -> None:
