@@ -45,6 +45,10 @@ FRESH = click.option(
     "--fresh", is_flag=True, help="Forget what earlier builds left in .build/, and begin from nothing."
 )
 
+COMPRESS = click.option(
+    "--compress", is_flag=True, help="Put a .gz beside every text, for servers that send those (nginx: gzip_static)."
+)
+
 
 class _Progress:
     """Prints one line a stage, with the seconds it took; on a terminal a bar shows how far the stage has come."""
@@ -82,14 +86,15 @@ def _silent(stage: str, outcome: str) -> None:
 @ROOT
 @ENGINE
 @FRESH
+@COMPRESS
 @click.version_option(__version__, prog_name="statusbook")
 @click.pass_context
-def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
+def main(context: click.Context, root: Path, engine: str, fresh: bool, compress: bool) -> None:
     """Merge the notes under content/ and build the site into site/.
 
     Without a command: build. Exit status: 0 done, 1 faults in the content or a failed build, 2 wrong usage.
     """
-    given = {"root": root, "engine": engine, "fresh": fresh}
+    given = {"root": root, "engine": engine, "fresh": fresh, "compress": compress}
     if context.invoked_subcommand is None:
         context.invoke(build, **given)
     else:  # an option is good before a command as well as after it
@@ -100,18 +105,19 @@ def main(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
 @ROOT
 @ENGINE
 @FRESH
+@COMPRESS
 @click.pass_context
-def build(context: click.Context, root: Path, engine: str, fresh: bool) -> None:
+def build(context: click.Context, root: Path, engine: str, fresh: bool, compress: bool) -> None:
     """Build the site into site/; with any fault the old site stays as it was."""
     places, say = Places(root=root.resolve()), _Progress()
-    if not fresh and is_current(places, engine):
+    if not fresh and is_current(places, engine, compressed=compress):
         say("site", "nothing has changed since it was built")
         return
     if fresh or is_prose_new(places):
         _expect_new_texts(context)
     from statusbook.pipeline.builder import build_site
 
-    build_site(places, engine, say, fresh=fresh)
+    build_site(places, engine, say, fresh=fresh, compressed=compress)
 
 
 @main.command()

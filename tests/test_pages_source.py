@@ -97,7 +97,7 @@ def test_every_link_to_a_line_arrives(pages: dict[str, Page]) -> None:
 
 def test_what_a_code_page_has_no_room_for_is_on_the_page_of_the_note(pages: dict[str, Page]) -> None:
     """A hundred additions are listed, of one said fifty times twenty lines; the rest is counted, with where it begins."""
-    listed = pages["/404/"].text.partition("{#from-notes}")[2]
+    listed = pages["/404/"].text.partition('id="from-notes"')[2]
     assert listed.count("찾지 못했습니다.") == labels.ADDITIONS_SHOWN - 1
     assert f"외 {REPEATED - labels.LINES_SHOWN}곳" in listed
     assert f"이 밖에 {2401 - labels.ADDITIONS_SHOWN}가지가 더 있습니다" in listed

@@ -40,7 +40,10 @@ MISSING = "template is missing\n  fix: copy it from the package, or take templat
             {"code.html.j2": "\n{% include 'code.html.j2' %}"},
             "templates/code.html.j2:2: fails while it runs: RecursionError: ",
         ),
-        ({"code.html.j2": "x\n\udcff"}, "templates/code.html.j2:2: not UTF-8: byte 0xff\n  fix: save the file as UTF-8"),
+        (
+            {"code.html.j2": "x\n\udcff"},
+            "templates/code.html.j2:2: not UTF-8: byte 0xff\n  fix: save the file as UTF-8",
+        ),
     ],
     ids=["missing", "missing part", "broken part", "broken", "undefined", "zero", "wrong type", "endless", "not UTF-8"],
 )

@@ -25,6 +25,7 @@ from statusbook.site.engines import load_engine
 from statusbook.site.lock import build_lock
 from statusbook.site.stamp import Stamp, read_stamp, render_stamp
 from statusbook.stage.bundle import BUNDLE, make_bundle
+from statusbook.stage.compressed import compress_site, drop_twins
 from statusbook.stage.gathered import Stage
 from statusbook.stage.place_site import place_site
 from statusbook.stage.standing import Standing, look_at_site
@@ -39,17 +40,17 @@ from statusbook.stage.write import (
 
 
 @naming_files
-def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) -> None:
+def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False, compressed: bool = False) -> None:
     """Builds site/ from content/; on any failure the old site stays as it was.
 
     What has not changed since the site was built is taken from it: the result is the same to the byte.
-    ``fresh`` forgets everything that earlier builds left but the site, and begins from nothing.
-    Raises ContentError for faults in the content, EngineError if the engine fails, SiteError if the site cannot be
+    ``fresh`` forgets everything that earlier builds left but the site, and begins from nothing; ``compressed`` puts
+    a compressed twin beside every text. Raises ContentError for faults in the content, EngineError if the engine fails, SiteError if the site cannot be
     put in its place.
     """
     waiting = functools.partial(say, "waiting", "another build is under way")
     with build_lock(places.lock, waiting) as lock, _remembering(places, say, fresh):
-        inputs, prose = inputs_fingerprint(places, engine), prose_fingerprint(places)
+        inputs, prose = inputs_fingerprint(places, engine, compressed=compressed), prose_fingerprint(places)
         book, links = examine(places, say)
         builder = load_engine(engine)
         with builder.begin(places.build, lock) as run_engine:
@@ -64,9 +65,11 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False) ->
                 run_engine(job)
             except EngineError as error:
                 raise EngineError(in_settings(str(error), read_settings(places))) from error
-        built = read_site(job.built, seen)
+        built = drop_twins(job.built, read_site(job.built, seen))
         built[BUNDLE] = make_bundle(built, standing.made if job.before is not None else None)
         write_file(job.built / BUNDLE, built[BUNDLE])
+        if compressed:
+            built |= compress_site(job.built, built, standing.made)
         place_site(job.built, built, places.site, standing, places.site_names)
         stamp = Stamp(inputs=inputs, engine=around, stage=job.files, site=of_tree(built))
         _remember(places, stamp, prose, built, say)

@@ -20,13 +20,13 @@ _PROSE = ("codes", "classes", "notes")
 """The folders whose prose is merged."""
 
 
-def is_current(places: Places, engine: str) -> bool:
+def is_current(places: Places, engine: str, *, compressed: bool = False) -> bool:
     """Tells whether site/ is what a build would give: nothing it depends on has changed, and nothing in it.
 
     Raises ContentError if content/ cannot be read.
     """
     stamp, names = read_stamp(places.stamp), read_names(places.site_names)
-    if stamp is None or names is None or stamp.inputs != inputs_fingerprint(places, engine):
+    if stamp is None or names is None or stamp.inputs != inputs_fingerprint(places, engine, compressed=compressed):
         return False
     return stamp.describes(places.site, names)
 
@@ -40,10 +40,11 @@ def is_prose_new(places: Places) -> bool:
         return True
 
 
-def inputs_fingerprint(places: Places, engine: str) -> str:
-    """Gives the fingerprint of everything that a build with an engine depends on."""
+def inputs_fingerprint(places: Places, engine: str, *, compressed: bool = False) -> str:
+    """Gives the fingerprint of everything that a build with an engine, and with twins or without, depends on."""
     read = [read_content(places.owner(CONTENT)).fingerprint(), of_folder(places.templates)]
-    return of_texts([engine, of_program(), settings_fingerprint(places, os.environ), *read])
+    twins = ["compressed"] if compressed else []
+    return of_texts([engine, *twins, of_program(), settings_fingerprint(places, os.environ), *read])
 
 
 def prose_fingerprint(places: Places) -> str:

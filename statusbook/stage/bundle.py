@@ -27,7 +27,7 @@ _FOR_SERVERS = (hosts.HEADERS, hosts.REDIRECTS, hosts.NGINX, hosts.MISSING, file
 _LEFT_OUT = tuple(map(files.in_folder, (*_FOR_SERVERS, files.PREVIEWS, files.ICON, files.SCRIPTS)))
 """How the paths begin of what only servers, search engines and messengers ask for, and of the theme's scripts."""
 
-_LEFT_OUT_ENDINGS = (".map", ".zip")
+_LEFT_OUT_ENDINGS = (".map", ".zip", ".gz")
 
 _ONLINE = re.compile(rb'<(p|li) class="sb-online">.*?</\1>\n?', re.S)
 """What a page says only to those who are online: where the offline copy is."""
