@@ -28,7 +28,7 @@ MADE_BY = {
     "comparison": "비교 하나",
     "all": "모든 코드, 클래스, 비교",
     "changelog": "API의 바뀐 점",
-    "error": "없는 문서를 물었을 때의 답",
+    "error": "없는 문서를 요청했을 때의 응답",
     "moved": "옮겨 간 문서의 자리",
 }
 """What each kind of document holds, in words."""
@@ -37,10 +37,19 @@ MADE_BY = {
 def api_documents(book: Book, address: Address) -> dict[str, models.Document]:
     """Gives every document by its file."""
     registry, describe = book.registry, Describer(book=book, address=address)
-    codes = [describe.code(registry.records[code]) for code in sorted(registry.records)]
-    classes = [describe.status_class(record) for _, record in sorted(registry.classes.items())]
-    comparisons = [describe.comparison(one) for _, one in sorted(book.shelf.comparisons.items())]
     code_head, class_head, comparison_head = (document_head(kind, address) for kind in ("code", "class", "comparison"))
+    codes = [
+        models.CodeDocument(**code_head, **dict(describe.code(registry.records[code])))
+        for code in sorted(registry.records)
+    ]
+    classes = [
+        models.ClassDocument(**class_head, **dict(describe.status_class(record)))
+        for _, record in sorted(registry.classes.items())
+    ]
+    comparisons = [
+        models.ComparisonDocument(**comparison_head, **dict(describe.comparison(one)))
+        for _, one in sorted(book.shelf.comparisons.items())
+    ]
     return {
         urls.api.INDEX: _index(book, describe),
         urls.api.ALL: models.AllDocument(
@@ -52,12 +61,9 @@ def api_documents(book: Book, address: Address) -> dict[str, models.Document]:
         ),
         urls.api.CHANGELOG: _changelog(address),
         urls.api.NOT_FOUND: _not_found(address),
-        **{urls.api.code(one.code): models.CodeDocument(**code_head, **dict(one)) for one in codes},
-        **{urls.api.status_class(one.status_class): models.ClassDocument(**class_head, **dict(one)) for one in classes},
-        **{
-            urls.api.comparison(one.members): models.ComparisonDocument(**comparison_head, **dict(one))
-            for one in comparisons
-        },
+        **{urls.api.code(one.code): one for one in codes},
+        **{urls.api.status_class(one.status_class): one for one in classes},
+        **{urls.api.comparison(one.members): one for one in comparisons},
     }
 
 

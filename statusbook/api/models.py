@@ -107,12 +107,12 @@ class ComparisonDocument(Comparison, Document):
 
 
 class AllDocument(Document):
-    """Everything in one file."""
+    """The documents of all subjects in one file."""
 
     iana_date: str = Field(description="IANA 등록부를 옮긴 날입니다.")
-    codes: list[Code] = Field(description="모든 코드입니다.")
-    classes: list[StatusClass] = Field(description="모든 클래스입니다.")
-    comparisons: list[Comparison] = Field(description="모든 비교입니다.")
+    codes: list[CodeDocument] = Field(description="모든 코드의 문서입니다.")
+    classes: list[ClassDocument] = Field(description="모든 클래스의 문서입니다.")
+    comparisons: list[ComparisonDocument] = Field(description="모든 비교의 문서입니다.")
 
 
 class IndexDocument(Document):

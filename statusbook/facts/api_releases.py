@@ -16,6 +16,13 @@ class Release:
 
 RELEASES = (
     Release(
+        version="1.1.0",
+        date="2026-11-30",
+        changes=(
+            "전체 문서에 든 코드, 클래스, 비교에도 `api_version`과 `schema`가 있어 저마다의 스키마로 검증됩니다.",
+        ),
+    ),
+    Release(
         version="1.0.0",
         date="2026-11-20",
         changes=("코드, 클래스, 비교마다 문서 하나, 전체 문서, CSV, JSON Schema를 처음 공개했습니다.",),
