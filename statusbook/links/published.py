@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from statusbook import urls
+from statusbook.caches import ahead
 from statusbook.checks.promises import published_permalinks_resolve
 from statusbook.links.claims import derive_claims
 from statusbook.links.follow import Moved, followed_files, followed_pictures
@@ -52,6 +54,7 @@ class PublishedLinks:
 
     def staged_files(self) -> dict[str, bytes]:
         """Gives every file by its path in the stage, pictures drawn."""
+        ahead([functools.partial(draw_picture, picture) for picture in self.drawings.values()])
         drawn = {path: draw_picture(picture) for path, picture in self.drawings.items()}
         files = {**self.files, **drawn}
         return {urls.files.in_folder(path): content for path, content in files.items()}

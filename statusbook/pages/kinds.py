@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
@@ -10,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from statusbook import urls
+from statusbook.checks.page_markup import pages_keep_to_the_list
 from statusbook.facts.address import Address
 from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
@@ -17,6 +17,7 @@ from statusbook.pages.picture import SITE_PICTURE, Picture
 from statusbook.pages.preview import add_previews
 from statusbook.pages.templates import Templates
 from statusbook.parallel import spread
+from statusbook.problems import ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.search.texts import Searchable
 
@@ -43,10 +44,18 @@ Named and not imported, so that the list is all there is to write for a new kind
 
 
 def render_pages(book: Book, templates: Templates) -> tuple[Page, ...]:
-    """Gives every page of the site, by permalink."""
+    """Gives every page of the site, by permalink; raises ContentError if one holds what no page may hold."""
     # The kinds that show files have the most pages, and so come first.
-    pages = spread(lambda kind: [*kind.pages(book, templates)], sorted(KINDS, key=lambda kind: -len(kind.shows)))
-    return tuple(sorted(itertools.chain.from_iterable(pages), key=lambda page: page.permalink))
+    rendered = spread(lambda kind: _rendered(kind, book, templates), sorted(KINDS, key=lambda kind: -len(kind.shows)))
+    if problems := [problem for _, found in rendered for problem in found]:
+        raise ContentError(problems)
+    return tuple(sorted((page for pages, _ in rendered for page in pages), key=lambda page: page.permalink))
+
+
+def _rendered(kind: PageKind, book: Book, templates: Templates) -> tuple[list[Page], list[Problem]]:
+    """Gives the pages of a kind, and what is wrong with them."""
+    pages = [*kind.pages(book, templates)]
+    return pages, [*pages_keep_to_the_list({page.permalink: page.html for page in pages})]
 
 
 def render_page(book: Book, templates: Templates, permalink: str) -> Page | None:

@@ -9,7 +9,6 @@ from statusbook import urls
 from statusbook.api.files import render_api, render_moved
 from statusbook.checks import check_book, check_links
 from statusbook.checks.internal_links import Linkable
-from statusbook.checks.page_markup import pages_keep_to_the_list
 from statusbook.content import NOT_FOUND, decode_utf8
 from statusbook.facts.address import parse_address
 from statusbook.links.published import PublishedLinks, gather_links
@@ -52,7 +51,6 @@ def make_links(places: Places, book: Book, check: Callable[[Book], None] = check
     if pages is None:
         raise failed(without_consequences(problems.problems, book.shelf.left_out))
     anchors = {page.permalink: read_anchors(page) for page in pages}
-    problems.add(pages_keep_to_the_list({page.permalink: page.html for page in pages}))
     problems.add(check_links(book, Linkable(pages=anchors, page_of_file=page_of_file)))
 
     def moved(permalink: str, because: str) -> bytes:
