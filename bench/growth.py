@@ -86,8 +86,7 @@ def fill_cache(root: Path) -> Figures:
     with open_caches(places.caches, lambda who, what: None):
         read_book(places, lambda step, outcome: None)
     for path in places.caches.glob("*.cache"):
-        if path.stem != "morphemes":
-            path.unlink()
+        path.unlink()
     return {}
 
 

@@ -89,7 +89,8 @@ def _try(call: functools.partial[Any]) -> None:
 def lasting_texts(name: str, maker: str) -> dict[str, str]:
     """Gives the dictionary of a name: what is put into it is there again in later processes, until ``maker`` changes.
 
-    A new one where no caches are open. ``maker`` names all that its texts were made by, on one line.
+    A new one where no caches are open. ``maker`` names all that its texts were made by, on one line: what a library
+    gave for a text, which is so whatever becomes of this program. So a build from nothing keeps it.
     """
     caches = _open.get()
     return {} if caches is None else caches.texts(name, maker)
@@ -118,6 +119,10 @@ def open_caches(folder: Path, tell: Tell) -> Iterator[Caches]:
         caches.keep()
 
 
+LASTING = "lasting"
+"""The folder that holds what libraries gave."""
+
+
 class Caches:
     """The caches in one folder: a file a room, and folders of sealed files that other processes read."""
 
@@ -127,19 +132,20 @@ class Caches:
         self.rooms: dict[str, _Room] = {}
         self._texts: dict[str, _Texts] = {}
         for path in sorted(folder.glob("*/")):  # whoever reads what is in there cannot tell
-            self._check(path)
+            if path.name != LASTING:
+                self._check(path)
 
     def room(self, name: str) -> _Room:
         """What the functions of one room gave before."""
         if name not in self.rooms:
-            self.rooms[name] = _Room(self._read(name, of_program()))
+            self.rooms[name] = _Room(self._read(self._path(name), of_program()))
         return self.rooms[name]
 
     def texts(self, name: str, maker: str) -> dict[str, str]:
         """A dictionary that outlives the process."""
         kept = self._texts.get(name)
         if kept is None or kept.maker != maker:
-            kept = self._texts[name] = _Texts(maker, self._read(name, maker))
+            kept = self._texts[name] = _Texts(maker, self._read(self._lasting(name), maker))
         return kept.values
 
     def holdings(self) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -169,20 +175,19 @@ class Caches:
         try:
             for name, room in self.rooms.items():
                 if room.changed:
-                    self._write(name, room.kept, of_program())
+                    self._write(self._path(name), room.kept, of_program())
                     room.changed = False
             for name, texts in self._texts.items():
                 if len(texts.values) > texts.written:
-                    self._write(name, texts.values, texts.maker)
+                    self._write(self._lasting(name), texts.values, texts.maker)
                     texts.written = len(texts.values)
         except OSError as error:
             self.tell("caches", f"not kept, so that the next build begins anew: {error.filename}: {error.strerror}")
 
-    def _write(self, name: str, kept: Mapping[str, Any], maker: str) -> None:
-        write_sealed(self._path(name), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), maker)
+    def _write(self, path: Path, kept: Mapping[str, Any], maker: str) -> None:
+        write_sealed(path, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), maker)
 
-    def _read(self, name: str, maker: str) -> dict[str, Any]:
-        path = self._path(name)
+    def _read(self, path: Path, maker: str) -> dict[str, Any]:
         try:
             kept: dict[str, Any] = pickle.loads(read_sealed(path, maker))
         except (FileNotFoundError, NotADirectoryError):
@@ -218,6 +223,9 @@ class Caches:
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.cache"
+
+    def _lasting(self, name: str) -> Path:
+        return self.folder / LASTING / f"{name}.cache"
 
 
 class _Room:

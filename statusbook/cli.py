@@ -42,7 +42,9 @@ ENGINE = click.option(
     help="The site builder.",
 )
 FRESH = click.option(
-    "--fresh", is_flag=True, help="Forget what earlier builds left in .build/, and begin from nothing."
+    "--fresh",
+    is_flag=True,
+    help="Forget what earlier builds computed, and begin anew; what libraries gave for the same text stays.",
 )
 
 COMPRESS = click.option(
@@ -113,7 +115,7 @@ def build(context: click.Context, root: Path, engine: str, fresh: bool, compress
     if not fresh and is_current(places, engine, compressed=compress):
         say("site", "nothing has changed since it was built")
         return
-    if fresh or is_prose_new(places):
+    if is_prose_new(places):
         _expect_new_texts(context)
     from statusbook.pipeline.builder import build_site
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from statusbook import urls
-from statusbook.caches import ahead
 from statusbook.checks.promises import published_permalinks_resolve
 from statusbook.links.claims import derive_claims
 from statusbook.links.follow import Moved, followed_files, followed_pictures
@@ -19,7 +17,7 @@ from statusbook.links.stubs import StubWriter
 from statusbook.pages.anchors import keep_old_anchors, promised_anchors
 from statusbook.pages.kinds import pictures, preview, stable_names
 from statusbook.pages.page import Page
-from statusbook.pages.picture import Picture, draw_picture
+from statusbook.pages.picture import Picture, draw_pictures
 from statusbook.pages.templates import Templates
 from statusbook.problems import ContentError
 from statusbook.registry.book import Book
@@ -54,9 +52,7 @@ class PublishedLinks:
 
     def staged_files(self) -> dict[str, bytes]:
         """Gives every file by its path in the stage, pictures drawn."""
-        ahead([functools.partial(draw_picture, picture) for picture in self.drawings.values()])
-        drawn = {path: draw_picture(picture) for path, picture in self.drawings.items()}
-        files = {**self.files, **drawn}
+        files = {**self.files, **draw_pictures(self.drawings)}
         return {urls.files.in_folder(path): content for path, content in files.items()}
 
 

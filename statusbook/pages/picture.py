@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Sequence
+from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from statusbook.caches import remembered
+from statusbook.caches import lasting_texts
+from statusbook.facts import palette
 from statusbook.facts.palette import CLASS_COLOURS, DIM, INK, PAPER
+from statusbook.fingerprint import of_texts
+from statusbook.parallel import spread
 
 WIDTH, HEIGHT = 1200, 630
 """The size every consumer of Open Graph shows uncropped (a ratio of 1.91 to 1)."""
@@ -39,9 +45,27 @@ def latin(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in texts if text and all(ord(sign) < _BEYOND_LATIN for sign in text))
 
 
-@remembered
+def draw_pictures(pictures: Mapping[str, Picture]) -> dict[str, bytes]:
+    """Gives every picture as PNG, by the keys it came with; the same picture gives the same bytes."""
+    kept = lasting_texts("pictures", _made_by())
+    new = [picture for picture in dict.fromkeys(pictures.values()) if repr(picture) not in kept]
+    kept |= {repr(picture): b64encode(drawn).decode() for picture, drawn in zip(new, spread(_draw, new), strict=True)}
+    return {key: b64decode(kept[repr(picture)]) for key, picture in pictures.items()}
+
+
+@functools.cache
+def _made_by() -> str:
+    """What the bytes of a picture depend on besides it: Pillow with its font, this module, the colours."""
+    own = of_texts([Path(str(module)).read_text("utf-8") for module in (__file__, palette.__file__)])
+    return f"pillow {PIL.__version__} {own}"
+
+
 def draw_picture(picture: Picture) -> bytes:
-    """Gives a picture as PNG; the same picture gives the same bytes."""
+    """Gives one picture as PNG."""
+    return draw_pictures({"": picture})[""]
+
+
+def _draw(picture: Picture) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     canvas = ImageDraw.Draw(image)
     hues = [CLASS_COLOURS[status_class] for _, status_class in picture.numbers] or list(CLASS_COLOURS.values())

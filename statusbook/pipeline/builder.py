@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from statusbook.caches import open_caches
+from statusbook.caches import LASTING, open_caches
 from statusbook.checks import check_book
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
@@ -44,7 +44,7 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False, co
     """Builds site/ from content/; on any failure the old site stays as it was.
 
     What has not changed since the site was built is taken from it: the result is the same to the byte.
-    ``fresh`` forgets everything that earlier builds left but the site, and begins from nothing; ``compressed`` puts
+    ``fresh`` forgets everything that earlier builds computed, but not what libraries gave for the same text; ``compressed`` puts
     a compressed twin beside every text. Raises ContentError for faults in the content, EngineError if the engine fails, SiteError if the site cannot be
     put in its place.
     """
@@ -106,8 +106,8 @@ def update_stage(places: Places, say: Say, touched: Collection[Path] = ()) -> No
 def _remembering(places: Places, say: Say, fresh: bool) -> Iterator[None]:
     """Opens what earlier builds left to be quick with, or clears it; what a whole build did not ask for is forgotten."""
     if fresh:
-        for left in (places.stage, places.caches):
-            clear(left)
+        clear(places.stage)
+        clear(places.caches, but=LASTING)
     with open_caches(places.caches, say) as caches:
         yield
         caches.forget_unasked()

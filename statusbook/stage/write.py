@@ -158,9 +158,13 @@ def write_content(path: Path, text: str) -> None:
     _write(path, text.encode())
 
 
-def clear(path: Path) -> None:
-    """Removes a file, or a folder and what is in it, if it is there."""
-    if path.is_dir():
+def clear(path: Path, *, but: str = "") -> None:
+    """Removes a file, or a folder and what is in it, if it is there; in the folder what is named ``but`` stays."""
+    if but and path.is_dir():
+        for inside in path.iterdir():
+            if inside.name != but:
+                clear(inside)
+    elif path.is_dir():
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
