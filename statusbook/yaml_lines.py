@@ -18,6 +18,7 @@ MAX_LENGTH = 2_000_000
 MAX_DEPTH = 20
 """Levels; the deepest file, content/rulings.yml, has six."""
 FLOAT = "tag:yaml.org,2002:float"
+TEXT = "tag:yaml.org,2002:str"
 _LARGEST = 10**18
 """Numbers beyond that are none of ours, and Python itself refuses to write down those of some thousand digits."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -141,12 +142,18 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
         message = f"a value YAML cannot read: {shown} {why}"
         problems.append(Problem(path=path, line=first_line + node.start_mark.line, message=message, fix=fix))
 
+    has_escapes = "\\" in text
+
+    def is_word(node: yaml.Node) -> bool:
+        """Most values are text, of which nothing is to be made; only an escape can put a control character into it."""
+        return node.tag == TEXT and not has_escapes
+
     def walk(node: yaml.Node, trail: Trail) -> Any:
         lines.setdefault(trail, first_line + node.start_mark.line)
         if isinstance(node, yaml.MappingNode):
             values: dict[Any, Any] = {}
             for key_node, value_node in node.value:
-                key = walk(key_node, (*trail, "key"))
+                key = key_node.value if is_word(key_node) else walk(key_node, (*trail, "key"))
                 line = first_line + key_node.start_mark.line
                 if isinstance(key, (dict, list)):
                     problems.append(
@@ -162,6 +169,8 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
             return values
         if isinstance(node, yaml.SequenceNode):
             return [walk(child, (*trail, index)) for index, child in enumerate(node.value)]
+        if is_word(node):
+            return node.value
         if node.tag == FLOAT:  # 15.10 is a section number, never a quantity
             return node.value
         try:
