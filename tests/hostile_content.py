@@ -24,10 +24,16 @@ _SLOT = re.compile(r"⟦(?P<place>[^⟦⟧|]+)\|(?P<harmless>[^⟦⟧]*)⟧")
 """Where a vector goes in a file, and what stands there instead if it may not: ``⟦guide title|제목⟧``."""
 
 
+_LEAVES = re.compile(r"""</(?:title|textarea|noscript|template)|^['"]?>?</(?:script|style)|^['"]+[ />]""", re.I)
+"""What leaves the very places that templates write values into: ``</title>``, ``"></a>``, ``' onclick=``."""
+
+
 def chosen() -> tuple[str, ...]:
-    """Gives the vectors that a site is built with, spread over all kinds."""
-    step = len(VECTORS) / BUILT
-    return tuple(VECTORS[int(index * step)] for index in range(BUILT))
+    """Gives the vectors that a site is built with: those that leave a value's place, and others of all kinds."""
+    leaving = [vector for vector in VECTORS if _LEAVES.search(vector)]
+    others = [vector for vector in VECTORS if vector not in leaving]
+    step = len(others) / (BUILT - len(leaving))
+    return (*leaving, *(others[int(index * step)] for index in range(BUILT - len(leaving))))
 
 
 _NOT_IN_YAML = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
@@ -68,10 +74,14 @@ PROSE: Mapping[str, Callable[[str], str]] = {
     "after a fence": lambda text: f"```text\n글\n```\n{text}",
     "words of a link": lambda text: f"[{_one_line(text)}](/404/)",
     "address of a link": lambda text: f"[글](<{_one_line(text)}>)",
-    "title of a link": lambda text: f'[글](/404/ "{_one_line(text)}")',
+    "title of a link": lambda text: f'[글](https://a.example/ "{_one_line(text)}")',
     "emphasis": lambda text: f"**{_one_line(text)}** *{_one_line(text)}*",
 }
 """The places of prose, each with how a text is written there."""
+
+
+def _line_ends(text: str) -> int:
+    return len(re.findall(r"\r\n?|\n", text))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,8 +102,8 @@ class HostileFile:
             text = self.texts.get(slot["place"], slot["harmless"])
             line += before.count("\n")
             if slot["place"] in self.texts:
-                lines[slot["place"]] = (line, line + text.count("\n"))
-            line += text.count("\n")
+                lines[slot["place"]] = (line, line + _line_ends(text))
+            line += _line_ends(text)
             parts += [before, text]
             end = slot.end()
         return "".join([*parts, self.template[end:]]), lines
@@ -103,10 +113,8 @@ class HostileFile:
         return HostileFile(path=self.path, template=self.template, texts={**self.texts, place: text})
 
     def place_of(self, line: int, lines: Mapping[str, tuple[int, int]]) -> str | None:
-        """Gives the slot that a line is in, else the one before it, if any holds a vector."""
-        before = [place for place, (first, _) in lines.items() if first <= line]
-        inside = [place for place in before if line <= lines[place][1]]
-        return (inside or before or [*lines] or [None])[-1]
+        """Gives the slot that a line is in, else the nearest; None if none holds a vector."""
+        return min(lines, key=lambda place: max(lines[place][0] - line, line - lines[place][1], 0), default=None)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -152,7 +160,7 @@ class HostileContent:
                 rendered[problem.path] = file.render()
             text, lines = rendered.get(problem.path, ("", {}))
             place = file.place_of(problem.line, lines) if file else None
-            length = text.count("\n") + 1
+            length = _line_ends(text) + 1
             if file is None or place is None or not 1 <= problem.line <= length or not problem.fix.strip():
                 self.unclear.append(problem)
                 continue
