@@ -17,6 +17,9 @@ _CLEANING: dict[int, int | str | None] = {
     **dict.fromkeys(_SPACES, " "),
     **{point: point - 0xFEE0 for point in _FULL_WIDTH},
 }
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that show nothing, that YAML and XML refuse, or that programs use as marks of their own."""
+
 _LINE_END = re.compile(r"\r\n?")
 _LOOSE_JOINER = re.compile(r"(?<=[\w\s])\u200d|\u200d(?=[\w\s])")
 

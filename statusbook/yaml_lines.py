@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from statusbook.problems import ContentError, Problem, point_at
+from statusbook.text import UNSEEN
 
 Trail = tuple[str | int, ...]
 
@@ -95,7 +97,8 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
     """Gives a YAML text's value with its lines; raises ContentError with every fault found.
 
     Aliases, duplicate keys, tags other than the plain ones and deep nesting are refused: no content
-    file needs them, and each is a known way to make a small file expand without end.
+    file needs them, and each is a known way to make a small file expand without end. So are characters that
+    nobody sees, which an escape such as ``"\\x7f"`` can bring.
     """
 
     def refuse(line: int, message: str, fix: str, column: int | None = None) -> ContentError:
@@ -142,11 +145,11 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
         message = f"a value YAML cannot read: {shown} {why}"
         problems.append(Problem(path=path, line=first_line + node.start_mark.line, message=message, fix=fix))
 
-    has_escapes = "\\" in text
+    may_hide = "\\" in text or UNSEEN.search(text) is not None
 
     def is_word(node: yaml.Node) -> bool:
-        """Most values are text, of which nothing is to be made; only an escape can put a control character into it."""
-        return node.tag == TEXT and not has_escapes
+        """Most values are text, of which nothing is to be made, and in which nothing can be hidden."""
+        return node.tag == TEXT and not may_hide
 
     def walk(node: yaml.Node, trail: Trail) -> Any:
         lines.setdefault(trail, first_line + node.start_mark.line)
@@ -171,6 +174,10 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
             return [walk(child, (*trail, index)) for index, child in enumerate(node.value)]
         if is_word(node):
             return node.value
+        if unseen := UNSEEN.search(node.value):
+            line, message = first_line + node.start_mark.line, f"the invisible character U+{ord(unseen[0]):04X}"
+            problems.append(Problem(path=path, line=line, message=message, fix="take it out"))
+            return None
         if node.tag == FLOAT:  # 15.10 is a section number, never a quantity
             return node.value
         try:
@@ -190,3 +197,13 @@ def parse_yaml(text: str, *, path: str, first_line: int = 1) -> YamlText:
     if problems:
         raise ContentError(problems)
     return YamlText(value=value, path=path, first_line=first_line, lines=lines, text=text)
+
+
+_NOT_IN_A_LINE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that JSON writes as they are, and that YAML refuses or takes for the end of a line."""
+
+
+def flow_yaml(value: Any) -> str:
+    """Gives a value as JSON on one line, which every reader of YAML reads as that value."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _NOT_IN_A_LINE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

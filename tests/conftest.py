@@ -9,8 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from hostile_site import HostileSite
 
 PROJECT = Path(__file__).parents[1]
 ADDRESS = "https://statusbook.example/"
@@ -111,3 +115,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Co
     finished = run_build(root, "--engine", pytestconfig.getoption("engine"))
     assert finished.returncode == 0, finished.stdout + finished.stderr
     yield root / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> HostileSite:
+    """The site of content in which every text means harm, built once."""
+    from hostile_site import build_hostile_site
+
+    return build_hostile_site(tmp_path_factory.mktemp("hostile") / "project")

@@ -113,6 +113,7 @@ def test_code_is_shown_as_it_is_written() -> None:
         ("![a](/404/)", "an image"),
         ("a\n{: .big }", "an attribute list"),
         ("a \ue0001\ue002", "the invisible character U+E000"),
+        ('[a](/404/ "&#xe000;0&#xe002;")', "the invisible character U+E000"),
         ("```\na\x02b\n```", "the invisible character U+0002"),
     ],
 )

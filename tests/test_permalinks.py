@@ -11,7 +11,8 @@ from conftest import PROJECT, run_build
 from small_book import HERE, told
 from small_links import promised, refusal, small_links
 
-from statusbook.house.permalinks import Permalinks, append_permalinks, parse_permalinks
+from statusbook.house.permalinks import Permalinks, append_permalinks, parse_permalinks, url_fault
+from statusbook.house.sources import parse_sources
 from statusbook.problems import ContentError
 
 BY_HAND = yaml.safe_load((PROJECT / "tests/cases/permalinks/by_hand.yml").read_text("utf-8"))
@@ -23,6 +24,18 @@ def test_a_list_broken_by_hand_is_told_line_by_line(case: dict[str, str]) -> Non
     with pytest.raises(ContentError) as raised:
         parse_permalinks(case["text"])
     assert told(raised.value.problems) == case["expect"].strip()
+
+
+def test_a_url_that_would_be_too_long_a_folder_is_no_permalink() -> None:
+    """In bytes, of which a syllable of Hangul has three."""
+    assert url_fault(f"/{'가' * 85}/") is None
+    assert url_fault(f"/{'가' * 86}/") == (
+        f"'{'가' * 40}…' would be a folder with a name of 258 bytes",
+        "shorten it to 255 or fewer",
+    )
+    source = f"- {{id: {'a' * 256}, file: notes/a.md, title: 가, origin: {{title: 나}}, written_by: 다, licence: 라, rank: 9}}\n"
+    with pytest.raises(ContentError, match=r"content/sources.yml:1: '0.id': .* at most 255 characters"):
+        parse_sources(source, notes={"content/notes/a.md": b""})
 
 
 def test_the_command_writes_what_the_reader_reads() -> None:

@@ -130,3 +130,13 @@ def test_figures() -> None:
     assert [place(query, answers[query.q]) for query in queries] == [1, 2, 0]
     assert (figures.top_1, figures.top_3, figures.mrr) == (1 / 3, 2 / 3, 0.5)
     assert page_of("file:///x/site/compare/401-403/index.html#rule", "file:///x/site/") == "compare/401-403"
+
+
+def test_a_line_end_in_a_text_ends_no_entry() -> None:
+    """The script reads an entry a line and a field a tab: in a text both are spaces, or nothing would be found."""
+    change = with_facts('symptoms: ["길을\\n\\t잃음"]', 'aliases: ["엉뚱한\\n별명"]')
+    entries = gather_entries(small_book(change), searchables(small_book(change)), {"/x/": "제목\n\t둘"})
+    lines = search_tables(entries)["entries"].split("\n")
+    assert len(lines) == len(entries)
+    assert any("symptom=길을 잃음" in line and "alias=엉뚱한 별명" in line for line in lines)
+    assert any(line.split("\t")[3] == "제목 둘" for line in lines)

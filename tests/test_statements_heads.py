@@ -9,6 +9,7 @@ import pytest
 import yaml
 from known_codes import known_codes_for_tests
 
+from statusbook.facts.known import KnownCode, KnownCodes
 from statusbook.statements.head import Follow
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import Fit, PhraseBook
@@ -56,3 +57,18 @@ def test_a_phrase_fits_its_code_another_or_none(phrase: str, code: int, fit: Fit
     """The book tells a phrase from an older one, a misspelt one, another code's and no phrase at all."""
     fitted = BOOK.fit(phrase, code)
     assert (fitted.fit, fitted.owner) == (fit, owner)
+
+
+def test_a_phrase_without_letters_is_known_by_nobody() -> None:
+    """A vendor's Korean words or bare punctuation have no letters to be known by: no other words are theirs."""
+    book = PhraseBook(
+        KnownCodes(
+            by_code={
+                251: KnownCode(code=251, phrase="```", assigned=False, other_phrases=("끊음",)),
+                404: KnownCode(code=404, phrase="Not Found", assigned=True),
+            }
+        )
+    )
+    assert book.fit("--", 404).fit is Fit.UNKNOWN
+    assert book.match_at("404: Other", 5) is None
+    assert book.match_at("404: Not Found", 5) == 14

@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, backtick, link
 from markdown_it.token import Token
 
+from statusbook.text import UNSEEN
+
 InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -70,8 +72,6 @@ def inline_spans(content: str, children: Sequence[Token]) -> Iterator[InlineSpan
 
 
 _ATTRIBUTE_LIST = re.compile(r"\{:[^}\n]*\}")  # {: .class onclick=… }
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that show nothing, and that programs use as marks of their own."""
 
 
 def markup_faults(children: Sequence[Token]) -> Iterator[tuple[str, str]]:
@@ -83,7 +83,7 @@ def markup_faults(children: Sequence[Token]) -> Iterator[tuple[str, str]]:
             yield "an image", "link to it, or say in words what it shows"
         elif token.type == "text" and _ATTRIBUTE_LIST.search(token.content):
             yield "an attribute list", "take it out: Markdown here has none; or put it in backticks"
-        if unseen := _UNSEEN.search(token.content):
+        if unseen := UNSEEN.search("".join((token.content, *map(str, token.attrs.values())))):
             yield f"the invisible character U+{ord(unseen[0]):04X}", "take it out"
 
 

@@ -37,6 +37,19 @@ class Permalinks:
     entries: tuple[Permalink, ...] = ()
 
 
+LONGEST = 255
+"""Bytes of one part of a path: what the file systems of Linux, macOS and Windows take, and every page is a folder."""
+
+
+def length_fault(url: str) -> tuple[str, str] | None:
+    """Gives message and fix if a part of a URL is too long to be a folder, else None."""
+    longest = max(url.split("/"), key=lambda part: len(part.encode()))
+    length = len(longest.encode())
+    if length <= LONGEST:
+        return None
+    return f"'{longest[:40]}…' would be a folder with a name of {length} bytes", f"shorten it to {LONGEST} or fewer"
+
+
 def url_fault(url: str) -> tuple[str, str] | None:
     """Gives message and fix if a URL of this site is not written as this project writes them, else None."""
     whole = re.match(r"https?://[^/]+(/.*)", url)
@@ -59,7 +72,7 @@ def url_fault(url: str) -> tuple[str, str] | None:
         return f"'{url}' does not end with a slash", f"write '{path}/{mark}{fragment}'"
     if not _SOUND.fullmatch(url) or ".." in url:
         return f"'{url}' is no permalink", "use letters, digits, Hangul and hyphens between slashes"
-    return None
+    return length_fault(url)
 
 
 @remembered

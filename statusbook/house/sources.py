@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from pydantic import Field, RootModel
 
 from statusbook.house.front_matter import Facts, validate
+from statusbook.house.permalinks import LONGEST
 from statusbook.problems import Collector, Problem
 from statusbook.yaml_lines import YamlText, parse_yaml
 
@@ -27,7 +28,7 @@ class Origin(Facts):
 class Source(Facts):
     """One note; the lower the rank, the more it is trusted (house notes have rank 0)."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=LONGEST)
     file: str
     title: str
     origin: Origin

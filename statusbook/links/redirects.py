@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from statusbook.checks.near_pages import instead_of
+from statusbook.house.permalinks import length_fault
 from statusbook.house.redirect_rulings import PATH, Ruling
 from statusbook.links.claims import RETIRED, Claim
 from statusbook.problems import Problem
@@ -38,7 +39,7 @@ class Redirects:
 def settle_claims(
     claims: Iterable[Claim], known: Known, ruled: Collection[str]
 ) -> tuple[dict[str, str], list[Problem]]:
-    """Gives the target of every claimed URL: that of the best rank; two of that rank are a problem.
+    """Gives the target of every claimed URL: that of the best rank; two of that rank are a problem, as is a name too long.
 
     A contested URL that a person ruled on is left out.
     """
@@ -51,20 +52,23 @@ def settle_claims(
         best = min(claim.rank for claim in rivals)
         first, *rest = sorted((c for c in rivals if c.rank == best), key=lambda c: (c.target, c.path, c.line))
         rival = next((claim for claim in rest if claim.target != first.target), None)
-        if known.answers(url):
+        too_long = length_fault(url)
+        if too_long:
+            problems.append(_refusal(first, *too_long))
+        elif known.answers(url):
             if first.target != url:
                 fix = "take it out of 'names'" if best == RETIRED else "rename one of them"
-                problems.append(_collision(first, f"'{url}' is a page of its own", fix))
+                problems.append(_refusal(first, f"'{url}' is a page of its own", fix))
         elif rival is None:
             settled[url] = first.target
         elif url not in ruled:
             message = f"'{url}' would lead to '{first.target}' and to '{rival.target}'"
             fix = f"add '{url}' to {PATH} with the page it leads to"
-            problems.append(_collision(first, message, fix, f"also {rival.path}:{rival.line}"))
+            problems.append(_refusal(first, message, fix, f"also {rival.path}:{rival.line}"))
     return settled, problems
 
 
-def _collision(claim: Claim, message: str, fix: str, *evidence: str) -> Problem:
+def _refusal(claim: Claim, message: str, fix: str, *evidence: str) -> Problem:
     return Problem(path=claim.path, line=claim.line, message=message, fix=fix, evidence=evidence)
 
 

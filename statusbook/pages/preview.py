@@ -12,6 +12,7 @@ from statusbook.facts.address import Address
 from statusbook.pages.anchors import contents
 from statusbook.pages.page import Page
 from statusbook.registry.record import ClassRecord, Record
+from statusbook.yaml_lines import flow_yaml
 
 
 def add_previews(
@@ -37,8 +38,7 @@ def _with_preview(
         "alt": page.title,
         "jsonld": _script_text({"@context": "https://schema.org", **described}) if described else "",
     }
-    toc = json.dumps(contents(page), ensure_ascii=False)
-    line = f"preview: {json.dumps(preview, ensure_ascii=False)}\ntoc: {toc}\n"
+    line = f"preview: {flow_yaml(preview)}\ntoc: {flow_yaml(contents(page))}\n"
     head, fence, rest = page.text.partition("---\n")
     if head.strip() or not fence:
         return dataclasses.replace(page, text=f"---\n{line}---\n\n{page.text}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import linecache
 import re
 from collections.abc import Iterable, Mapping
@@ -24,6 +23,7 @@ from statusbook.pages.link_forms import link_forms
 from statusbook.pages.sections import reference_html, statement_html
 from statusbook.problems import ContentError, Problem
 from statusbook.statements.statement import Statement
+from statusbook.yaml_lines import flow_yaml
 
 _INLINE_SCRIPT = re.compile(r"<script((?:\s+data-[\w-]+=\"[^\"]*\")*)>(.*?)</script>", re.S)
 """A script inside a page, with or without data: <script data-to="/404/">…</script>; one with src is a file."""
@@ -148,4 +148,4 @@ def _by_source(statements: Iterable[Statement]) -> list[tuple[str, list[Statemen
 
 def _yaml_text(text: str) -> Markup:
     """Gives text as a double-quoted YAML value (which every JSON string is)."""
-    return Markup(json.dumps(text, ensure_ascii=False))
+    return Markup(flow_yaml(text))

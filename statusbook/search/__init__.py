@@ -9,6 +9,7 @@ from statusbook import urls
 from statusbook.registry.book import Book
 from statusbook.search.texts import Searchable, gather_entries
 from statusbook.search.vocabulary import vocabulary
+from statusbook.text import squeeze
 
 
 def search_files(book: Book, described: Iterable[Searchable], titles: Mapping[str, str]) -> dict[str, bytes]:
@@ -45,13 +46,14 @@ def _line(entry: Searchable) -> str:
     """Gives an entry in one line, tabs between: path, number, phrase, name, weight, 1 if unofficial, texts.
 
     Texts of a kind are joined by ``|``. The path is left out where it is the number or a
-    comparison of the numbers.
+    comparison of the numbers. A tab or a line end within a text is a space: it would end the field, and the search.
     """
     texts: dict[str, list[str]] = {}
     for text in entry.texts:
-        texts.setdefault(text.kind, []).append(text.text.replace("|", "/"))
+        texts.setdefault(text.kind, []).append(squeeze(text.text).replace("|", "/"))
     path = "" if entry.number else entry.permalink.strip("/")
-    fields = [path, entry.number, entry.phrase, entry.name, str(entry.weight), str(int(entry.is_unofficial))]
+    shown = (squeeze(entry.phrase), squeeze(entry.name))
+    fields = [path, entry.number, *shown, str(entry.weight), str(int(entry.is_unofficial))]
     return "\t".join([*fields, *(f"{kind}={'|'.join(found)}" for kind, found in texts.items())])
 
 

@@ -12,6 +12,7 @@ from statusbook.pages.kind import NavEntry
 from statusbook.pages.page import Page
 from statusbook.problems import ContentError, Problem
 from statusbook.settings import merge_settings
+from statusbook.yaml_lines import flow_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +64,7 @@ def render_config(
     if paths:
         here["not_in_nav"] = "\n".join(f"/{path}" for path in paths)
     merged = merge_settings({"": json.dumps(here), **settings}, without="nav")
-    entries = [f"- {json.dumps(_line(entry), ensure_ascii=False)}\n" for entry in navigation]  # YAML takes JSON
-    return "".join([merged, "nav:\n", *entries])
+    return "".join([merged, "nav:\n", *(f"- {_line(entry)}\n" for entry in navigation)])
 
 
 def _file(permalink: str) -> str:
@@ -72,7 +72,11 @@ def _file(permalink: str) -> str:
     return urls.files.in_folder(urls.files.page_file(permalink))
 
 
-def _line(entry: NavEntry) -> dict[str, Any]:
-    """A line as the engine reads it; one with lines below it is a section whose index is its page."""
-    page = urls.staged_path(entry.permalink)
-    return {entry.title: [page, *map(_line, entry.below)] if entry.below else page}
+def _line(entry: NavEntry) -> str:
+    """A line as the engine reads it; one with lines below it is a section whose index is its page.
+
+    The title is marked as a key: without the mark YAML takes none of more than 1,024 characters.
+    """
+    page = flow_yaml(urls.staged_path(entry.permalink))
+    leads = f"[{', '.join([page, *map(_line, entry.below)])}]" if entry.below else page
+    return f"{{? {flow_yaml(entry.title)} : {leads}}}"

@@ -100,11 +100,14 @@ class PhraseBook:
         self._spelling = _spelling_pattern(spellings)
 
     def _add(self, code: int) -> list[str]:
-        """Adds a code; returns all its phrases. A phrase that is both present and past counts as present."""
+        """Adds a code; returns all its phrases. A phrase that is both present and past counts as present.
+
+        One without a letter or digit of English (a vendor's Korean words) cannot be known by its letters.
+        """
         known = self.known.by_code.get(code)
         current = [known.phrase, *known.other_phrases] if known else []
-        own = [phrase for phrase in (*current, *OTHER_PHRASES.get(code, ())) if phrase]
-        older = [phrase for phrase in (known.older_phrases if known else ()) if phrase]
+        own = [phrase for phrase in (*current, *OTHER_PHRASES.get(code, ())) if phrase_key(phrase)]
+        older = [phrase for phrase in (known.older_phrases if known else ()) if phrase_key(phrase)]
         self._older[code] = _keys(older) - _keys(current)
         self._own[code] = _keys(own) - self._older[code]
         for key in map(phrase_key, own + older):
@@ -173,7 +176,7 @@ class PhraseBook:
 
 
 def _keys(phrases: Iterable[str]) -> set[str]:
-    return {phrase_key(phrase) for phrase in phrases if phrase}
+    return {key for key in map(phrase_key, phrases) if key}
 
 
 def _words(phrase: str) -> set[str]:
