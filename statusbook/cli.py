@@ -58,7 +58,7 @@ class _Progress:
     def __init__(self) -> None:
         self._since = time.perf_counter()
         self._bar = Bar(sys.stderr)
-        watch(self._bar if sys.stderr.isatty() else None)
+        watch(self._bar if sys.stderr and sys.stderr.isatty() else None)
 
     def __call__(self, stage: str, outcome: str) -> None:
         self._bar.wipe()

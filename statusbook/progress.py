@@ -6,6 +6,7 @@ bar moves; everywhere else, in a pipe or in another process, the things come as 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -91,5 +92,6 @@ class Bar:
             self._length = 0
 
     def _write(self, text: str) -> None:
-        self._terminal.write(text)
-        self._terminal.flush()
+        with contextlib.suppress(OSError):  # nothing depends on it
+            self._terminal.write(text)
+            self._terminal.flush()

@@ -19,9 +19,9 @@ from conftest import PROJECT, hashes, run_build
 
 from statusbook import caches, cli
 from statusbook.caches import open_caches
-from statusbook.pipeline import builder
 from statusbook.pipeline.builder import build_site
 from statusbook.places import Places
+from statusbook.stage import place_site
 
 EDITS = 20
 
@@ -247,8 +247,9 @@ def test_a_site_that_may_not_be_replaced_is_said_in_a_line(
     def refuse(built: Path, site: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site))
 
-    monkeypatch.setattr(builder, "swap_site", refuse)
-    monkeypatch.setattr(cli, "_end", sys.exit)
+    monkeypatch.setattr(place_site, "swap_site", refuse)
+    monkeypatch.setattr(place_site, "_fill", lambda built, files, site, standing: refuse(built, site))
+    monkeypatch.setattr(cli, "end", sys.exit)
     monkeypatch.setattr(sys, "argv", ["build.py", "--fresh", "--root", str(small_project)])
     with pytest.raises(SystemExit) as stopped:
         cli.run()

@@ -170,7 +170,7 @@ if __name__ == "__main__":
         try:
             sys.exit(main(loaded, sys.stdin.readline()))
         except Exception as fault:
-            if told := _fault_of_theme(fault, loaded):
+            if not isinstance(fault, jinja2.TemplateNotFound) and (told := _fault_of_theme(fault, loaded)):
                 sys.exit(told)
             raise
     except jinja2.TemplateNotFound as fault:  # which is an OSError too, one without words
