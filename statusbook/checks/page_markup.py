@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from statusbook.caches import remembered
 from statusbook.checks.prose_of import markdown_fields
 from statusbook.house.allowed_markup import markup_faults
 from statusbook.house.inline import faults_of
@@ -18,6 +19,11 @@ def fields_bring_no_markup(book: Book) -> Iterator[Problem]:
             yield Problem(path=path, line=line, message=message, fix=fix)
 
 
+@remembered
+def _faults(html: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fault for _, fault in markup_faults(html)))
+
+
 def pages_keep_to_the_list(pages: Mapping[str, str]) -> Iterator[Problem]:
     """No rendered page holds a tag, an attribute or an address that is not on the list.
 
@@ -25,7 +31,7 @@ def pages_keep_to_the_list(pages: Mapping[str, str]) -> Iterator[Problem]:
     template that writes a value as it stands.
     """
     for permalink, html in pages.items():
-        for fault in dict.fromkeys(fault for _, fault in markup_faults(html)):
+        for fault in _faults(html):
             yield Problem(
                 path="templates",
                 line=1,

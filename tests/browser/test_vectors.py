@@ -56,6 +56,13 @@ INERT = """() => {
 """What stands in the page as the browser has read it and should not."""
 
 
+@pytest.fixture(autouse=True)
+def _of_one_engine(pytestconfig: pytest.Config) -> None:
+    """The hostile site is built by Material whatever the other tests look at: once is enough."""
+    if pytestconfig.getoption("engine") != "material":
+        pytest.skip("looked at with Material")
+
+
 class Witness:
     """A tab that goes from page to page, and what happened in it that should not."""
 
