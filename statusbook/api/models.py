@@ -54,7 +54,7 @@ class Code(Model):
     methods: list[str] = Field([], description="만나게 되는 메서드입니다. any는 모든 메서드입니다.")
     caused_by: list[Origin] = Field(
         [],
-        description="누가 일으켰는지입니다. client는 클라이언트, hop은 중간 서버, origin은 오리진 서버입니다.",
+        description="원인이 어느 쪽에 있는지입니다. client는 클라이언트, hop은 중간 서버, origin은 오리진 서버입니다.",
     )
     retry: RetryModel | None = Field(None, description="재시도해도 되는지입니다.")
     aliases: list[str] = Field([], description="사람들이 부르는 다른 이름입니다.")

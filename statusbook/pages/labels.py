@@ -11,10 +11,10 @@ STANDING = {
 STANDING_HINT = {
     "standard": "IANA에 등록된 상태 코드입니다.",
     "temporary": "IANA에 기한을 두고 등록된 상태 코드입니다.",
-    "deprecated": "등록되어 있지만 명세가 더는 쓰지 말라고 합니다.",
+    "deprecated": "등록되어 있지만 규격이 더는 쓰지 말라고 합니다.",
     "unused": "번호만 예약되어 있고 쓰이지 않습니다.",
     "obsolete": "정의한 문서가 폐기되었습니다.",
-    "unofficial": "IANA에 등록되지 않았습니다. 특정 제품이 자기 뜻으로 씁니다.",
+    "unofficial": "IANA에 등록되지 않았습니다. 특정 제품이 스스로 뜻을 정해 씁니다.",
 }
 CAUSED_BY = {"client": "클라이언트", "hop": "중간 서버", "origin": "오리진 서버"}
 RETRY = {
