@@ -89,7 +89,8 @@ def build_hostile_site(root: Path, engine: str = "material") -> HostileSite:
         book, links = _read_and_render(places, content)
         stage = make_stage(places, book, links, _say)
         files = write_stage(stage, places.build)
-        job = Job(build=places.build, site=places.site, files=files, before=None, timestamp=1_795_132_800)
+        day = 1_795_132_800
+        job = Job(build=places.build, site=places.site, made=frozenset(), files=files, before=None, timestamp=day)
         with load_engine(engine).begin(places.build, lock) as run:
             run(job)
     _render_settings(places.build, chosen()[::SETTINGS])
