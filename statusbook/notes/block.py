@@ -34,6 +34,11 @@ class Aside(StrEnum):
     TABLE_HEADER = "table header"
     CONTENTS = "table of contents"
     HYPOTHETICAL = "hypothetical code"
+    STRUCK = "struck text"
+    PROGRAM = "program code"
+    ABOUT_NOTE = "about the note"  # who wrote it and when, what follows it: footers, comments
+    ABOUT_ROW = "about the row"  # of a table: its number, author, date
+    DEFAULT = "for every other code"  # ``default:`` of an OpenAPI document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,14 @@ class Link:
     start: int
     end: int
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """Words of a line that are not in its text, and why: ``~~Moved Temporarily~~`` was struck."""
+
+    text: str
+    reason: Aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +69,7 @@ class Line:
     links: tuple[Link, ...] = ()
     wrapped: bool = False
     """Whether the line continues the sentence of the line before."""
+    removed: tuple[Removed, ...] = ()
 
     def part(self, start: int, end: int | None = None) -> Line:
         """Returns this line between two offsets, without white space at its ends; bold text and links move with it."""
@@ -75,6 +89,7 @@ class Line:
                 for link in self.links
                 if link.start < end and link.end > start
             ),
+            removed=self.removed if start == 0 else (),
         )
 
 
@@ -95,7 +110,8 @@ class Block:
     """A heading, paragraph, list item, table …: ``lines``, or for a table ``rows``.
 
     ``level`` is a heading's (from 1), ``depth`` says in how many lists a block is. ``## 404`` gives a HEADING of level
-    2 with one line; ``- 404`` in a list inside a list a LIST_ITEM of depth 2. A title from the front matter has an
+    2 with one line; ``- 404`` in a list inside a list a LIST_ITEM of depth 2. ``columns`` names the columns of a table
+    whose rows are records, which have keys and no header: ``("code", "message")``. A title from the front matter has an
     ``aside`` too: it is no part of the text.
     """
 
@@ -107,6 +123,7 @@ class Block:
     depth: int = 0
     rows: tuple[NoteRow, ...] = ()
     has_header: bool = False
+    columns: tuple[str, ...] = ()
     aside: Aside | None = None
 
     @property

@@ -79,6 +79,10 @@ def find_columns(block: Block, book: PhraseBook, is_about_http: bool) -> Columns
 
     ``is_about_http`` says that the rest of the note is, so that bare numbers may be codes.
     """
+    if block.columns:  # records, whose keys say what a cell is
+        labels = tuple(label_of(name) for name in block.columns)
+        codes = tuple(column for column, label in enumerate(labels) if label is Label.CODE)[:1]
+        return Columns(header=None, body=block.rows, labels=labels, codes=codes)
     header, body = _split_header(block, book)
     labels = _labels_of(header, max(len(row.cells) for row in block.rows))
     if header is not None and _count_codes(header, book) >= _FEWEST_CODES_ACROSS and not _opens_entry(header, book):
