@@ -31,7 +31,7 @@ class EntryReader:
 
     def __init__(self, note: ParsedNote, *, source: str, path: str, book: PhraseBook) -> None:
         self.ledger = LedgerBuilder()
-        self.drafts = NoteDrafts(source=source, path=path, ledger=self.ledger)
+        self.drafts = NoteDrafts(source=source, path=path, ledger=self.ledger, book=book)
         self._blocks = note.blocks
         self._book = book
         self._outline = Outline(note.blocks, book)
