@@ -25,6 +25,7 @@ class CodePhrase:
     code: int
     phrase: str | None = None
     fitted: FittedPhrase | None = None
+    name_ko: str | None = None  # in the bracket of the phrase: 404(Not Found, 찾을 수 없음)
 
     @property
     def has_phrase(self) -> bool:
