@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
 from statusbook.progress import counted
+from statusbook.statements.about_note import closes_note, is_rule, keeps_note
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Head
@@ -37,6 +38,8 @@ class EntryReader:
         self._outline = Outline(note.blocks, book)
         self._layout = Layout(self._outline, book)
         self._scopes = Scopes(self.drafts, note_title=path.rsplit("/", 1)[-1])
+        self._source = note.text.split("\n")
+        self._is_behind_note = False  # what follows the text of the note: author, other posts, comments
         self._lone_heads = 0  # heads without text on their line, less heads with some
 
     def read(self) -> None:
@@ -44,6 +47,9 @@ class EntryReader:
         for block in counted("statements", self._blocks):
             if block.shape is Shape.ASIDE:
                 self.ledger.set_aside_block(block)
+                self._pass_rule(block)
+            elif self._is_behind_note and not self._holds_openings(block):
+                self.ledger.set_aside(block.first, block.last, Aside.ABOUT_NOTE)
             elif block.shape is Shape.IMAGE:
                 for line in block.lines:
                     self._scopes.innermost().draft.add_image(line)
@@ -53,6 +59,20 @@ class EntryReader:
                 self._scopes.innermost().draft.add_whole(block.lines, Kind.EXAMPLE)
             else:
                 self._read_text(block)
+
+    def _pass_rule(self, block: Block) -> None:
+        """Ends the open entry at a rule, unless nothing was said in it yet: what stands behind is about something else."""
+        entry = self._scopes.entry
+        if block.aside is Aside.SEPARATOR and entry is not None and entry.draft.has_text:
+            if is_rule(self._source[block.first - 1]):
+                self._scopes.entry = None
+
+    def _holds_openings(self, block: Block) -> bool:
+        """Returns whether anything opens in a block, so that the note goes on behind what seemed to follow it."""
+        if block.rows:
+            return bool(self._outline.columns_of(block).codes)
+        candidates = self._outline.candidates_of(block)
+        return any(what_opens(each, None, self._outline, self._layout) is not None for each in candidates)
 
     def _read_table(self, block: Block) -> None:
         """Reads a table; one that is about codes closes the entry of a line above it, but not that of a heading."""
@@ -71,6 +91,11 @@ class EntryReader:
         for candidate in self._outline.candidates_of(block):
             self._scopes.leave_lists(candidate)
             opening = what_opens(candidate, self._scopes.entry, self._outline, self._layout)
+            if self._is_about_note(candidate.line, opening):
+                self._add_text(text)
+                text = []
+                self.ledger.set_aside(candidate.line.first, candidate.line.last, Aside.ABOUT_NOTE)
+                continue
             if opening is None and self._belongs_to_entry(candidate, has_text=bool(text)):
                 text.append(candidate.line)
                 continue
@@ -82,6 +107,18 @@ class EntryReader:
                 rest = self._open(opening, candidate)
             text = [rest] if rest is not None else []
         self._add_text(text)
+
+    def _is_about_note(self, line: Line, opening: Opening | None) -> bool:
+        """Returns whether a line is about the note itself; what closes the note closes its last entry too."""
+        if opening not in (None, Opening.TOPIC):
+            self._is_behind_note = False
+            return False
+        if closes_note(line.text):
+            self._scopes.entry = None
+            self._is_behind_note = True
+        elif opening is Opening.TOPIC:
+            self._is_behind_note = False
+        return self._is_behind_note or (self._scopes.entry is None and keeps_note(line.text))
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         if lines:
