@@ -35,9 +35,10 @@ class EntryReader:
         self.drafts = NoteDrafts(source=source, path=path, ledger=self.ledger, book=book)
         self._blocks = note.blocks
         self._book = book
-        self._outline = Outline(note.blocks, book)
+        name = path.rsplit("/", 1)[-1]
+        self._outline = Outline(note.blocks, book, name)
         self._layout = Layout(self._outline, book)
-        self._scopes = Scopes(self.drafts, note_title=path.rsplit("/", 1)[-1])
+        self._scopes = Scopes(self.drafts, note_title=name)
         self._source = note.text.split("\n")
         self._is_behind_note = False  # what follows the text of the note: author, other posts, comments
         self._lone_heads = 0  # heads without text on their line, less heads with some

@@ -30,6 +30,7 @@ _PEERS_OF_UNKNOWN_CODE = 2  # strong ones, for ``597: 기타``
 _PEERS_WITHOUT_CUE = 2  # strong or fair, itself among them, for ``404: 없다`` where no word but ``서버`` is about HTTP
 _PEERS_OF_LONE_CODE = 2  # any, itself among them, for ``404`` alone on its line
 _PEERS_OF_LIST_ITEM = 2  # strong ones, for the item ``- 403 권한이 없는 사람에게 보낸다``
+_PEERS_IN_SERIES = 2  # strong ones, for a code with words of its own: ``429 Quota Used Up`` in a list of codes
 _PEERS_OF_SENTENCE = 3  # like it, itself among them, for the line ``404 없다``: sentences begin with numbers, too
 _PEERS_INSIDE = 2  # strong or fair, itself among them, for ``- 410: 갔다`` below the heading of another code
 
@@ -122,9 +123,10 @@ class Layout:
         peers = self._weak[candidate.rank, head.follow] | (fair if candidate.rank > LINE_RANK else set())
         if head.follow is Follow.END and head.pairs[0].phrase is None:
             return len(strong | fair | peers) >= _PEERS_OF_LONE_CODE
-        is_item = candidate.block.shape is Shape.LIST_ITEM and candidate.opens_block
-        if is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
+        if candidate.is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
             return True
+        if head.pairs[0].phrase is not None and head.follow in (Follow.END, Follow.MARK):
+            return len(strong) >= _PEERS_IN_SERIES
         return len(peers) >= _PEERS_OF_SENTENCE and (candidate.opens_block or candidate.rank == LINE_RANK)
 
     # Entries inside the entry of another code
@@ -163,7 +165,7 @@ class Layout:
             return False
         if not all(self._book.is_known(code) for code in head.codes):
             return False
-        if candidate.is_heading:
+        if candidate.is_heading or candidate.has_bold_head:
             return True
         if head.versus:
             return False

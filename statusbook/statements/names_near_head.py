@@ -67,14 +67,15 @@ def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) 
 
 def _line_behind(line: Line, head: Head) -> Line:
     """Returns the line behind the head, but the whole of ``404는 …``; without a phrase in brackets that is taken."""
+    is_in_sentence = head.follow in (Follow.TOPIC, Follow.RELATION)
     if head.phrase_span is None:
-        return line.part(head.start if head.follow is Follow.TOPIC else head.text_from)
+        return line.part(head.start if is_in_sentence else head.text_from)
     start, end = head.phrase_span
     return Line(
         text=squeeze(line.text[head.text_from : start] + line.text[end:]),
         first=line.first,
         last=line.last,
-        links=line.part(head.start if head.follow is Follow.TOPIC else head.text_from).links,
+        links=line.part(head.start if is_in_sentence else head.text_from).links,
     )
 
 

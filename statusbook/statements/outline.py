@@ -12,12 +12,17 @@ from statusbook.statements.class_numbers import find_class_numbers
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.table_columns import Columns, codes_of_table, find_columns
 
-# Words that only a note about HTTP has: ``HTTP``, ``상태 코드``, ``status code``; not ``코드``, ``상태``.
-_CUE = re.compile(r"HTTP|상태\s?코드|응답\s?코드|에러\s?코드|status\s?codes?", re.IGNORECASE)
+# Words that only a note about HTTP has: ``HTTP``, ``상태 코드``, ``status code``, ``5xx``; not ``코드``, ``상태``.
+_CUE = re.compile(
+    r"HTTP|상태[\s_-]?코드|응답[\s_-]?코드|에러[\s_-]?코드|오류[\s_-]?코드|status[\s_-]?codes?|(?<![0-9A-Za-z])[1-5]xx(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
 
-# Words that a note about HTTP has, and others: ``요청``, ``서버``, ``response``; not ``회의``.
+# Words that a note about HTTP has, and others: ``요청``, ``서버``, ``권한``, ``response``; not ``회의``.
 _HINT = re.compile(
-    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|request|response|server|client", re.IGNORECASE
+    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|권한|접근|로그인|토큰|주소|결제|중복|만료|재시도|캐시|게이트웨이|프록시|본문|헤더"
+    r"|request|response|server|client|token|retry|gateway|proxy|\bAPI\b",
+    re.IGNORECASE,
 )
 
 # The end of a sentence: ``보냈다``, ``OK.``, ``무엇인가요``; not ``성공 응답``.
@@ -36,12 +41,12 @@ _UNLINKED = 2
 class Outline:
     """Every line of a note outside of its tables, in order.
 
-    ``has_cue`` and ``has_hints`` say that the note is about HTTP: one cue (``상태 코드``) is proof, hints (``서버``) are
+    ``name`` is that of its file. ``has_cue`` and ``has_hints`` say that the note is about HTTP: one cue (``상태 코드``) is proof, hints (``서버``) are
     some reason to believe it.
     """
 
-    def __init__(self, blocks: Sequence[Block], book: PhraseBook) -> None:
-        lines = [line.text for block in blocks for line in block.all_lines()]
+    def __init__(self, blocks: Sequence[Block], book: PhraseBook, name: str) -> None:
+        lines = [name, *(line.text for block in blocks for line in block.all_lines())]
         self.has_cue = any(_CUE.search(line) for line in lines)
         self.has_hints = sum(_HINT.search(line) is not None for line in lines) >= _ENOUGH_HINTS
         self._candidates = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
