@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from statusbook.notes.block import Block, Line, Shape
-from statusbook.statements.head import Head
+from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.line_splits import split_line
 from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.title_heads import read_title
 from statusbook.statements.wrapping import continues_sentence
 
 TERM_RANK = 8
@@ -75,6 +76,8 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
     for number, part in enumerate(parts):
         opens_line = number == 0
         head = read_head(part.text, book)
+        if is_title and (head is None or head.follow is Follow.RELATION):
+            head = read_title(part.text, book) or head
         # A part that lost its line end was a line of its own; a part of a list has the rank of its line.
         rank = LINE_RANK if lost_line_ends and not opens_line else _rank(block, part, head, index)
         yield Candidate(

@@ -40,7 +40,8 @@ def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], boo
     end = cursor.at
     while (found := cursor.take(g.NEXT_CODE if pairs else g.CODE)) is not None and may_be_code(cursor, book):
         cursor.take(g.CODE_NOUN)
-        pairs.append(_take_pair(cursor, int(found["code"]), book))
+        pair = _take_pair(cursor, int(found["code"]), book)
+        pairs.append(replace(pair, substatus=found.groupdict().get("substatus")))
         versus = versus or compared
         end = cursor.at
         sign = cursor.take(g.MORE_CODES)

@@ -62,11 +62,11 @@ class EntryReader:
                 self._read_text(block)
 
     def _pass_rule(self, block: Block) -> None:
-        """Ends the open entry at a rule, unless nothing was said in it yet: what stands behind is about something else."""
+        """Ends the open entry at a rule, unless nothing was said in it yet, and where another person speaks."""
         entry = self._scopes.entry
-        if block.aside is Aside.SEPARATOR and entry is not None and entry.draft.has_text:
-            if is_rule(self._source[block.first - 1]):
-                self._scopes.entry = None
+        is_ruled = block.aside is Aside.SEPARATOR and is_rule(self._source[block.first - 1])
+        if block.aside is Aside.ABOUT_NOTE or (is_ruled and entry is not None and entry.draft.has_text):
+            self._scopes.entry = None
 
     def _holds_openings(self, block: Block) -> bool:
         """Returns whether anything opens in a block, so that the note goes on behind what seemed to follow it."""

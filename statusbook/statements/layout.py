@@ -7,7 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from statusbook.notes.block import Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.outline import Outline
@@ -91,6 +90,10 @@ class Layout:
         if head is None or strength is Strength.NONE:
             return False
         if candidate.wrapped and not _is_code_and_phrase(candidate, head):
+            return False
+        if head.pairs[0].substatus and not (head.labelled or head.has_phrase or self._outline.has_substatus):
+            return False
+        if head.is_titled and (around.open_head is not None or self._outline.is_title_of_others(candidate)):
             return False
         if around.open_head is not None:
             return self._begins_inside(candidate, head, strength, around.open_head, around)

@@ -67,7 +67,7 @@ def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) 
 
 def _line_behind(line: Line, head: Head) -> Line:
     """Returns the line behind the head, but the whole of ``404는 …``; without a phrase in brackets that is taken."""
-    is_in_sentence = head.follow in (Follow.TOPIC, Follow.RELATION)
+    is_in_sentence = head.follow in (Follow.TOPIC, Follow.RELATION) or head.pairs[:1] and head.pairs[0].substatus
     if head.phrase_span is None:
         return line.part(head.start if is_in_sentence else head.text_from)
     start, end = head.phrase_span

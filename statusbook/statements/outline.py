@@ -28,6 +28,9 @@ _HINT = re.compile(
 # The end of a sentence: ``보냈다``, ``OK.``, ``무엇인가요``; not ``성공 응답``.
 _SENTENCE_END = re.compile(r"[.!?。]\Z|[다요죠]\Z")
 
+# Words of a note in which ``404.13`` is a code with its substatus: ``IIS``, ``sc-substatus``, ``하위 상태``; not ``RIIS``.
+_IIS = re.compile(r"\bIIS\b|sub-?status|(?:하위|부)\s?상태|web\.config", re.IGNORECASE)
+
 _ENOUGH_HINTS = 2
 """Lines with a hint. Any text has one by chance (``페이지``); 3 loses a labelled list of two codes and their names."""
 
@@ -48,6 +51,7 @@ class Outline:
     def __init__(self, blocks: Sequence[Block], book: PhraseBook, name: str) -> None:
         lines = [name, *(line.text for block in blocks for line in block.all_lines())]
         self.has_cue = any(_CUE.search(line) for line in lines)
+        self.has_substatus = any(_IIS.search(line) for line in lines)
         self.has_hints = sum(_HINT.search(line) is not None for line in lines) >= _ENOUGH_HINTS
         self._candidates = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
         self.order = [candidate for block in blocks for candidate in self._candidates.get(id(block), ())]
@@ -96,6 +100,17 @@ class Outline:
         """Returns whether the next line is deeper, so that the line is a head of it."""
         following = self._next.get(id(candidate))
         return following is not None and following.rank > candidate.rank
+
+    def is_title_of_others(self, candidate: Candidate) -> bool:
+        """Returns whether other codes are described below a title that names one: ``404를 없앤 이야기`` of a whole note."""
+        codes = candidate.head.codes if candidate.head is not None else ()
+        below = self._next.get(id(candidate))
+        while below is not None and below.rank > candidate.rank:
+            head, is_sure = below.head, below.is_heading or (below.head is not None and below.head.has_phrase)
+            if is_sure and head is not None and head.pairs and not head.is_titled and head.codes != codes:
+                return True
+            below = self._next.get(id(below))
+        return False
 
     def is_title_before_entry(self, candidate: Candidate) -> bool:
         """Returns whether a short line is the title of the entry below it: ``자주 보는 코드`` above ``404 Not Found``."""

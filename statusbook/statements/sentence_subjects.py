@@ -16,7 +16,9 @@ _ADVERB = re.compile(
 )
 
 # What lets a sentence go on about the subject of the one before: ``이때 …``, ``이 코드는 …``, ``그래서 …``; not ``서버는 …``.
-_GOES_ON = re.compile(r"(?:이때|그때|이 ?코드|그 ?코드|이 ?경우|이런 ?경우|이 ?응답|이는|그래서|따라서|그러므로|그러니|즉\b)")
+_GOES_ON = re.compile(
+    r"(?:이때|그때|이 ?코드|그 ?코드|이 ?경우|이런 ?경우|이 ?응답|이는|그래서|따라서|그러므로|그러니|즉\b)"
+)
 
 # A code in a sentence: ``404``; not ``4040``, ``E404``.
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?![0-9A-Za-z])")

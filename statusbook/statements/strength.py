@@ -93,6 +93,11 @@ def _has_name_behind(candidate: Candidate, head: Head, book: PhraseBook) -> bool
     찾을 수 없음``; false for the line ``404 없음``.
     """
     text = candidate.line.text[head.text_from :].strip()
-    if candidate.is_heading or candidate.has_bold_head or head.name_ko is not None or book.code_of_name(text) == head.codes[0]:
+    if (
+        candidate.is_heading
+        or candidate.has_bold_head
+        or head.name_ko is not None
+        or book.code_of_name(text) == head.codes[0]
+    ):
         return True
     return candidate.rank > ITEM_RANK and len(text) <= _LONGEST_NAME
