@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
@@ -21,6 +21,9 @@ _OTHER_NUMBERS = re.compile(r"포트|\bports?\b|\b(?:TCP|UDP|SSH|FTP|SMTP|POP3|I
 
 _LONGEST_PHRASE = 60
 """A longer line below a code alone is text; the longest phrase has 40 characters."""
+
+_LINES_TO_PHRASE = 3
+"""Below ``404`` the phrase is on the next line, or behind a line of text; the name of another thing may be further on."""
 
 # How many codes must be described by lines of the same kind before a less sure line describes one, too. One less takes
 # a number that is mentioned once for an entry, one more misses the shortest list that people write. The cases of
@@ -57,10 +60,12 @@ class Layout:
         self._fair: dict[int, set[int]] = defaultdict(set)
         self._weak: dict[tuple[int, Follow], set[int]] = defaultdict(set)
         self._sure_codes = set(outline.table_codes)
+        self._above_phrase: set[int] = set()  # the ``id`` of each candidate that is a code alone, above its phrase
         for candidate in outline.order:
             self._learn(candidate)
-        for candidate, below in pairwise(outline.order):
-            if _has_phrase_below(candidate, below, book):
+        for place, candidate in enumerate(outline.order):
+            if _has_phrase_below(candidate, outline.order[place + 1 : place + 1 + _LINES_TO_PHRASE], book):
+                self._above_phrase.add(id(candidate))
                 self._learn_strong(candidate)
 
     def _learn(self, candidate: Candidate) -> None:
@@ -97,7 +102,7 @@ class Layout:
             return False
         if around.open_head is not None:
             return self._begins_inside(candidate, head, strength, around.open_head, around)
-        if strength is Strength.STRONG:
+        if strength is Strength.STRONG or id(candidate) in self._above_phrase:
             return True
         return self._is_fair_enough(candidate, head) if strength is Strength.FAIR else self._has_peers(candidate, head)
 
@@ -189,10 +194,15 @@ def _says_more(candidate: Candidate, head: Head, has_text_inside: bool) -> bool:
     return head.follow is Follow.TOPIC and candidate.opens_block and candidate.rank == LINE_RANK
 
 
-def _has_phrase_below(candidate: Candidate, below: Candidate, book: PhraseBook) -> bool:
-    """Returns whether a line is a code alone, and the next one its phrase: ``404`` above ``Not Found``."""
+def _has_phrase_below(candidate: Candidate, below: Sequence[Candidate], book: PhraseBook) -> bool:
+    """Returns whether a line is a code alone, and its phrase one of the next: ``404`` above ``Not Found``."""
     head = candidate.head
     if head is None or len(head.pairs) != 1 or head.follow is not Follow.END or head.pairs[0].phrase is not None:
         return False
-    phrase = below.line.text.strip("`'\"*()[]-:/#, ")
-    return len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit.is_exact
+    for each in below:
+        phrase = each.line.text.strip("`'\"*()[]-:/#, ")
+        if len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit.is_exact:
+            return True
+        if each.head is not None and each.head.pairs:
+            return False
+    return False

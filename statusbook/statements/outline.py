@@ -18,17 +18,17 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 
-# Words that a note about HTTP has, and others: ``요청``, ``서버``, ``권한``, ``response``; not ``회의``.
+# Words that a note about HTTP has, and others: ``요청``, ``권한``, ``response``, ``4001 / 400``; not ``회의``, ``4001 / 40``.
 _HINT = re.compile(
     r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|권한|접근|로그인|토큰|주소|결제|중복|만료|재시도|캐시|게이트웨이|프록시|본문|헤더"
-    r"|request|response|server|client|token|retry|gateway|proxy|\bAPI\b",
+    r"|request|response|server|client|token|retry|gateway|proxy|\bAPI\b|\b\d{4,5}\s*/\s*[45]\d\d\b",
     re.IGNORECASE,
 )
 
 # The end of a sentence: ``보냈다``, ``OK.``, ``무엇인가요``; not ``성공 응답``.
 _SENTENCE_END = re.compile(r"[.!?。]\Z|[다요죠]\Z")
 
-# Words of a note in which ``404.13`` is a code with its substatus: ``IIS``, ``sc-substatus``, ``하위 상태``; not ``RIIS``.
+# Words of a note about IIS, in which a point and a number may follow a code: ``IIS``, ``sc-substatus``, ``하위 상태``; not ``RIIS``.
 _IIS = re.compile(r"\bIIS\b|sub-?status|(?:하위|부)\s?상태|web\.config", re.IGNORECASE)
 
 _ENOUGH_HINTS = 2
@@ -103,6 +103,8 @@ class Outline:
 
     def is_title_of_others(self, candidate: Candidate) -> bool:
         """Returns whether other codes are described below a title that names one: ``404를 없앤 이야기`` of a whole note."""
+        if candidate.block.shape is not Shape.HEADING:
+            return False
         codes = candidate.head.codes if candidate.head is not None else ()
         below = self._next.get(id(candidate))
         while below is not None and below.rank > candidate.rank:

@@ -35,13 +35,16 @@ def read_title(text: str, book: PhraseBook) -> Head | None:
     code, cursor = int(found[0].group()), Cursor(text, found[0].end())
     if not book.is_known(code) or not may_be_code(cursor, book):
         return None
+    cursor.take(g.SPACE_OR_MARK)
+    end = book.match_at(text, cursor.at)
+    phrase = text[cursor.at : end] if end is not None and book.fit(text[cursor.at : end], code).fit.is_exact else None
     lead = g.LEAD.match(text)
     start = lead.end() if lead is not None and lead.end() <= found[0].start() else 0
     before = text[start : found[0].start()].strip(g.DECORATION + "([{<")
     says = has_hangul(before) and not _is_question(text)
     return Head(
         start=start,
-        pairs=(CodePhrase(code=code),),
+        pairs=(CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code) if phrase else None),),
         follow=Follow.TEXT if says else Follow.END,
         text_from=start if says else len(text),
         is_titled=True,
