@@ -100,15 +100,18 @@ def take_names(draft: Draft, lines: list[Line], book: PhraseBook) -> list[Line]:
 
     Below ``404``, ``Not Found`` is taken whole, and ``주소가 없다.`` is left of ``Not Found: 주소가 없다.``.
     """
-    if not lines or len(draft.subject.codes) != 1 or draft.has_text or split_label(lines[0].text)[0] is not None:
+    if not lines or len(draft.subject.codes) != 1:
+        return lines
+    code = draft.subject.codes[0]
+    if draft.phrase is None and (at := _place_of_phrase(lines, code, book)) is not None:
+        draft.add_phrase(lines[at].text.strip(_SIGNS), lines[at])
+        return [*lines[:at], *lines[at + 1 :]]
+    if draft.has_text or split_label(lines[0].text)[0] is not None:
         return lines
     line, rest = lines[0], lines[1:]
-    if draft.phrase is None and (phrase := _whole_phrase(line.text, draft.subject.codes[0], book)) is not None:
+    if draft.phrase is None and (phrase := _whole_phrase(line.text, code, book)) is not None:
         draft.add_phrase(phrase, line)
         return rest
-    if draft.phrase is None and (at := _place_of_phrase(rest, draft.subject.codes[0], book)) is not None:
-        draft.add_phrase(rest[at].text.strip(_SIGNS), rest[at])
-        return [line, *rest[:at], *rest[at + 1 :]]
     end = book.match_at(line.text, 0)
     if end is None or book.fit(line.text[:end], draft.subject.codes[0]).owner != draft.subject.codes[0]:
         return lines
