@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
@@ -34,6 +35,9 @@ _IIS = re.compile(r"\bIIS\b|sub-?status|(?:하위|부)\s?상태|web\.config", re
 _ENOUGH_HINTS = 2
 """Lines with a hint. Any text has one by chance (``페이지``); 3 loses a labelled list of two codes and their names."""
 
+_FEWEST_CLASSES = 2
+"""Classes that lines of one kind name; one alone may be mentioned in an entry."""
+
 _LONGEST_TITLE = 25
 """Characters of a title that is no heading; a longer line above an entry is text of the entry before."""
 
@@ -61,6 +65,10 @@ class Outline:
         self._columns = {id(block): find_columns(block, book, is_about_http) for block in blocks if block.rows}
         tables = self._codes_of_tables(blocks, book)
         self.table_codes = {code for codes in tables.values() for code in codes}
+        self._classes: dict[int, set[int]] = defaultdict(set)  # rank: classes whose name is on a line of that rank
+        for candidate in self.order:
+            if candidate.head is not None and candidate.head.status_class and not candidate.head.is_range:
+                self._classes[candidate.rank].add(candidate.head.status_class)
         self._class_numbers = find_class_numbers(self.order, tables)
 
     def candidates_of(self, block: Block) -> list[Candidate]:
@@ -95,6 +103,10 @@ class Outline:
     def is_class_number(self, candidate: Candidate) -> bool:
         """Returns whether a round number such as ``200`` stands for its class here."""
         return id(candidate) in self._class_numbers
+
+    def is_in_series_of_classes(self, candidate: Candidate) -> bool:
+        """Returns whether lines like this one name other classes: ``2xx 성공`` for ``4xx 클라이언트 오류``."""
+        return len(self._classes[candidate.rank]) >= _FEWEST_CLASSES
 
     def has_text_inside(self, candidate: Candidate) -> bool:
         """Returns whether the next line is deeper, so that the line is a head of it."""
