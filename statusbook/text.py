@@ -51,7 +51,7 @@ def strip_signs(text: str, signs: str) -> str:
     return bare
 
 
-_BRACKETS = ("()", "[]", "{}", "（）")
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("（", "）"))
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
 

@@ -141,7 +141,7 @@ class Draft:
 
     def add_sentence(self, text: str, kind: Kind | None, span: Lines) -> None:
         """Adds a sentence of this draft; a label before it says better than its words what it is: ``원인: 주소가 없다.`` is a CAUSE."""
-        self._note.ledger.add_statement(span.first, span.last)
+        self._note.ledger.add_statement(span.first, span.last, text)
         if not _WORD.search(text):
             return
         self.has_text = True
@@ -164,7 +164,7 @@ class Draft:
         return self.phrase is None and len(text) <= _LONGEST_PHRASE and bool(self.subject.codes)
 
     def _add(self, kind: Kind, text: str, span: Lines) -> None:
-        self._note.ledger.add_statement(span.first, span.last)
+        self._note.ledger.add_statement(span.first, span.last, text)
         self._lines = Lines(first=self._lines.first, last=max(self._lines.last, span.last))
         self._statements.append(
             Statement(

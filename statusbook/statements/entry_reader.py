@@ -36,8 +36,9 @@ class EntryReader:
         self._blocks = note.blocks
         self._book = book
         name = path.rsplit("/", 1)[-1]
-        self._outline = Outline(note.blocks, book, name)
-        self._layout = Layout(self._outline, book)
+        self.opened: set[int] = set()  # the ``id`` of each candidate that opened an entry
+        self.outline = Outline(note.blocks, book, name)
+        self._layout = Layout(self.outline, book)
         self._scopes = Scopes(self.drafts, note_title=name)
         self._source = note.text.split("\n")
         self._is_behind_note = False  # what follows the text of the note: author, other posts, comments
@@ -56,7 +57,7 @@ class EntryReader:
                     self._scopes.innermost().draft.add_image(line)
             elif block.rows:
                 self._read_table(block)
-            elif block.shape is Shape.CODE and not holds_entries(self._outline.candidates_of(block), self._layout):
+            elif block.shape is Shape.CODE and not holds_entries(self.outline.candidates_of(block), self._layout):
                 self._scopes.innermost().draft.add_whole(block.lines, Kind.EXAMPLE)
             else:
                 self._read_text(block)
@@ -71,16 +72,16 @@ class EntryReader:
     def _holds_openings(self, block: Block) -> bool:
         """Returns whether anything opens in a block, so that the note goes on behind what seemed to follow it."""
         if block.rows:
-            return bool(self._outline.columns_of(block).codes)
-        candidates = self._outline.candidates_of(block)
-        return any(what_opens(each, None, self._outline, self._layout) is not None for each in candidates)
+            return bool(self.outline.columns_of(block).codes)
+        candidates = self.outline.candidates_of(block)
+        return any(what_opens(each, None, self.outline, self._layout) is not None for each in candidates)
 
     def _read_table(self, block: Block) -> None:
         """Reads a table; one that is about codes closes the entry of a line above it, but not that of a heading."""
         entry = self._scopes.entry
         is_below_heading = entry is not None and entry.rank < LINE_RANK
         around = entry if entry is not None and is_below_heading else self._scopes.section()
-        columns = self._outline.columns_of(block)
+        columns = self.outline.columns_of(block)
         found = TableReader(columns, self._book, self.ledger, self.drafts, around.draft).read()
         self.drafts.extend(found)
         if found and not is_below_heading:
@@ -89,13 +90,13 @@ class EntryReader:
     def _read_text(self, block: Block) -> None:
         """Reads the lines of a block; text is gathered until a line opens something or belongs elsewhere."""
         text: list[Line] = []
-        for candidate in self._outline.candidates_of(block):
+        for candidate in self.outline.candidates_of(block):
             self._scopes.leave_lists(candidate)
-            opening = what_opens(candidate, self._scopes.entry, self._outline, self._layout)
+            opening = what_opens(candidate, self._scopes.entry, self.outline, self._layout)
             if self._is_about_note(candidate.line, opening):
                 self._add_text(text)
                 text = []
-                self.ledger.set_aside(candidate.line.first, candidate.line.last, Aside.ABOUT_NOTE)
+                self.ledger.set_words_aside(candidate.line, Aside.ABOUT_NOTE)
                 continue
             if opening is None and self._belongs_to_entry(candidate, has_text=bool(text)):
                 text.append(candidate.line)
@@ -141,17 +142,19 @@ class EntryReader:
             self._open_topic(candidate)
         else:
             reason = Aside.CONTENTS if opening is Opening.CONTENTS else Aside.HYPOTHETICAL
-            self.ledger.set_aside(line.first, line.last, reason)
+            self.ledger.set_words_aside(line, reason)
         return None
 
     def _open_entry(self, candidate: Candidate, head: Head) -> Line | None:
         line = candidate.line
+        self.opened.add(id(candidate))
         draft = self.drafts.open(Subject(codes=head.codes), line)
         for pair in head.pairs:
             if pair.phrase:
                 draft.add_phrase(pair.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        self.ledger.add_head(line.part(0, head.text_from))
         draft.add_links(line.part(0, head.text_from))
         rest = take_rest(draft, candidate, head, self._book)
         self._account_for_head(candidate, draft, rest)
@@ -168,6 +171,7 @@ class EntryReader:
             draft.add_phrase(head.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        self.ledger.add_head(line.part(0, head.text_from))
         rest = line if head.is_range else take_rest(draft, candidate, head, self._book)
         self._account_for_head(candidate, draft, rest)
         self._scopes.enter_section(Scope(draft=draft, candidate=candidate))
@@ -206,7 +210,7 @@ class EntryReader:
             return True
         if not (entry.draft.has_text or has_text) or candidate.rank > entry.rank or candidate.wrapped:
             return True
-        if self._outline.is_title_before_entry(candidate) or self._outline.introduces_entries(candidate):
+        if self.outline.is_title_before_entry(candidate) or self.outline.introduces_entries(candidate):
             return False
         if candidate.block is entry.candidate.block or self._lone_heads > 0:
             return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.outline import Outline
+from statusbook.statements.outline import Outline, has_hint
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.strength import Strength, strength_of
 
@@ -114,7 +114,7 @@ class Layout:
             if len(self._strong[candidate.rank]) >= _PEERS_OF_UNKNOWN_CODE:
                 return True
             return len(self._sure_codes) >= _PEERS_OF_UNKNOWN_CODE and head.pairs[0].phrase is not None
-        if self._outline.has_cue or self._sure_codes:
+        if self._outline.has_cue or self._sure_codes or has_hint(candidate.line.text):
             return True
         family = self._strong[candidate.rank] | self._fair[candidate.rank]
         return self._outline.has_hints and len(family) >= _PEERS_WITHOUT_CUE

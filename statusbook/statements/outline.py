@@ -45,6 +45,11 @@ _UNLINKED = 2
 """Characters of an entry of the table of contents outside its link: ``[404](#404) ★``."""
 
 
+def has_hint(text: str) -> bool:
+    """Returns whether a line has a word that notes about HTTP have: ``404: 주소가 바뀌었다``; not ``404: 한계``."""
+    return _HINT.search(text) is not None
+
+
 class Outline:
     """Every line of a note outside of its tables, in order.
 
@@ -56,13 +61,13 @@ class Outline:
         lines = [name, *(line.text for block in blocks for line in block.all_lines())]
         self.has_cue = any(_CUE.search(line) for line in lines)
         self.has_substatus = any(_IIS.search(line) for line in lines)
-        self.has_hints = sum(_HINT.search(line) is not None for line in lines) >= _ENOUGH_HINTS
+        self.has_hints = sum(has_hint(line) for line in lines) >= _ENOUGH_HINTS
         self._candidates = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
         self.order = [candidate for block in blocks for candidate in self._candidates.get(id(block), ())]
         self._next = {id(before): after for before, after in zip(self.order, islice(self.order, 1, None), strict=False)}
         self._has_headings = any(candidate.block.shape is Shape.HEADING for candidate in self.order)
-        is_about_http = self.has_cue or self.has_hints
-        self._columns = {id(block): find_columns(block, book, is_about_http) for block in blocks if block.rows}
+        self.is_about_http = self.has_cue or self.has_hints
+        self._columns = {id(block): find_columns(block, book, self.is_about_http) for block in blocks if block.rows}
         tables = self._codes_of_tables(blocks, book)
         self.table_codes = {code for codes in tables.values() for code in codes}
         self._classes: dict[int, set[int]] = defaultdict(set)  # rank: classes whose name is on a line of that rank
