@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statusbook.notes.block import Block, Line, NoteRow, Shape
+from statusbook.notes.block import TASK_BOX, Block, Line, NoteRow, Shape
+from statusbook.notes.callouts import Mark, read_quote_mark
 from statusbook.notes.fences import open_fences
+from statusbook.notes.footnotes import Footnotes, place_footnotes
 from statusbook.notes.html_in_markdown import separate_html, split_behind_table
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.inline_markdown import SourceLine, new_parser, read_inline
@@ -26,6 +30,12 @@ _CODE_FIRST = re.compile(r"\W{0,3}[1-5](?:\d\d|[xX]{2}|\*\*)(?![\d.])")
 # not ``404 Not Found``
 _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
 
+# The box of a task list and the space behind it: ``[ ] ``, ``[x] ``, ``[] ``; not ``[x](a)``, ``[404] ``
+_TASK = re.compile(rf"{TASK_BOX.pattern}(?:[ \t]+|\Z)")
+
+_DEEPEST_LEVEL = 7
+"""As for a summary of HTML: a heading below all others."""
+
 _CHUNK = 200_000
 """Characters that are parsed at once: the parser's time grows faster than the length of the text."""
 
@@ -40,9 +50,10 @@ def read_markdown(text: str) -> list[Block]:
     if blocks:
         lines[: blocks[-1].last] = [""] * blocks[-1].last
     source = separate_html(expand_macros("\n".join(lines)))
+    footnotes: Footnotes = {}
     for first, chunk in _chunks(source):
-        blocks.extend(_Reader(chunk, first).read())
-    return blocks
+        blocks.extend(_Reader(chunk, first, footnotes).read())
+    return place_footnotes(blocks, footnotes)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -64,23 +75,35 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     yield start, "\n".join(lines[start:])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Box:
+    """A callout that is open: the number of blocks before it, and the level and depth around it."""
+
+    place: int
+    level: int
+    depth: int
+
+
 class _Reader:
     """Walks over the tokens of the parser and gathers blocks."""
 
-    def __init__(self, text: str, lines_before: int = 0, depth: int = 0) -> None:
+    def __init__(self, text: str, lines_before: int, footnotes: Footnotes, depth: int = 0) -> None:
         self._before = lines_before
+        self._footnotes = footnotes
         self._parser: MarkdownIt = new_parser()
         self._env: dict[str, Any] = {}  # link targets, which the parser fills and inline text needs
         self._lines = text.split("\n")
         self._blocks: list[Block] = []
         self._depth = depth
         self._quotes = 0
+        self._boxes: list[_Box | None] = []  # None for a quote that is no callout
+        self._level = 0  # of the heading that is open
         self._item: str | None = None  # the number of a list item whose text is still to come
         self._heading: Token | None = None
 
     def read(self) -> list[Block]:
         for token in self._parser.parse("\n".join(self._lines), self._env):
-            if token.map and token.type in ("inline", "fence", "html_block"):
+            if token.map and token.type in ("inline", "fence", "html_block", "callout_open", "footnote"):
                 self._read_content(token, token.map[0] + 1 + self._before)
             else:
                 self._read_mark(token)
@@ -97,8 +120,12 @@ class _Reader:
                 self._item = token.info
             case "blockquote_open":
                 self._quotes += 1
+                self._boxes.append(None)
             case "blockquote_close":
                 self._quotes -= 1
+                self._close_box()
+            case "callout_close":
+                self._close_box()
             case "heading_open":
                 self._heading = token
             case "heading_close":
@@ -110,6 +137,10 @@ class _Reader:
             self._read_fence(token, first)
         elif token.type == "html_block":
             self._read_html(token, first)
+        elif token.type == "callout_open":
+            self._open_box(first, Mark(mark=token.meta["mark"], title=token.meta["title"]))
+        elif token.type == "footnote":
+            self._read_footnote(token, first)
         else:
             self._read_inline(token, first)
 
@@ -119,13 +150,19 @@ class _Reader:
             self._read_heading(self._heading, source)
             return
         number, self._item = self._item, None
+        if number is None and self._quotes:
+            self._read_quote(source)
+            return
         if number is None:
-            self._read_lines(source, Shape.QUOTE if self._quotes else Shape.PARAGRAPH, self._depth)
+            self._read_lines(source, Shape.PARAGRAPH, self._depth)
             return
         if len(number) == _CODE_DIGITS:  # "404. …": the parser took the code for the number of the item
             source[0] = (first, f"{number}. {source[0][1]}")
+        task = _TASK.match(source[0][1])
+        if task is not None:
+            source[0] = (first, source[0][1][task.end() :])
         end = self._end_of_item(source)
-        self._read_lines(source[:end], Shape.LIST_ITEM, self._depth)
+        self._read_lines(source[:end], Shape.LIST_ITEM, self._depth, mark=task.group().strip() if task else "")
         self._read_lines(source[end:], Shape.PARAGRAPH, 0)
 
     def _end_of_item(self, source: Sequence[SourceLine]) -> int:
@@ -136,13 +173,63 @@ class _Reader:
                 return index
         return len(source)
 
-    def _read_lines(self, source: Sequence[SourceLine], shape: Shape, depth: int) -> None:
+    def _read_quote(self, source: Sequence[SourceLine]) -> None:
+        """Reads lines of a quote; each ``[!WARNING]`` among them makes a callout of what follows."""
+        marks = {index: mark for index, (_, text) in enumerate(source) if (mark := read_quote_mark(text)) is not None}
+        bounds = sorted({0, *marks, len(source)})
+        for start, end in pairwise(bounds):
+            if (mark := marks.get(start)) is not None:
+                self._close_box()
+                self._open_box(source[start][0], mark)
+            lines = source[start + (mark is not None) : end]
+            if lines:
+                self._read_lines(lines, Shape.QUOTE, self._depth)
+
+    # Callouts
+
+    def _open_box(self, number: int, mark: Mark) -> None:
+        """Opens a callout; its title is a heading inside of what is open, or inside of the item of a list."""
+        box = _Box(place=len(self._blocks), level=self._level, depth=self._depth)
+        self._boxes.append(box)
+        self._blocks.append(Block(shape=Shape.BOX, first=number, last=number))
+        self._depth += self._depth > 0
+        if mark.title:
+            self._level = min(self._level + 1, _DEEPEST_LEVEL)
+        self._add_text(Shape.HEADING, [(number, mark.title)], level=self._level, depth=self._depth, mark=mark.mark)
+
+    def _close_box(self) -> None:
+        """Closes the innermost callout; a title alone is no callout but the heading of what follows."""
+        box = self._boxes.pop() if self._boxes else None
+        if box is None:
+            return
+        inside = self._blocks[box.place + 1 :]
+        has_title = any(block.shape is Shape.HEADING for block in inside)
+        if has_title and len(inside) == 1:
+            del self._blocks[box.place]
+        else:
+            last = max([self._blocks[box.place].first, *(block.first for block in inside)])
+            self._blocks.append(Block(shape=Shape.BOX_END, first=last, last=last))
+            self._level = box.level
+        self._depth = box.depth
+
+    def _read_footnote(self, token: Token, first: int) -> None:
+        source: list[SourceLine] = list(enumerate(token.content.split("\n"), start=first))
+        writer = read_inline(self._parser, source, self._env, mark=token.meta["mark"])
+        lines = writer.lines()
+        self._blocks.extend(writer.asides)
+        if lines:
+            self._footnotes.setdefault(token.meta["label"], lines)
+
+    # Text
+
+    def _read_lines(self, source: Sequence[SourceLine], shape: Shape, depth: int, *, mark: str = "") -> None:
         """Reads lines as text, or as tables where they are drawn as such."""
         for run in split_runs(source):
             if run.rows:
                 self._add_table(run)
             else:
-                self._add_text(shape, run.source, depth=depth)
+                self._add_text(shape, run.source, depth=depth, mark=mark)
+                mark = ""
             shape = Shape.PARAGRAPH if shape is Shape.LIST_ITEM else shape
 
     def _read_heading(self, heading: Token, source: list[SourceLine]) -> None:
@@ -154,13 +241,19 @@ class _Reader:
             return
         if len(source) > 1:
             self._add_text(Shape.PARAGRAPH, source[:-1])
-        self._add_text(Shape.HEADING, source[-1:], level=int(heading.tag[1]))
+        box = next((box for box in reversed(self._boxes) if box is not None), None)
+        self._level = max(int(heading.tag[1]), box.level + 1 if box is not None else 1)
+        self._add_text(Shape.HEADING, source[-1:], level=self._level)
 
-    def _add_text(self, shape: Shape, source: Sequence[SourceLine], *, level: int = 0, depth: int = 0) -> None:
-        writer = read_inline(self._parser, source, self._env)
+    def _add_text(
+        self, shape: Shape, source: Sequence[SourceLine], *, level: int = 0, depth: int = 0, mark: str = ""
+    ) -> None:
+        """Adds lines as a block, and what is left of them: images, and lines of which no text is read."""
+        writer = read_inline(self._parser, source, self._env, mark=mark)
         lines = writer.lines()
         if lines:
             self._add(shape, lines, level=level, depth=depth)
+        self._blocks.extend(writer.asides)
         for image in writer.images:
             self._add(Shape.IMAGE, (image,), depth=depth)
 
@@ -172,9 +265,11 @@ class _Reader:
     def _add_table(self, run: LineRun) -> None:
         rows = []
         images: list[Line] = []
+        asides: list[Block] = []
         for number, texts in run.rows:
             writers = [read_inline(self._parser, [(number, text)], self._env) for text in texts]
             cells = tuple(writer.lines() for writer in writers)
+            asides.extend(aside for writer in writers for aside in writer.asides)
             images.extend(image for writer in writers for image in writer.images)
             if any(cells):
                 rows.append(NoteRow(cells=cells, first=number, last=number))
@@ -183,6 +278,7 @@ class _Reader:
             self._blocks.append(
                 Block(shape=Shape.TABLE, first=first, last=last, rows=tuple(rows), has_header=run.has_header)
             )
+        self._blocks.extend(asides)
         for image in images:
             self._add(Shape.IMAGE, (image,))
 
@@ -199,4 +295,4 @@ class _Reader:
         html, rest = split_behind_table(token.content)
         self._blocks.extend(read_html(html, first_line=first))
         if rest:
-            self._blocks.extend(_Reader(rest, first - 1 + html.count("\n"), self._depth).read())
+            self._blocks.extend(_Reader(rest, first - 1 + html.count("\n"), self._footnotes, self._depth).read())

@@ -44,6 +44,10 @@ class EntryReader:
         for block in counted("statements", self._blocks):
             if block.shape is Shape.ASIDE:
                 self.ledger.set_aside_block(block)
+            elif block.shape is Shape.BOX:
+                self._scopes.enter_box()
+            elif block.shape is Shape.BOX_END:
+                self._scopes.leave_box()
             elif block.shape is Shape.IMAGE:
                 for line in block.lines:
                     self._scopes.innermost().draft.add_image(line)
