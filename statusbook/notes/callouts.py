@@ -1,13 +1,12 @@
 """Callouts, boxes around text: ``!!! warning "404"``, ``:::tip 503``, ``> [!info] 404``, as rules of the parser.
 
 Each becomes the tokens ``callout_open``, what it holds, and ``callout_close``; the ``meta`` of the first has the
-``title``, the ``mark`` before it, and how many ``lines`` the two take.
+``title`` and the ``line`` on which it stands, counted from the first of the callout.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -55,14 +54,6 @@ _MOST_UNCLOSED = 20
 """Boxes without an end whose end is searched for; behind them each ends at the next, so that no note costs more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What the first line of a callout says: its mark as written, and its title, ``""`` where it has none."""
-
-    mark: str
-    title: str
-
-
 def use_callouts(parser: MarkdownIt) -> None:
     """Teaches the parser the callouts; they may follow a paragraph without an empty line."""
     options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -71,10 +62,10 @@ def use_callouts(parser: MarkdownIt) -> None:
     parser.block.ruler.before("fence", "callout_indented", _indented, options)
 
 
-def read_quote_mark(text: str) -> Mark | None:
-    """Returns the mark of a callout that a line of a quote begins with: title ``404`` of ``[!info]- 404``."""
+def quoted_title(text: str) -> str | None:
+    """Returns the title of the callout that a line of a quote begins: ``404`` of ``[!info]- 404``; None for text."""
     found = _QUOTE.match(text)
-    return Mark(mark=found.group().strip(), title=text[found.end() :].strip()) if found else None
+    return text[found.end() :].strip() if found else None
 
 
 def _line(state: StateBlock, number: int) -> str:
@@ -157,11 +148,12 @@ def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     last = start + 1
     while last < end and not _closes_fence(_line(state, last), fence):
         last += 1
-    first, title = start + 1, _title_of(found["rest"].lstrip("{"))
+    first, title, title_line = start + 1, _title_of(found["rest"].lstrip("{")), 0
     while first < last and (field := _FIELD.fullmatch(_line(state, first))) is not None:
-        title = field["text"].strip() if field["name"].lower() == "title" else title
+        if field["name"].lower() == "title":
+            title, title_line = field["text"].strip(), first - start
         first += 1
-    _push(state, (start, first, last, min(last + 1, end)), title, state.blkIndent)
+    _push(state, (start, first, last, min(last + 1, end)), title, state.blkIndent, title_line=title_line)
     return True
 
 
@@ -170,15 +162,12 @@ def _closes_fence(line: str, fence: str) -> bool:
     return len(stripped) >= len(fence) and stripped.strip(fence[0]) == ""
 
 
-def _push(state: StateBlock, lines: tuple[int, int, int, int], title: str, indent: int) -> None:
+def _push(state: StateBlock, lines: tuple[int, int, int, int], title: str, indent: int, *, title_line: int = 0) -> None:
     """Pushes the tokens of a box: from its first line, what it holds (from, to), to the line behind it."""
     start, first, last, behind = lines
     token = state.push("callout_open", "div", 1)
     token.map = [start, behind]
-    text = _line(state, start)
-    at = text.find(title) if title else -1
-    mark = text[:at] if at > 0 else text
-    token.meta = {"title": title.strip(), "mark": mark.strip(), "lines": first - start}
+    token.meta = {"title": title.strip(), "line": title_line}
     around = state.parentType, state.lineMax, state.blkIndent
     state.parentType, state.lineMax, state.blkIndent = "callout", last, indent
     state.md.block.tokenize(state, first, last)

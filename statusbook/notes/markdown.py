@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statusbook.notes.block import TASK_BOX, Block, Line, NoteRow, Shape
-from statusbook.notes.callouts import Mark, read_quote_mark
+from statusbook.notes.block import TASK_BOX, Aside, Block, Line, NoteRow, Removed, Shape
+from statusbook.notes.callouts import quoted_title
 from statusbook.notes.fences import open_fences
 from statusbook.notes.footnotes import Footnotes, place_footnotes
 from statusbook.notes.html_in_markdown import separate_html, split_behind_table
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.inline_markdown import SourceLine, new_parser, read_inline
+from statusbook.notes.line_writer import LineWriter
 from statusbook.notes.macros import expand_macros
 from statusbook.notes.metadata_block import read_metadata_block
 from statusbook.notes.text_tables import LineRun, split_runs
@@ -49,11 +50,11 @@ def read_markdown(text: str) -> list[Block]:
     blocks = read_metadata_block(lines)
     if blocks:
         lines[: blocks[-1].last] = [""] * blocks[-1].last
-    source = separate_html(expand_macros("\n".join(lines)))
-    footnotes: Footnotes = {}
-    for first, chunk in _chunks(source):
-        blocks.extend(_Reader(chunk, first, footnotes).read())
-    return place_footnotes(blocks, footnotes)
+    expansion = expand_macros(lines)
+    note = _Note(lines=text.split("\n"), removed=expansion.removed)
+    for first, chunk in _chunks(separate_html("\n".join(expansion.lines))):
+        blocks.extend(_Reader(chunk, first, note).read())
+    return place_footnotes(blocks, note.footnotes)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -76,6 +77,15 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """What the readers of all chunks of a note share: its lines as written, what macros had, footnotes so far."""
+
+    lines: Sequence[str]
+    removed: dict[int, list[str]]  # taken by the first line that has them
+    footnotes: Footnotes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Box:
     """A callout that is open: the number of blocks before it, and the level and depth around it."""
 
@@ -87,9 +97,9 @@ class _Box:
 class _Reader:
     """Walks over the tokens of the parser and gathers blocks."""
 
-    def __init__(self, text: str, lines_before: int, footnotes: Footnotes, depth: int = 0) -> None:
+    def __init__(self, text: str, lines_before: int, note: _Note, depth: int = 0) -> None:
         self._before = lines_before
-        self._footnotes = footnotes
+        self._note = note
         self._parser: MarkdownIt = new_parser()
         self._env: dict[str, Any] = {}  # link targets, which the parser fills and inline text needs
         self._lines = text.split("\n")
@@ -138,7 +148,7 @@ class _Reader:
         elif token.type == "html_block":
             self._read_html(token, first)
         elif token.type == "callout_open":
-            self._open_box(first, Mark(mark=token.meta["mark"], title=token.meta["title"]))
+            self._open_box(first + int(token.meta["line"]), str(token.meta["title"]))
         elif token.type == "footnote":
             self._read_footnote(token, first)
         else:
@@ -175,27 +185,28 @@ class _Reader:
 
     def _read_quote(self, source: Sequence[SourceLine]) -> None:
         """Reads lines of a quote; each ``[!WARNING]`` among them makes a callout of what follows."""
-        marks = {index: mark for index, (_, text) in enumerate(source) if (mark := read_quote_mark(text)) is not None}
-        bounds = sorted({0, *marks, len(source)})
+        titles = {index: title for index, (_, text) in enumerate(source) if (title := quoted_title(text)) is not None}
+        bounds = sorted({0, *titles, len(source)})
         for start, end in pairwise(bounds):
-            if (mark := marks.get(start)) is not None:
+            if (title := titles.get(start)) is not None:
                 self._close_box()
-                self._open_box(source[start][0], mark)
-            lines = source[start + (mark is not None) : end]
+                self._open_box(source[start][0], title)
+            lines = source[start + (title is not None) : end]
             if lines:
                 self._read_lines(lines, Shape.QUOTE, self._depth)
 
     # Callouts
 
-    def _open_box(self, number: int, mark: Mark) -> None:
+    def _open_box(self, number: int, title: str) -> None:
         """Opens a callout; its title is a heading inside of what is open, or inside of the item of a list."""
         box = _Box(place=len(self._blocks), level=self._level, depth=self._depth)
         self._boxes.append(box)
         self._blocks.append(Block(shape=Shape.BOX, first=number, last=number))
         self._depth += self._depth > 0
-        if mark.title:
+        if title:
             self._level = min(self._level + 1, _DEEPEST_LEVEL)
-        self._add_text(Shape.HEADING, [(number, mark.title)], level=self._level, depth=self._depth, mark=mark.mark)
+        mark = self._note.lines[number - 1].replace(title, "", 1).strip(" \t>")
+        self._add_text(Shape.HEADING, [(number, title)], level=self._level, depth=self._depth, mark=mark)
 
     def _close_box(self) -> None:
         """Closes the innermost callout; a title alone is no callout but the heading of what follows."""
@@ -214,11 +225,11 @@ class _Reader:
 
     def _read_footnote(self, token: Token, first: int) -> None:
         source: list[SourceLine] = list(enumerate(token.content.split("\n"), start=first))
-        writer = read_inline(self._parser, source, self._env, mark=token.meta["mark"])
-        lines = writer.lines()
+        writer = self._write(source, mark=token.meta["mark"])
+        lines = self._lines_of(writer)
         self._blocks.extend(writer.asides)
         if lines:
-            self._footnotes.setdefault(token.meta["label"], lines)
+            self._note.footnotes.setdefault(token.meta["label"], lines)
 
     # Text
 
@@ -249,13 +260,29 @@ class _Reader:
         self, shape: Shape, source: Sequence[SourceLine], *, level: int = 0, depth: int = 0, mark: str = ""
     ) -> None:
         """Adds lines as a block, and what is left of them: images, and lines of which no text is read."""
-        writer = read_inline(self._parser, source, self._env, mark=mark)
-        lines = writer.lines()
+        writer = self._write(source, mark=mark)
+        lines = self._lines_of(writer)
         if lines:
             self._add(shape, lines, level=level, depth=depth)
         self._blocks.extend(writer.asides)
         for image in writer.images:
             self._add(Shape.IMAGE, (image,), depth=depth)
+
+    def _write(self, source: Sequence[SourceLine], *, mark: str = "") -> LineWriter:
+        """Returns the writer of lines of text, behind what stood before the first and is left out."""
+        return read_inline(self._parser, source, self._env, mark=mark)
+
+    def _lines_of(self, writer: LineWriter) -> tuple[Line, ...]:
+        """Returns the lines of a writer, each with what the macros of its source lines had besides their text."""
+        lines = writer.lines()
+        if not self._note.removed:
+            return lines
+        return tuple(replace(line, removed=(*line.removed, *self._of_macros(line))) for line in lines)
+
+    def _of_macros(self, line: Line) -> Iterator[Removed]:
+        for number in range(line.first, line.last + 1):
+            for text in self._note.removed.pop(number - 1, ()):
+                yield Removed(text=text, reason=Aside.MARKUP)
 
     def _add(self, shape: Shape, lines: tuple[Line, ...], *, level: int = 0, depth: int = 0) -> None:
         self._blocks.append(
@@ -267,8 +294,8 @@ class _Reader:
         images: list[Line] = []
         asides: list[Block] = []
         for number, texts in run.rows:
-            writers = [read_inline(self._parser, [(number, text)], self._env) for text in texts]
-            cells = tuple(writer.lines() for writer in writers)
+            writers = [self._write([(number, text)]) for text in texts]
+            cells = tuple(self._lines_of(writer) for writer in writers)
             asides.extend(aside for writer in writers for aside in writer.asides)
             images.extend(image for writer in writers for image in writer.images)
             if any(cells):
@@ -295,4 +322,4 @@ class _Reader:
         html, rest = split_behind_table(token.content)
         self._blocks.extend(read_html(html, first_line=first))
         if rest:
-            self._blocks.extend(_Reader(rest, first - 1 + html.count("\n"), self._footnotes, self._depth).read())
+            self._blocks.extend(_Reader(rest, first - 1 + html.count("\n"), self._note, self._depth).read())
