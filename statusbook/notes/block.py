@@ -20,7 +20,7 @@ class Shape(StrEnum):
     QUOTE = "quote"
     IMAGE = "image"
     ASIDE = "aside"  # nothing to read, for the reason that ``aside`` says
-    BOX = "box"  # without lines: a callout begins; what opens in it ends with it
+    BOX = "box"  # without lines: a callout begins; what opens in it ends with it. With ``aside``, below struck text
     BOX_END = "end of box"
 
 

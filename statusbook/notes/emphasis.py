@@ -43,11 +43,16 @@ def _with_korean_scan(state: StateInline) -> StateInline:
 
 
 def _scan(state: StateInline, start: int, canSplitWord: bool) -> Scanned:
-    """Returns what the parser's own method does, and where it refuses, what a Korean letter next to the run allows."""
+    """Returns what the parser's own method does, and where it refuses, what a Korean letter next to the run allows.
+
+    One sign between digits multiplies: ``2*3*4``.
+    """
     scanned = StateInline.scanDelims(state, start, canSplitWord)
     before = state.src[start - 1 : start]
     end = start + scanned.length
     after = state.src[end : end + 1] if end < state.posMax else ""
+    if before.isdigit() and after.isdigit() and scanned.length == 1:
+        return Scanned(False, False, scanned.length)  # 2*3*4
     can_open, can_close = scanned.can_open, scanned.can_close
     if _UNSPACED.match(before) and _SIGN.match(after):
         can_open = True

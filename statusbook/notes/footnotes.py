@@ -51,7 +51,7 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def place_footnotes(blocks: Sequence[Block], footnotes: Mapping[str, tuple[Line, ...]]) -> list[Block]:
     """Returns the blocks with the lines of each footnote behind the lines that refer to it.
 
-    A footnote that nothing refers to is set aside as about the note.
+    A footnote that nothing but the cell of a table refers to is set aside as about the note.
     """
     if not footnotes:
         return list(blocks)
@@ -80,10 +80,7 @@ class _Places:
                 number = block.last
                 yield Block(shape=Shape.PARAGRAPH, first=number, last=number, lines=lines, depth=block.depth)
         elif block.rows:
-            rows = tuple(
-                replace(row, cells=tuple(tuple(self._with_footnotes(cell)) for cell in row.cells)) for row in block.rows
-            )
-            yield replace(block, rows=rows)
+            yield block  # a cell is one text, in which another would not be told apart
         else:
             yield replace(block, lines=tuple(self._with_footnotes(block.lines)))
 

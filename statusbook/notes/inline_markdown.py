@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from statusbook.notes.block import Aside
 from statusbook.notes.callouts import use_callouts
+from statusbook.notes.comment_blocks import use_comment_blocks
 from statusbook.notes.emphasis import use_korean_emphasis
 from statusbook.notes.footnotes import use_footnotes
 from statusbook.notes.inline_marks import LINE_MARK, REMOVED, use_marks
@@ -30,7 +31,7 @@ _MOST_BRACKETS = 300
 """Open brackets in such a segment; each may cost the parser a search to the end."""
 
 # What may be markup: ``*``, ``[``, ``==``, ``{``, ``:w``, ``#a``; not ``=``, ``: ``, ``C#``
-_MARKUP = re.compile(r"[*_`\[\]<&\\~!^{]|==|\+\+|%%|:[a-z+-]|(?:^|\s)#\S")
+_MARKUP = re.compile(r"[*_`\[\]<&\\~!^{]|==|\+\+|%%|:[:a-z+-]|(?:^|\s)#\S")
 
 # ``<br/>``, ``</b>``, ``<a href=x>``; not ``< b``, ``<3``
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
@@ -62,6 +63,7 @@ def new_parser() -> MarkdownIt:
     use_marks(parser)
     use_callouts(parser)
     use_footnotes(parser)
+    use_comment_blocks(parser)
     return parser.disable(["code", "inline", "text_join"])
 
 

@@ -75,6 +75,17 @@ _FEWEST_TAGS = 2
 _PAIRS = "=+"
 """Signs that mark text where two stand before and behind it: ``==없다==``, ``++없다++``."""
 
+# The sign of a field: ``:: ``; not ``::a``, ``:::``
+_FIELD_SIGN = re.compile(rf"::(?:[ \t]|{_END})")
+
+# The name before it: ``원인``, ``next step``; not ``a, b``, ``없다. a``
+_FIELD_NAME = re.compile(rf"[{LINE_MARK} \t]*[\w가-힣-]{{1,20}}(?: [\w가-힣-]{{1,20}})?[*_]{{0,2}}")
+
+# A field inside a line: ``[상태:: 확인함]``; not ``[상태: 확인]``, ``[a::b](c)``
+_BRACKETED_FIELD = re.compile(r"\[(?P<name>[\w가-힣 -]{1,30})::[ \t]*(?P<value>[^\[\]\n]{1,200})\](?![(\[])")
+
+_LONGEST_FIELD_NAME = 46
+
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -84,6 +95,8 @@ def use_marks(parser: MarkdownIt) -> None:
     for name, rule in (
         ("footnote_mark", _taken(FOOTNOTE_MARK, "[", Aside.MARKUP)),
         ("wiki_link", _wiki_link),
+        ("field", _field),
+        ("field_in_brackets", _field_in_brackets),
         ("embed", _taken(_EMBED, "!", Aside.LINK_TARGET)),
         ("comment", _comment),
         ("block_id", _block_id),
@@ -166,11 +179,11 @@ def _block_id(state: StateInline, silent: bool) -> bool:
 
 
 def _set_high(state: StateInline, silent: bool) -> bool:
-    """Reads ``^1st^``; not behind a digit, where it is a power."""
-    if state.src[state.pos] != "^" or _before(state).isdigit():
+    """Reads ``1^st^``; a number behind a digit is a power."""
+    found = _HIGH.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "^" else None
+    if found is None or (_before(state).isdigit() and found["text"].isdigit()):
         return False
-    found = _HIGH.match(state.src, state.pos, state.posMax)
-    return found is not None and _write(state, found["text"], found.end(), silent)
+    return _write(state, found["text"], found.end(), silent)
 
 
 def _emoji(state: StateInline, silent: bool) -> bool:
@@ -179,6 +192,21 @@ def _emoji(state: StateInline, silent: bool) -> bool:
     found = _EMOJI.match(state.src, state.pos, state.posMax)
     found = found or _EMOJI_BEFORE_KOREAN.match(state.src, state.pos, state.posMax)
     return found is not None and _leave_out(state, found.end(), Aside.MARKUP, silent)
+
+
+def _field(state: StateInline, silent: bool) -> bool:
+    """Reads the two colons of ``원인:: 없다``, a field of Dataview, as one."""
+    found = _FIELD_SIGN.match(state.src, state.pos, state.posMax) if state.src[state.pos] == ":" else None
+    if found is None:
+        return False
+    start = state.src.rfind("\n", 0, state.pos) + 1
+    is_name = _FIELD_NAME.fullmatch(state.src, max(start, state.pos - _LONGEST_FIELD_NAME), state.pos) is not None
+    return is_name and _write(state, ":", state.pos + len("::"), silent)
+
+
+def _field_in_brackets(state: StateInline, silent: bool) -> bool:
+    found = _BRACKETED_FIELD.match(state.src, state.pos, state.posMax) if state.src[state.pos] in "[(" else None
+    return found is not None and _write(state, f"{found['name']}: {found['value'].strip()}", found.end(), silent)
 
 
 def _line_end(state: StateInline, silent: bool) -> bool:

@@ -15,17 +15,21 @@ from statusbook.notes.block import TASK_BOX, Aside, Block, Line, NoteRow, Remove
 from statusbook.notes.callouts import quoted_title
 from statusbook.notes.fences import open_fences
 from statusbook.notes.footnotes import Footnotes, place_footnotes
-from statusbook.notes.html_in_markdown import separate_html, split_behind_table
+from statusbook.notes.html_in_markdown import mark_up, separate_html, split_behind_table
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.inline_markdown import SourceLine, new_parser, read_inline
 from statusbook.notes.line_writer import LineWriter
 from statusbook.notes.macros import expand_macros
 from statusbook.notes.metadata_block import read_metadata_block
+from statusbook.notes.properties import set_properties_aside
 from statusbook.notes.text_tables import LineRun, split_runs
 
-# A line that begins with a code or class: ``404 Not Found``, ``(5xx)``, ``**404**``; not ``4040``, ``404.14``,
-# ``4. 404``
-_CODE_FIRST = re.compile(r"\W{0,3}[1-5](?:\d\d|[xX]{2}|\*\*)(?![\d.])")
+# A line that begins with a code or class, behind a number that is none to the parser: ``404 Not Found``, ``(5xx)``,
+# ``**404**``, ``나. 404``, ``(다) 404``, ``②404``; not ``4040``, ``404.14``, ``4. 404``
+_CODE_FIRST = re.compile(
+    r"(?:\(?(?:[가-하ㄱ-ㅎA-Za-z]|[ivxIVXⅠ-ⅿ]{1,4})[.)]\s{0,3}|[①-⓿㈀-㈞㉠-㉾Ⅰ-ⅿ➀-➓❶-❿]\s{0,3})?"
+    r"\W{0,3}[1-5](?:\d\d|[xX]{2}|\*\*)(?![\d.])"
+)
 
 # The end of a sentence, under which a line of dashes is no sign of a heading: ``없다.``, ``다음과 같다: ``;
 # not ``404 Not Found``
@@ -54,7 +58,7 @@ def read_markdown(text: str) -> list[Block]:
     note = _Note(lines=text.split("\n"), removed=expansion.removed)
     for first, chunk in _chunks(separate_html("\n".join(expansion.lines))):
         blocks.extend(_Reader(chunk, first, note).read())
-    return place_footnotes(blocks, note.footnotes)
+    return set_properties_aside(place_footnotes(blocks, note.footnotes), note.lines)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -107,13 +111,14 @@ class _Reader:
         self._depth = depth
         self._quotes = 0
         self._boxes: list[_Box | None] = []  # None for a quote that is no callout
+        self._struck_items: list[bool] = []  # whether each item that is open was struck
         self._level = 0  # of the heading that is open
         self._item: str | None = None  # the number of a list item whose text is still to come
         self._heading: Token | None = None
 
     def read(self) -> list[Block]:
         for token in self._parser.parse("\n".join(self._lines), self._env):
-            if token.map and token.type in ("inline", "fence", "html_block", "callout_open", "footnote"):
+            if token.map and token.type in ("inline", "fence", "html_block", "callout_open", "footnote", "comment"):
                 self._read_content(token, token.map[0] + 1 + self._before)
             else:
                 self._read_mark(token)
@@ -128,6 +133,10 @@ class _Reader:
                 self._depth -= 1
             case "list_item_open":
                 self._item = token.info
+                self._struck_items.append(False)
+            case "list_item_close":
+                if self._struck_items.pop():
+                    self._end_box(max(self._blocks[-1].first, self._blocks[-1].last))
             case "blockquote_open":
                 self._quotes += 1
                 self._boxes.append(None)
@@ -149,6 +158,9 @@ class _Reader:
             self._read_html(token, first)
         elif token.type == "callout_open":
             self._open_box(first + int(token.meta["line"]), str(token.meta["title"]))
+        elif token.type == "comment":
+            last = first + token.map[1] - token.map[0] - 1 if token.map else first
+            self._blocks.append(Block(shape=Shape.ASIDE, first=first, last=last, aside=Aside.COMMENT))
         elif token.type == "footnote":
             self._read_footnote(token, first)
         else:
@@ -171,9 +183,16 @@ class _Reader:
         task = _TASK.match(source[0][1])
         if task is not None:
             source[0] = (first, source[0][1][task.end() :])
-        end = self._end_of_item(source)
+        end, place = self._end_of_item(source), len(self._blocks)
         self._read_lines(source[:end], Shape.LIST_ITEM, self._depth, mark=task.group().strip() if task else "")
+        if self._struck_items and self._is_struck(place):
+            self._struck_items[-1] = True
+            self._blocks.insert(place, Block(shape=Shape.BOX, first=first, last=first, aside=Aside.STRUCK))
         self._read_lines(source[end:], Shape.PARAGRAPH, 0)
+
+    def _is_struck(self, place: int) -> bool:
+        """Returns whether all that was read from that block on is struck."""
+        return len(self._blocks) > place and all(block.aside is Aside.STRUCK for block in self._blocks[place:])
 
     def _end_of_item(self, source: Sequence[SourceLine]) -> int:
         """Returns the number of lines in an item: a line at the margin that begins with a code is none of them."""
@@ -218,10 +237,12 @@ class _Reader:
         if has_title and len(inside) == 1:
             del self._blocks[box.place]
         else:
-            last = max([self._blocks[box.place].first, *(block.first for block in inside)])
-            self._blocks.append(Block(shape=Shape.BOX_END, first=last, last=last))
+            self._end_box(max([self._blocks[box.place].first, *(block.first for block in inside)]))
             self._level = box.level
         self._depth = box.depth
+
+    def _end_box(self, number: int) -> None:
+        self._blocks.append(Block(shape=Shape.BOX_END, first=number, last=number))
 
     def _read_footnote(self, token: Token, first: int) -> None:
         source: list[SourceLine] = list(enumerate(token.content.split("\n"), start=first))
@@ -254,7 +275,21 @@ class _Reader:
             self._add_text(Shape.PARAGRAPH, source[:-1])
         box = next((box for box in reversed(self._boxes) if box is not None), None)
         self._level = max(int(heading.tag[1]), box.level + 1 if box is not None else 1)
+        place = len(self._blocks)
         self._add_text(Shape.HEADING, source[-1:], level=self._level)
+        if self._is_struck(place):  # it says nothing, and still ends what stands above
+            number = source[-1][0]
+            line = Line(text="", first=number, last=number)
+            self._blocks.append(
+                Block(
+                    shape=Shape.HEADING,
+                    first=number,
+                    last=number,
+                    lines=(line,),
+                    level=self._level,
+                    aside=Aside.STRUCK,
+                )
+            )
 
     def _add_text(
         self, shape: Shape, source: Sequence[SourceLine], *, level: int = 0, depth: int = 0, mark: str = ""
@@ -319,7 +354,7 @@ class _Reader:
             self._add(Shape.CODE, lines, depth=self._depth)
 
     def _read_html(self, token: Token, first: int) -> None:
-        html, rest = split_behind_table(token.content)
+        html, rest = split_behind_table(mark_up(token.content))
         self._blocks.extend(read_html(html, first_line=first))
         if rest:
             self._blocks.extend(_Reader(rest, first - 1 + html.count("\n"), self._note, self._depth).read())

@@ -45,7 +45,7 @@ class EntryReader:
             if block.shape is Shape.ASIDE:
                 self.ledger.set_aside_block(block)
             elif block.shape is Shape.BOX:
-                self._scopes.enter_box()
+                self._scopes.enter_box(closes_entry=block.aside is not None)
             elif block.shape is Shape.BOX_END:
                 self._scopes.leave_box()
             elif block.shape is Shape.IMAGE:
@@ -141,7 +141,8 @@ class EntryReader:
 
     def _open_topic(self, candidate: Candidate) -> None:
         """Opens a section without a code; inside a class, what follows is still about the class."""
-        self.ledger.add_heading(candidate.line)
+        if candidate.block.aside is not Aside.STRUCK:
+            self.ledger.add_heading(candidate.line)
         if self._scopes.class_around(candidate) is not None:
             self._scopes.entry = None
             return

@@ -62,11 +62,15 @@ class Scopes:
         self._sections.append(section)
         self.entry = None
 
-    def enter_box(self) -> None:
-        """Remembers what is open: a callout begins, and nothing that opens in it lasts longer."""
+    def enter_box(self, *, closes_entry: bool) -> None:
+        """Remembers what is open: a callout begins, and nothing that opens in it lasts longer.
+
+        What stands below a struck item of a list belongs to no entry above: ``closes_entry``.
+        """
         entry = self.entry
         kind, title = (entry.kind, entry.part_title) if entry is not None else (None, "")
         self._around_boxes.append((entry, list(self._sections), kind, title))
+        self.entry = None if closes_entry else entry
 
     def leave_box(self) -> None:
         """Opens again what was open before the callout."""
