@@ -41,12 +41,12 @@ _BLOCK_ID = re.compile(rf"\^[A-Za-z0-9][A-Za-z0-9-]{{0,60}}{_END}")
 # Text set high: ``^1st^``; not ``^ a ^``, ``^^``
 _HIGH = re.compile(r"\^(?P<text>[^\s^]{1,40})\^")
 
-# Attributes: ``{.warning}``, ``{#not-found .a}``, ``{: .notice--info}``, ``{ .annotate }``; not ``{404}``, ``{a}``
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.][\w-][^{}\n]{0,100}\}|\{:\s*[\w-]+=[^{}\n]{0,100}\}")
+# Attributes: ``{.warning}``, ``{#not-found .a}``, ``{: .notice--info}``, ``{:toc}``, ``{ .annotate }``; not ``{404}``, ``{a}``
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][\w-][^{}\n]{0,100}\}|\{:\s*[\w-]+(?:=[^{}\n]{0,100})?\s*\}")
 
 # The short name of an emoji: ``:warning:``, ``:+1:``, ``:fa-check:``; not ``:status:``, ``12:30:45``, ``:ref:`a` ``
 _EMOJI = re.compile(
-    r":(?!(?:status|path|method|authority|scheme|protocol):)(?:\+1|-1|[a-z][a-z0-9_+-]{0,40}):(?![\w:`])"
+    r":(?!(?:status|path|method|authority|scheme|protocol):)(?:\+1|-1|[a-z][a-z0-9_+-]{0,40}):(?![^\W_]|[:`])"
 )
 
 # … and before Korean text: ``:warning:주의``; not ``:a:b``
