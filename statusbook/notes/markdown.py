@@ -312,12 +312,12 @@ class _Reader:
         lines = writer.lines()
         if not self._note.removed:
             return lines
-        return tuple(replace(line, removed=(*line.removed, *self._of_macros(line))) for line in lines)
+        return tuple(self._with_macros(line) for line in lines)
 
-    def _of_macros(self, line: Line) -> Iterator[Removed]:
-        for number in range(line.first, line.last + 1):
-            for text in self._note.removed.pop(number - 1, ()):
-                yield Removed(text=text, reason=Aside.MARKUP)
+    def _with_macros(self, line: Line) -> Line:
+        texts = [text for number in range(line.first, line.last + 1) for text in self._note.removed.pop(number - 1, ())]
+        removed = tuple(Removed(text=text, reason=Aside.MARKUP) for text in texts)
+        return replace(line, removed=(*line.removed, *removed)) if removed else line
 
     def _add(self, shape: Shape, lines: tuple[Line, ...], *, level: int = 0, depth: int = 0) -> None:
         self._blocks.append(
