@@ -38,6 +38,9 @@ _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
 # The box of a task list and the space behind it: ``[ ] ``, ``[x] ``, ``[] ``; not ``[x](a)``, ``[404] ``
 _TASK = re.compile(rf"{TASK_BOX.pattern}(?:[ \t]+|\Z)")
 
+# Anything that can be said: ``없``, ``a``, ``4``; not ``- :``
+_WORD = re.compile(r"[^\W_]")
+
 _DEEPEST_LEVEL = 7
 """As for a summary of HTML: a heading below all others."""
 
@@ -249,7 +252,9 @@ class _Reader:
         writer = self._write(source, mark=token.meta["mark"])
         lines = self._lines_of(writer)
         self._blocks.extend(writer.asides)
-        if lines:
+        if _WORD.search("".join(line.text for line in lines)) is None:
+            self._blocks.append(Block(shape=Shape.ASIDE, first=first, last=source[-1][0], aside=Aside.MARKUP))
+        else:
             self._note.footnotes.setdefault(token.meta["label"], lines)
 
     # Text
