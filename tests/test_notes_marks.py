@@ -96,3 +96,23 @@ def test_a_sentence_is_read_without_the_marks_around_it(
     ]
     assert read == [sentence], note
     assert reading.ledger.unaccounted == ()
+
+
+UNMARKED = (
+    "https://a.example/__b__#c 를 본다.",
+    "`a == b`와 a == b, C++와 C++, x+=1 을 쓴다.",
+    "my_var_값과 __init__을 부른다.",
+    "곱셈 2*3*4는 24다.",
+    "이름이 :status: 이고 10:30:45, std::vector 를 본다.",
+    "100%와 50%, #1 이슈, C# 언어다.",
+    "`${{ secrets.TOKEN }}`과 `{% if %}`를 적는다.",
+)
+
+
+@pytest.mark.parametrize("sentence", UNMARKED)
+@pytest.mark.parametrize("place", ["list item", "quote", "box", "cell"])
+def test_signs_that_mark_nothing_stay(place: str, sentence: str) -> None:
+    """Operators, addresses, names and template marks in code are text: not a character of them goes."""
+    reading = read_note(PLACES[place].format(sentence).encode(), path="note.md", source="note", known=KNOWN)
+    read = [each.text for each in reading.statements if each.subject.codes == (404,) and each.kind.value != "phrase"]
+    assert read == [sentence]

@@ -75,6 +75,9 @@ _FEWEST_TAGS = 2
 _PAIRS = "=+"
 """Signs that mark text where two stand before and behind it: ``==없다==``, ``++없다++``."""
 
+# An address behind its scheme: ``://a.example/__b__``; not ``://``, ``: ``
+_ADDRESS = re.compile(r"://[^\s<>\"'`가-힣\[\](){}*|\\&]{1,2000}")
+
 # The sign of a field: ``:: ``; not ``::a``, ``:::``
 _FIELD_SIGN = re.compile(rf"::(?:[ \t]|{_END})")
 
@@ -182,6 +185,15 @@ def _emoji(state: StateInline, silent: bool) -> bool:
     return found is not None and _leave_out(state, found.end(), Aside.MARKUP, silent)
 
 
+def _address(state: StateInline, silent: bool) -> bool:
+    """Reads the rest of an address in the text as it is: underscores in it are no emphasis."""
+    found = _ADDRESS.match(state.src, state.pos, state.posMax)
+    if found is None or not state.src.endswith(("http", "https"), 0, state.pos):
+        return False
+    text = found.group().rstrip("_~=.,;:!?")
+    return _write(state, text, state.pos + len(text), silent)
+
+
 def _field(state: StateInline, silent: bool) -> bool:
     """Reads the two colons of ``원인:: 없다``, a field of Dataview, as one."""
     found = _FIELD_SIGN.match(state.src, state.pos, state.posMax)
@@ -278,7 +290,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "%": (_comment,),
     "^": (_block_id, _set_high),
     "{": (_taken(_ATTRIBUTES, Aside.MARKUP),),
-    ":": (_emoji, _field),
+    ":": (_address, _emoji, _field),
     "<": (_taken(_NUMBER_SET_HIGH, Aside.MARKUP),),
     "=": (_pair,),
     "+": (_pair,),
