@@ -52,6 +52,10 @@ class EntryReader:
                 self._pass_rule(block)
             elif self._is_behind_note and not self._holds_openings(block):
                 self.ledger.set_aside(block.first, block.last, Aside.ABOUT_NOTE)
+            elif block.shape is Shape.BOX:
+                self._scopes.enter_box(closes_entry=block.aside is not None)
+            elif block.shape is Shape.BOX_END:
+                self._scopes.leave_box()
             elif block.shape is Shape.IMAGE:
                 for line in block.lines:
                     self._scopes.innermost().draft.add_image(line)
@@ -63,10 +67,10 @@ class EntryReader:
                 self._read_text(block)
 
     def _pass_rule(self, block: Block) -> None:
-        """Ends the open entry at a rule, unless nothing was said in it yet, and where another person speaks."""
+        """Ends the open entry at a rule, unless nothing was said in it yet: what stands behind is about something else."""
         entry = self._scopes.entry
         is_ruled = block.aside is Aside.SEPARATOR and is_rule(self._source[block.first - 1])
-        if block.aside is Aside.ABOUT_NOTE or (is_ruled and entry is not None and entry.draft.has_text):
+        if is_ruled and entry is not None and entry.draft.has_text:
             self._scopes.entry = None
 
     def _holds_openings(self, block: Block) -> bool:
@@ -179,7 +183,8 @@ class EntryReader:
 
     def _open_topic(self, candidate: Candidate) -> None:
         """Opens a section without a code; inside a class, what follows is still about the class."""
-        self.ledger.add_heading(candidate.line)
+        if candidate.block.aside is not Aside.STRUCK:
+            self.ledger.add_heading(candidate.line)
         if self._scopes.class_around(candidate) is not None:
             self._scopes.entry = None
             return
