@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from statusbook.notes.block import NoteCell
 from statusbook.statements import grammar as g
 from statusbook.statements import name_grammar as names
 from statusbook.statements.phrase_book import PhraseBook
@@ -21,6 +24,9 @@ _SHORT_CELL = 40
 labelled note loses a phrase."""
 
 _SIGNS = "`'\"*()[] "
+
+# What stands between the phrases of several codes: `` / ``, ``, ``; not `` ``, ``-``
+_BETWEEN_PHRASES = re.compile(r"\s*[/,;·|]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,17 @@ def read_cell_names(text: str, code: int, label: Label | None, book: PhraseBook)
             is_name = is_name_cell(rest)
             return CellNames(phrase=found["inside"], name_ko=rest if is_name else None, rest="" if is_name else rest)
     return None
+
+
+def read_phrases(cell: NoteCell, codes: Sequence[int], book: PhraseBook) -> list[str]:
+    """Returns the phrases of several codes, in their order: ``Found<br>Temporary Redirect`` of 302 and 307, or none."""
+    texts = [line.text for line in cell]
+    parts = texts if len(texts) == len(codes) else _BETWEEN_PHRASES.split(squeeze(" ".join(texts)))
+    phrases = [part.strip(_SIGNS) for part in parts]
+    if len(phrases) != len(codes):
+        return []
+    fit = all(book.fit(phrase, code).fit.is_of_code for phrase, code in zip(phrases, codes, strict=True))
+    return phrases if fit else []
 
 
 def _is_latin_phrase(text: str) -> bool:
