@@ -187,11 +187,20 @@ class _Reader:
             self._add(Shape.IMAGE, (image,))
 
     def _read_fence(self, token: Token, first: int) -> None:
-        lines = tuple(
-            Line(text=text.strip(), first=number, last=number)
-            for number, text in enumerate(token.content.split("\n"), start=first + 1)
-            if text.strip()
-        )
+        """Reads a fence as code, but a table of codes that is drawn in it as such."""
+        source = list(enumerate(token.content.split("\n"), start=first + 1))
+        code: list[SourceLine] = []
+        for run in split_runs(source):
+            if run.has_header and any(_CODE_FIRST.match(cell) for _, cells in run.rows for cell in cells):
+                self._add_code(code)
+                self._add_table(run)
+                code = []
+            else:
+                code.extend(run.source)
+        self._add_code(code)
+
+    def _add_code(self, source: Sequence[SourceLine]) -> None:
+        lines = tuple(Line(text=text.strip(), first=number, last=number) for number, text in source if text.strip())
         if lines:
             self._add(Shape.CODE, lines, depth=self._depth)
 

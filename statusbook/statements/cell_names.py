@@ -10,6 +10,7 @@ from statusbook.notes.block import NoteCell
 from statusbook.statements import grammar as g
 from statusbook.statements import name_grammar as names
 from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.predicates import has_predicate
 from statusbook.statements.section_labels import Label
 from statusbook.text import has_hangul, squeeze
 
@@ -71,8 +72,9 @@ def read_phrases(cell: NoteCell, codes: Sequence[int], book: PhraseBook) -> list
 
 
 def _is_latin_phrase(text: str) -> bool:
-    """Returns whether a cell under "phrase" may be one that nobody knows: ``Page Layout``; not ``없음``, ``-``."""
-    return 0 < len(text) <= _LONGEST_PHRASE and not has_hangul(text) and any(sign.isalpha() for sign in text)
+    """Returns whether a cell under "phrase" may be one that nobody knows: ``Page Layout``; not ``없음``, ``-``, ``It is gone``."""
+    is_short = 0 < len(text) <= _LONGEST_PHRASE and text[-1:] not in ".?!" and not has_predicate(text)
+    return is_short and not has_hangul(text) and any(sign.isalpha() for sign in text)
 
 
 def _with_leading_phrase(text: str, end: int, label: Label | None) -> CellNames | None:

@@ -28,6 +28,10 @@ _LONGEST_EMPTY = 20
 # A name that only a program has for an error: ``MEMBER_NOT_FOUND``, ``user.missing``, ``E-1001``; not ``회원 없음``
 _OF_PROGRAM = re.compile(r"[A-Za-z_$][\w$]*(?:[.:/-][\w$]+)*")
 
+# A name like a phrase that only a program has, unless it is one: ``USER_NOT_FOUND``, ``MemberGoneException``;
+# not ``GONE``, ``Not Found``
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z.]+(?:Exception|Error)")
+
 # A number of the vendor's own: ``40401``, ``404.1``, ``(100)``; not ``E-1``
 _NUMBER = re.compile(r"[(\[#-]*\d[\d.,_-]*[)\]]*")
 
@@ -53,8 +57,8 @@ class CellWriter:
         line = joined(cell)
         if len(line.text) <= _LONGEST_EMPTY and _EMPTY.fullmatch(line.text):
             self.set_aside(cell, Aside.SEPARATOR)
-        elif label in (Label.VENDOR_CODE, Label.IDENTIFIER):
-            self._add_identifier(draft, cell, line, label)
+        elif label in (Label.VENDOR_CODE, Label.IDENTIFIER) or (not name and _CONSTANT.fullmatch(line.text.strip("`"))):
+            self._add_identifier(draft, cell, line)
         elif self._add_names(draft, cell, line, label, name):
             pass
         elif label is Label.NAME_KO or (label is Label.PHRASE and draft.name_ko is None and is_name_cell(line.text)):
@@ -69,11 +73,11 @@ class CellWriter:
 
     # Names
 
-    def _add_identifier(self, draft: Draft, cell: NoteCell, line: Line, label: Label) -> None:
+    def _add_identifier(self, draft: Draft, cell: NoteCell, line: Line) -> None:
         """Adds the phrase that a program's name for an error is; sets any other name or number aside."""
         code = draft.subject.codes[0] if draft.subject.codes else 0
         text = line.text.strip("`'\" ")
-        if draft.phrase is None and self._book.fit(text, code).fit.is_of_code and len(draft.subject.codes) == 1:
+        if draft.phrase is None and self._book.fit(text, code).fit.is_exact and len(draft.subject.codes) == 1:
             draft.add_phrase(text, line)
         elif _OF_PROGRAM.fullmatch(text) and not has_hangul(text):
             self.set_aside(cell, Aside.ABOUT_ROW if any(sign.isdigit() for sign in text) else Aside.PROGRAM)

@@ -181,16 +181,17 @@ def _with_labels_by_values(found: Columns, book: PhraseBook) -> Columns:
 
 def _label_by_values(column: int, label: Label | None, found: Columns, book: PhraseBook) -> Label | None:
     head = found.heads[column]
-    texts = [cell_text(cell) for cell in _cells(found.body, column)]
+    texts = [text for cell in _cells(found.body, column) if (text := cell_text(cell)) != head]
     if label is Label.CODE:
         return Label.VENDOR_CODE
     if label is None and texts:
-        codes = [cell_head(cell, book) for cell in _cells(found.body, found.codes[0])]
+        heads = [cell_head(cell, book) for cell in _cells(found.body, found.codes[0])]
+        codes = [each.codes[0] for each in heads if each is not None and each.pairs]
         if counts_rows(texts) and (not head or column == 0):
             return Label.ROW_NUMBER
         if holds_dates(texts) or holds_people(texts, head):
             return Label.ABOUT_ROW
-        if holds_vendor_codes(texts, head, [each.codes[0] for each in codes if each is not None and each.pairs]):
+        if holds_vendor_codes(texts, head, codes) and not (head and _holds_codes(found.body, column, book)):
             return Label.VENDOR_CODE
         if holds_addresses(texts):
             return Label.REFERENCE
