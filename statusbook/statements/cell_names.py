@@ -86,6 +86,8 @@ def _with_leading_phrase(text: str, end: int, label: Label | None) -> CellNames 
     if is_sentence:  # a word of the sentence may be the phrase by chance: "Found 상태는 …"
         is_phrase = " " in phrase or len(text) <= _SHORT_CELL
         return CellNames(phrase=phrase, rest=None) if is_phrase else None
+    if rest.strip() and bracketed is None and mark is None and _is_latin_phrase(text):
+        return CellNames(phrase=text.strip(_SIGNS))  # "Bad Request Exception"
     name_ko = None
     if bracketed is not None and is_name_cell(bracketed["inside"]):
         name_ko, rest = bracketed["inside"], rest[bracketed.end() :]

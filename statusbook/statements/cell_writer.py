@@ -61,7 +61,7 @@ class CellWriter:
             self._add_identifier(draft, cell, line)
         elif self._add_names(draft, cell, line, label, name):
             pass
-        elif label is Label.NAME_KO or (label is Label.PHRASE and draft.name_ko is None and is_name_cell(line.text)):
+        elif self._is_name(draft, line, label, name):
             draft.add_name(line.text, line)
         elif label is Label.STATUS_CLASS or (label is None and len(line.text) <= _LONGEST_CLASS_CELL):
             if (named := self.class_of(line)) is not None:
@@ -105,6 +105,13 @@ class CellWriter:
         if found.rest:
             draft.add_text([Line(text=found.rest, first=line.first, last=line.last)])
         return found.rest is not None
+
+    def _is_name(self, draft: Draft, line: Line, label: Label | None, name: str) -> bool:
+        """Returns whether a cell is the Korean name of its row's code, or of its class: ``서버 오류`` beside ``5xx``."""
+        if label is Label.NAME_KO:
+            return True
+        of_class = draft.subject.status_class is not None and not name and label is not Label.MEANING
+        return (label is Label.PHRASE or of_class) and draft.name_ko is None and is_name_cell(line.text)
 
     def _is_own(self, found: CellNames, code: int) -> bool:
         """Returns whether a cell of a column that holds something else is the phrase of the code and nothing more."""

@@ -68,6 +68,9 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 
+# Words over the codes that requests or tests are answered with: ``기대 코드``, ``예상 응답``, ``expected``; not ``응답 코드``
+_ANSWER = re.compile(r"기대|예상|실제|원하는|expected|actual|want|got\b", re.IGNORECASE)
+
 # Words of tables that are about something else than status codes: ``상품명``, ``요금제``, ``우편 번호``
 _OTHER_THING = re.compile(
     r"상품|제품|품목|품명|메뉴|요금제|가격|단가|재고|지역|국가|우편|부서|직급|학과|강의|과목|좌석|노선|역명|은행|통화|환율|색상"
@@ -116,6 +119,11 @@ def is_of_protocol(name: str) -> bool:
 def is_quantity(name: str) -> bool:
     """Returns whether the numbers of a column count or measure something: ``응답 시간(ms)``."""
     return _QUANTITY.search(name) is not None
+
+
+def is_answer(name: str) -> bool:
+    """Returns whether the codes of a column are answers to what the rows are about: ``기대 코드``."""
+    return _ANSWER.search(name) is not None
 
 
 def is_other_thing(name: str) -> bool:

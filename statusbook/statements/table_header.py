@@ -95,8 +95,11 @@ def _columns_of_codes(rows: Sequence[NoteRow], book: PhraseBook) -> set[int]:
 
 
 def _is_data(row: NoteRow, in_body: set[int], book: PhraseBook) -> bool:
-    """Returns whether a row is no header because a code stands in it, first or where codes stand below."""
+    """Returns whether a row is no header: a code stands in it, first or where codes stand below, or a class and its name."""
     places = {0, *in_body}
+    first = cell_head(row.cells[0], book) if row.cells else None
+    if first is not None and first.status_class is not None and 0 in in_body and not is_labelled(row):
+        return True
     return any(column in places and is_code_cell(cell, book) for column, cell in enumerate(row.cells))
 
 

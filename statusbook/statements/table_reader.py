@@ -20,6 +20,9 @@ from statusbook.statements.statement import Subject
 from statusbook.statements.table_columns import Columns
 from statusbook.statements.table_header import is_labelled
 
+# Behind a code, the sign of a remark below the table: ``¹``, ``†``, ``[1]``; not ``없다``, ``OK``
+_SIGNS = re.compile(r"[^A-Za-z가-힣]{1,6}")
+
 # The first cell of a row that sums up: ``합계``, ``총 5개``, ``Total``; not ``총 요청 수 초과``
 _TOTAL = re.compile(
     r"\W*(?:합계|총계|소계|총합|합|계|평균|total|sum|subtotal|average|총\s*\d+\s*[개건]?)\W*", re.IGNORECASE
@@ -170,6 +173,8 @@ class TableReader:
         self._ledger.add_statement(line.first, line.last)
         if head.follow in (Follow.MARK, Follow.TEXT, Follow.TOPIC):
             rest = line.part(head.text_from)
+            if _SIGNS.fullmatch(rest.text):
+                return draft
             if head.follow is Follow.MARK and draft.name_ko is None and is_name_cell(rest.text):
                 draft.add_name(rest.text, line)
             else:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from statusbook.notes.block import NoteRow
 from statusbook.statements.cell_heads import cell_head, cell_text
-from statusbook.statements.column_labels import is_of_protocol, is_other_thing, is_quantity
+from statusbook.statements.column_labels import is_answer, is_of_protocol, is_other_thing, is_quantity
 from statusbook.statements.head import Head
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.section_labels import Label
@@ -23,6 +24,10 @@ a column of methods is lost, below 1/3 one of endpoints is read."""
 
 _WORD_SHARE = 1 / 2
 """Cells beside the codes that have a letter; a table of numbers has none."""
+
+# A cell that is a request: ``GET /users``, ``/users/1``, ``POST``; not ``GET을 쓴다``
+_REQUEST = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+/\S*)?|/[\w{}:/.?=&-]+)`?\s*$")
+_MOST_COLUMNS = 12
 
 _SHORTEST_PHRASE = 2
 """``OK``."""
@@ -46,8 +51,11 @@ def is_about_codes(
         return False
     fitting = sum(_fits(row, column, head, book) for row, column, head in heads)
     known = sum(book.is_known(head.codes[0]) for _, _, head in heads)
-    if Label.ENDPOINT in labels:
-        return fitting >= _FIT_SHARE_OF_ENDPOINTS * len(heads)
+    if any(is_answer(names[column]) for column in codes):
+        return False
+    if Label.ENDPOINT in labels or _holds_requests(body):
+        differ = len({head.codes for _, _, head in heads}) == len(heads)
+        return differ and fitting >= _FIT_SHARE_OF_ENDPOINTS * len(heads)
     if any(labels[column] is Label.CODE for column in codes):
         is_certain = any(is_of_protocol(names[column]) for column in codes) or fitting > 0
         return known > 0 and (is_certain or not any(is_other_thing(name) for name in names))
@@ -58,6 +66,11 @@ def is_about_codes(
     if not is_about_http or min(codes) > 0 or known < len(heads):
         return False
     return any(labels) or (len(heads) >= _FEWEST_ROWS_WITHOUT_LABELS and _has_words_beside(body))
+
+
+def _holds_requests(body: Sequence[NoteRow]) -> bool:
+    """Returns whether a cell of each row is a request."""
+    return all(any(_REQUEST.match(cell_text(cell)) for cell in row.cells[:_MOST_COLUMNS] if cell) for row in body)
 
 
 def share_of_known(heads: Sequence[Head], book: PhraseBook) -> float:
