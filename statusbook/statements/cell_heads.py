@@ -19,6 +19,9 @@ _SPREADSHEET = re.compile(r"\W*(?P<code>[1-5]\d\d)\.0{1,2}\W*")
 # Several codes and nothing else: ``301 308``, ``301; 308``, ``[301, 308]``; not ``301 ~ 308``, ``301``
 _CODES = re.compile(r"[\W_]*[1-5]\d\d(?:(?:\.0{1,2})?[\s;,/·&+、|\"'`]+[1-5]\d\d)+(?:\.0{1,2})?[\W_]*")
 
+# All codes from a limit on, which are no one code: ``500 이상``, ``399 이하``; not ``500``, ``500 이상한 답``
+_LIMIT = re.compile(r"[1-5]\d\d\s*(?:번\s*)?(?:이상|이하|미만|초과)(?:[\s)\]:]|$)")
+
 # One code: ``301`` of ``301.0, 308``
 _CODE = re.compile(r"(?<![\d.])[1-5]\d\d(?!\d)")
 
@@ -38,6 +41,8 @@ def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:
     """Returns the head that a cell begins with, all codes of ``301<br>308``; a long cell has none."""
     text = cell_text(cell)
     if not 0 < len(text) <= _LONGEST_CODE_CELL:
+        return None
+    if _LIMIT.search(text):
         return None
     if _CODES.fullmatch(text):
         codes = dict.fromkeys(int(code) for code in _CODE.findall(text))

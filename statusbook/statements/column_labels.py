@@ -51,6 +51,8 @@ _COLUMN_LABELS: dict[Label, re.Pattern[str]] = {
     ),
     # The name that a program has for an error, in records: ``identifier``; not ``id``
     Label.IDENTIFIER: _words(r"identifier"),
+    # The name of the code: ``에러명``, ``오류 이름``; not ``서버명``
+    Label.PHRASE: _words(r"(?:에러|오류|응답|상태|코드)\s*(?:명|이름|명칭)"),
     # The code under words that sections do not have: ``HTTP``, ``HTTP 상태``, ``응답값``; not ``HTTP 버전``
     Label.CODE: _words(r"http\s*(?:상태|응답|status|response)?\s*(?:코드|code|값|번호)?|(?:상태|응답)\s*값"),
 }

@@ -20,8 +20,8 @@ from statusbook.statements.statement import Subject
 from statusbook.statements.table_columns import Columns
 from statusbook.statements.table_header import is_labelled
 
-# Behind a code, the sign of a remark below the table: ``¹``, ``†``, ``[1]``; not ``없다``, ``OK``
-_SIGNS = re.compile(r"[^A-Za-z가-힣]{1,6}")
+# Behind a code, the sign of a remark below the table: ``¹``, ``†``, ``[1]``; not ``없다``, ``404``
+_SIGNS = re.compile(r"[^\w]{1,6}|[¹²³⁰-⁹]{1,3}|\[\^?\d{1,2}\]")
 
 # The first cell of a row that sums up: ``합계``, ``총 5개``, ``Total``; not ``총 요청 수 초과``
 _TOTAL = re.compile(
@@ -216,11 +216,12 @@ class TableReader:
 
     def _add_row(self, draft: Draft, row: NoteRow) -> None:
         """Adds a row that is about no code as one text: ``300 · 50``."""
-        kept = [
-            joined(cell)
-            for column, cell in enumerate(row.cells)
-            if cell and not (self._columns.codes and self._columns.label(column) in _ABOUT_ROW)
-        ]
+        kept: list[Line] = []
+        for column, cell in enumerate(row.cells):
+            if self._columns.codes and self._columns.label(column) in _ABOUT_ROW:
+                self._cells.set_aside(cell, Aside.ABOUT_ROW)
+            elif cell:
+                kept.append(joined(cell))
         if kept:
             text = " · ".join(dict.fromkeys(line.text for line in kept))
             draft.add_text([Line(text=text, first=kept[0].first, last=kept[-1].last)])
