@@ -70,9 +70,9 @@ def cell(*texts: str, line: int) -> tuple[Line, ...]:
     return tuple(Line(text=text, first=line, last=line) for text in texts)
 
 
-def read_table(
+def read_blocks(
     rows: list[list[tuple[Line, ...]]], *, columns: tuple[str, ...] = (), has_header: bool = False
-) -> tuple[dict[str, list[str]], Ledger]:
+) -> tuple[tuple[NoteEntry, ...], Ledger]:
     table = Block(
         shape=Shape.TABLE,
         first=1,
@@ -85,7 +85,18 @@ def read_table(
     note = ParsedNote(text=text, format="test", encoding="utf-8", blocks=(table,))
     reader = EntryReader(note, source="note", path="note", book=BOOK)
     reader.read()
-    return said(reader.drafts.entries()), reader.ledger.build(note)
+    return reader.drafts.entries(), reader.ledger.build(note)
+
+
+def read_entries(rows: list[list[tuple[Line, ...]]], *, has_header: bool = False) -> tuple[NoteEntry, ...]:
+    return read_blocks(rows, has_header=has_header)[0]
+
+
+def read_table(
+    rows: list[list[tuple[Line, ...]]], *, columns: tuple[str, ...] = (), has_header: bool = False
+) -> tuple[dict[str, list[str]], Ledger]:
+    entries, ledger = read_blocks(rows, columns=columns, has_header=has_header)
+    return said(entries), ledger
 
 
 def test_a_text_that_rows_share_belongs_to_all_their_codes() -> None:
@@ -125,6 +136,31 @@ def test_a_code_that_spans_rows_is_described_by_each() -> None:
         "404": ["주소가 낡았다.", "원인: 오타"],
         "410": ["글을 지웠다."],
     }
+
+
+def test_a_code_whose_only_text_is_shared_stands_with_the_others() -> None:
+    """Its row goes to no section: 503 has the cell that 500 has."""
+    shared = cell("예외가 났다.", line=2)
+    rows = [
+        [cell("코드", line=1), cell("설명", line=1)],
+        [cell("500", line=2), shared],
+        [cell("503", line=3), shared],
+    ]
+    entries = read_entries(rows, has_header=True)
+    assert [(entry.subject.codes, [each.text for each in entry.statements]) for entry in entries] == [
+        ((500, 503), ["예외가 났다."])
+    ]
+
+
+def test_a_spanned_code_has_one_entry() -> None:
+    """Both rows of 404 are one entry."""
+    code = cell("404", line=2)
+    rows = [
+        [cell("코드", line=1), cell("설명", line=1)],
+        [code, cell("오타다.", line=2)],
+        [code, cell("낡았다.", line=3)],
+    ]
+    assert len(read_entries(rows, has_header=True)) == 1
 
 
 def test_a_title_may_span_all_columns() -> None:

@@ -88,7 +88,8 @@ class TableReader:
 
     def _read_entry(self, row: NoteRow, column: int, others: Sequence[int]) -> None:
         cell = cell_at(row, column)
-        if self._row_draft is not None and (not cell or self._shared.continues(cell)):
+        goes_on = not cell or self._shared.continues(cell)
+        if self._row_draft is not None and goes_on:
             self._add_cells(self._row_draft, row, others)
             return
         head = cell_head(cell, self._book)
@@ -108,7 +109,8 @@ class TableReader:
         place = len(self._found)
         self._add_cells(draft, row, others)
         if draft.is_empty:
-            if len(self._found) == place:
+            is_described = len(self._found) > place or any(self._shared.codes_of(each) for each in row.cells if each)
+            if not is_described:
                 self._add_row(self._section, row)
             self._row_draft = None
         else:
