@@ -346,10 +346,10 @@ class _Reader:
         asides: list[Block] = []
         for number, texts in run.rows:
             writers = [self._write([(number, text)]) for text in texts]
-            cells = tuple(self._lines_of(writer) for writer in writers)
+            cells = tuple(self._lines_of(writer) or _struck_cell(writer, number) for writer in writers)
             asides.extend(aside for writer in writers for aside in writer.asides)
             images.extend(image for writer in writers for image in writer.images)
-            if any(cells):
+            if any(line.text for cell in cells for line in cell):
                 rows.append(NoteRow(cells=cells, first=number, last=number))
         if rows:
             first, last = run.source[0][0], run.source[-1][0]
@@ -361,11 +361,20 @@ class _Reader:
             self._add(Shape.IMAGE, (image,))
 
     def _read_fence(self, token: Token, first: int) -> None:
-        lines = tuple(
-            Line(text=text.strip(), first=number, last=number)
-            for number, text in enumerate(token.content.split("\n"), start=first + 1)
-            if text.strip()
-        )
+        """Reads a fence as code, but a table of codes that is drawn in it as such."""
+        source = list(enumerate(token.content.split("\n"), start=first + 1))
+        code: list[SourceLine] = []
+        for run in split_runs(source):
+            if run.has_header and any(_CODE_FIRST.match(cell) for _, cells in run.rows for cell in cells):
+                self._add_code(code)
+                self._add_table(run)
+                code = []
+            else:
+                code.extend(run.source)
+        self._add_code(code)
+
+    def _add_code(self, source: Sequence[SourceLine]) -> None:
+        lines = tuple(Line(text=text.strip(), first=number, last=number) for number, text in source if text.strip())
         if lines:
             self._add(Shape.CODE, lines, depth=self._depth)
 
@@ -374,3 +383,8 @@ class _Reader:
         self._blocks.extend(read_html(html, first_line=first))
         if rest:
             self._blocks.extend(_Reader(rest, first - 1 + html.count("\n"), self._note, self._depth).read())
+
+
+def _struck_cell(writer: LineWriter, number: int) -> tuple[Line, ...]:
+    """Returns the cell of which nothing is left but that it was struck: it is no empty one, which continues the row above."""
+    return (Line(text="", first=number, last=number),) if writer.asides else ()

@@ -20,6 +20,7 @@ from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.scopes import Scope, Scopes
 from statusbook.statements.section_labels import KIND_OF_LABEL, label_of
 from statusbook.statements.statement import Kind, Subject
+from statusbook.statements.table_columns import is_about_entry
 from statusbook.statements.table_reader import TableReader
 from statusbook.text import squeeze
 
@@ -86,6 +87,9 @@ class EntryReader:
         is_below_heading = entry is not None and entry.rank < LINE_RANK
         around = entry if entry is not None and is_below_heading else self._scopes.section()
         columns = self.outline.columns_of(block)
+        is_of_codes = bool(columns.codes) or columns.across is not None
+        if not is_of_codes and not is_about_entry(columns, self._book):
+            around = self._scopes.topic()
         found = TableReader(columns, self._book, self.ledger, self.drafts, around.draft).read()
         self.drafts.extend(found)
         if found and not is_below_heading:
