@@ -11,10 +11,10 @@ from itertools import groupby
 from statusbook.notes.block import Aside, Block, Line, NoteCell, NoteRow, Removed, Shape
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, rest_of_head
-from statusbook.notes.program_finder import Finding
-from statusbook.notes.program_records import Record
+from statusbook.notes.program_finder import FoundRecord
+from statusbook.notes.program_records import CodeRecord
 from statusbook.notes.program_statuses import bare_name, code_of_name, is_known_status, is_phrase_of
-from statusbook.notes.program_tokens import Part, Token
+from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.text import squeeze
 
 # Anything that can be said: ``없``, ``a``, ``4``; not ``});``
@@ -43,7 +43,7 @@ class BlockWriter:
         self._texts: list[Block] = []
         self._removed: dict[int, list[Removed]] = defaultdict(list)
 
-    def write(self, findings: Iterable[Finding], free: Iterable[Token]) -> list[Block]:
+    def write(self, findings: Iterable[FoundRecord], free: Iterable[Token]) -> list[Block]:
         """Returns the blocks in order."""
         found = sorted(findings, key=lambda each: _first_line(each))
         sure = bool(found)
@@ -58,7 +58,7 @@ class BlockWriter:
 
     # Records
 
-    def _add_record(self, finding: Finding, record: Record) -> None:
+    def _add_record(self, finding: FoundRecord, record: CodeRecord) -> None:
         columns, cells = ["code"], [self._code_cell(finding, record)]
         if (identifier := self._identifier(record)) is not None:
             columns.append("identifier")
@@ -75,7 +75,7 @@ class BlockWriter:
         row = NoteRow(cells=tuple(cells), first=min(line.first for line in used), last=max(line.last for line in used))
         self._rows.append((tuple(columns), row))
 
-    def _code_cell(self, finding: Finding, record: Record) -> NoteCell:
+    def _code_cell(self, finding: FoundRecord, record: CodeRecord) -> NoteCell:
         token = record.codes[0].token
         if len(record.codes) == 1 and record.codes[0].shown:
             text = record.codes[0].shown
@@ -86,7 +86,7 @@ class BlockWriter:
         first, last = token.first, record.codes[-1].token.last
         return (Line(text=text, first=first, last=max(first, last)),)
 
-    def _identifier(self, record: Record) -> Line | None:
+    def _identifier(self, record: CodeRecord) -> Line | None:
         """Returns the phrase of a code where a name in the program is one: ``NOT_FOUND``; not ``ORDER_NOT_FOUND``."""
         token, found = record.identifier, record.codes[0]
         if token is not None and code_of_name(own := bare_name(token.value or token.text)) is not None:
@@ -139,7 +139,9 @@ class BlockWriter:
         """Returns comments in runs: no code stands between the lines of one."""
         comments = sorted(free, key=lambda token: token.start)
         starts = {token.start for token in comments}
-        code = iter(token for token in self._tokens if token.part is not Part.COMMENT and token.start not in starts)
+        code = iter(
+            token for token in self._tokens if token.kind is not TokenKind.COMMENT and token.start not in starts
+        )
         following = next(code, None)
         run: list[Token] = []
         for comment in comments:
@@ -243,7 +245,7 @@ class BlockWriter:
     def _remove_code(self) -> None:
         """Records the words of every line that are code."""
         for token in self._tokens:
-            if token.part is Part.COMMENT or token.start in self._shown or not _WORD.search(token.text):
+            if token.kind is TokenKind.COMMENT or token.start in self._shown or not _WORD.search(token.text):
                 continue
             for at, text in enumerate(token.text.split("\n")):
                 if _WORD.search(text):
@@ -285,7 +287,7 @@ class BlockWriter:
         return Aside.PROGRAM if _WORD.search(text) or text.strip()[0] in "{}()[];,<>" else Aside.SEPARATOR
 
 
-def _first_line(finding: Finding) -> int:
+def _first_line(finding: FoundRecord) -> int:
     if finding.head is not None:
         return finding.head.number
     return finding.record.codes[0].token.first if finding.record else 0

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, mentions
-from statusbook.notes.program_records import Record, read_pairs, read_record, texts_of
+from statusbook.notes.program_records import CodeRecord, read_pairs, read_record, texts_of
 from statusbook.notes.program_statuses import code_of_name, is_known_status, is_phrase_of
-from statusbook.notes.program_tokens import Part, Token
+from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.notes.program_tree import Group, Member, skip_annotations
 from statusbook.notes.program_values import CODE_WORDS, FoundCode, find_code, only_code, words_of
 
@@ -32,10 +32,10 @@ _MOST_LINES = 40
 
 
 @dataclass(slots=True, kw_only=True)
-class Finding:
+class FoundRecord:
     """A record with its comments; for a comment with a head of its own there is no record."""
 
-    record: Record | None = None
+    record: CodeRecord | None = None
     head: CommentLine | None = None
     code: int = 0
     comments: list[CommentLine] = field(default_factory=list)
@@ -59,9 +59,9 @@ class Finder:
     """Walks over the groups of a program once; ``findings`` and ``free`` (comments about no code) are in no order."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
+        self.findings: list[FoundRecord] = []
         self.free: list[Token] = []
-        self._waiting: list[tuple[Finding, Member, frozenset[str]]] = []
+        self._waiting: list[tuple[FoundRecord, Member, frozenset[str]]] = []
         self._accepted: dict[int, set[int]] = defaultdict(set)
 
     def find(self, tree: Group) -> None:
@@ -108,11 +108,11 @@ class Finder:
     def _read_docstring(self, member: Member, members: Sequence[Member], index: int) -> bool:
         """Takes a text that stands alone: below a constant it is about that, else it is a note of its own."""
         only = member.items[0]
-        if len(member.items) != 1 or not isinstance(only, Token) or only.part is not Part.STRING:
+        if len(member.items) != 1 or not isinstance(only, Token) or only.kind is not TokenKind.STRING:
             return False
         if only.text[-3:] not in ('"""', "'''"):
             return False
-        comment = replace(only, part=Part.COMMENT)
+        comment = replace(only, kind=TokenKind.COMMENT)
         before = members[index - 2] if index > 1 else None
         if (
             before is not None
@@ -173,8 +173,8 @@ class Finder:
             if isinstance(item, Group):
                 self._walk(item, header or inner, inner if header else words - inner)
 
-    def _wait(self, record: Record, member: Member, container: int, words: frozenset[str]) -> Finding:
-        finding = Finding(
+    def _wait(self, record: CodeRecord, member: Member, container: int, words: frozenset[str]) -> FoundRecord:
+        finding = FoundRecord(
             record=record,
             code=record.codes[0].code,
             above=list(member.above),
@@ -190,7 +190,9 @@ class Finder:
     def _read_annotations(self, member: Member, group: Group, words: frozenset[str]) -> None:
         """Reads ``@ApiResponse(responseCode = "404", description = "…")`` and ``@ResponseStatus(HttpStatus.CONFLICT)``."""
         for annotation in skip_annotations(member.items)[0]:
-            named = next((item.text for item in annotation if isinstance(item, Token) and item.part is Part.NAME), "")
+            named = next(
+                (item.text for item in annotation if isinstance(item, Token) and item.kind is TokenKind.NAME), ""
+            )
             for item in annotation:
                 if not isinstance(item, Group):
                     continue
@@ -204,7 +206,7 @@ class Finder:
                     if status:
                         self._give_comments(member)
                 elif status and (found := only or (record.codes[0] if record else None)) is not None and member.above:
-                    record = Record(member=inner, codes=[found], is_sure=True, is_constant=True)
+                    record = CodeRecord(member=inner, codes=[found], is_sure=True, is_constant=True)
                     self._wait(record, inner, id(member), words | words_of(named))
                     self._give_comments(member)
                 else:
@@ -242,7 +244,7 @@ class Finder:
         if not codes:
             self._leave(Member(items=rest, above=member.above, beside=member.beside), words, inner)
             return
-        record = Record(member=member, codes=codes, texts=texts, is_sure=any(each.is_sure for each in codes))
+        record = CodeRecord(member=member, codes=codes, texts=texts, is_sure=any(each.is_sure for each in codes))
         finding = self._wait(record, member, id(group), words)
         finding.beside = beside
 
@@ -270,7 +272,7 @@ class Finder:
             texts = texts_of(items, found.code)
         if not said and not texts:
             return False
-        record = Record(member=member, codes=[found], texts=texts, stem=words_before)
+        record = CodeRecord(member=member, codes=[found], texts=texts, stem=words_before)
         finding = self._wait(record, member, id(group), words | words_before)
         finding.above, finding.beside = [], said
         self.free.extend(comment for comment in [*member.above, *member.beside] if comment not in said)
@@ -285,7 +287,7 @@ class Finder:
 
     # Which numbers are codes
 
-    def _decide(self, waiting: Sequence[tuple[Finding, Member, frozenset[str]]]) -> None:
+    def _decide(self, waiting: Sequence[tuple[FoundRecord, Member, frozenset[str]]]) -> None:
         known: dict[tuple[int, bool], list[int]] = defaultdict(list)
         for finding, _, _ in waiting:
             if finding.record is not None:
@@ -304,12 +306,12 @@ class Finder:
                 member.above, member.beside = finding.above, finding.beside
                 self._leave(member, words, words)
 
-    def _is_sure(self, finding: Finding, record: Record) -> bool:
+    def _is_sure(self, finding: FoundRecord, record: CodeRecord) -> bool:
         if record.is_sure:
             return True
         return any(_says(comment, finding.code) for comment in [*finding.above, *finding.beside])
 
-    def _is_code(self, finding: Finding, record: Record, series: Sequence[int]) -> bool:
+    def _is_code(self, finding: FoundRecord, record: CodeRecord, series: Sequence[int]) -> bool:
         if self._is_sure(finding, record):
             return True
         code = finding.code
@@ -326,7 +328,7 @@ class Finder:
             return (about_codes and (is_series or len(codes) > 1) and is_mostly) or bool(record.stem & _STATUS_WORDS)
         return about_codes or bool(peers) or (is_series and is_mostly)
 
-    def _add(self, finding: Finding, record: Record) -> None:
+    def _add(self, finding: FoundRecord, record: CodeRecord) -> None:
         """Gives a record its comments; those with a head of their own are entries beside it."""
         own: list[CommentLine] = []
         heads = 0
@@ -340,7 +342,7 @@ class Finder:
                     if below.code or head_of(below.text) is not None:
                         break
                     following.append(below)
-                self.findings.append(Finding(head=line, code=head, comments=following))
+                self.findings.append(FoundRecord(head=line, code=head, comments=following))
             elif not heads:
                 own.append(line)
         if finding.section is not None:
@@ -395,18 +397,18 @@ def _header_words(member: Member) -> frozenset[str]:
     """Returns the words of the names before the body of a member, those of parameters too."""
     found: frozenset[str] = frozenset()
     for item in member.items[:24]:
-        if isinstance(item, Token) and item.part in (Part.NAME, Part.STRING):
-            found |= words_of(item.text if item.part is Part.NAME else item.value[:40])
+        if isinstance(item, Token) and item.kind in (TokenKind.NAME, TokenKind.STRING):
+            found |= words_of(item.text if item.kind is TokenKind.NAME else item.value[:40])
         elif isinstance(item, Group) and item.opener == "(":
             for inner in item.members[:6]:
                 if len(inner.items) <= 8:
                     for name in inner.items:
-                        if isinstance(name, Token) and name.part is Part.NAME:
+                        if isinstance(name, Token) and name.kind is TokenKind.NAME:
                             found |= words_of(name.text)
     return found
 
 
-def _under_section(member: Member, section: _Section) -> Record | None:
+def _under_section(member: Member, section: _Section) -> CodeRecord | None:
     """Returns what a member without a code says under the title ``// 404``."""
     items = skip_annotations(member.items)[1]
     if not items or not isinstance(name := items[0], Token) or len(items) < 2:
@@ -414,14 +416,14 @@ def _under_section(member: Member, section: _Section) -> Record | None:
     second = items[1]
     is_entry = isinstance(second, Group) and second.opener == "(" and name.text[0].isupper()
     is_entry = is_entry or (isinstance(second, Token) and second.text in (":", "=", "=>"))
-    if not is_entry or name.part is Part.NUMBER:
+    if not is_entry or name.kind is TokenKind.NUMBER:
         return None
     texts = texts_of(items[1:] if isinstance(second, Group) else items[2:], section.code)
     if not texts or len(texts) > 4:
         return None
     number = section.line.number
     token = Token(
-        part=Part.NUMBER,
+        kind=TokenKind.NUMBER,
         text=str(section.code),
         start=-1,
         end=-1,
@@ -430,8 +432,8 @@ def _under_section(member: Member, section: _Section) -> Record | None:
         opens_line=False,
     )
     found = FoundCode(code=section.code, token=token, end=0, is_sure=True)
-    identifier = name if name.part is Part.NAME else None
-    return Record(member=member, codes=[found], identifier=identifier, texts=texts, is_sure=True)
+    identifier = name if name.kind is TokenKind.NAME else None
+    return CodeRecord(member=member, codes=[found], identifier=identifier, texts=texts, is_sure=True)
 
 
 def _compared_code(items: Sequence[Token | Group]) -> FoundCode | None:
@@ -472,7 +474,7 @@ def _behind_return(items: Sequence[Token | Group]) -> Sequence[Token | Group]:
     return ()
 
 
-def _is_quantity(record: Record) -> bool:
+def _is_quantity(record: CodeRecord) -> bool:
     """Returns whether the name before a number says that it counts something: ``TIMEOUT_MS = 500``."""
     if record.identifier is None or not record.is_constant:
         return False

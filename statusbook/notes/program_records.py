@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from statusbook.notes.program_statuses import code_of_name, is_phrase_of
-from statusbook.notes.program_tokens import Part, Token
+from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.notes.program_tree import INDENT, Group, Member, skip_annotations
 from statusbook.notes.program_values import (
     CODE_WORDS,
@@ -53,7 +53,7 @@ _MODIFIERS = frozenset(
 
 
 @dataclass(slots=True, kw_only=True)
-class Text:
+class RecordText:
     """A text of a record: under which column it is shown, and the tokens it is from."""
 
     column: str
@@ -61,19 +61,19 @@ class Text:
 
 
 @dataclass(slots=True, kw_only=True)
-class Record:
+class CodeRecord:
     """What a member says of a code; ``is_sure`` that its number is one; ``stem`` the words around it."""
 
     member: Member
     codes: list[FoundCode]
     identifier: Token | None = None
-    texts: list[Text] = field(default_factory=list)
+    texts: list[RecordText] = field(default_factory=list)
     is_sure: bool = False
     stem: frozenset[str] = frozenset()
     is_constant: bool = False  # ``NOT_FOUND = 404``: no text but its comments
 
 
-def read_record(member: Member, *, in_list: bool = False) -> Record | None:
+def read_record(member: Member, *, in_list: bool = False) -> CodeRecord | None:
     """Returns what a member says of a code, None where it says nothing of one."""
     annotations, items = skip_annotations(member.items)
     if not items:
@@ -92,7 +92,7 @@ def read_record(member: Member, *, in_list: bool = False) -> Record | None:
     return _with_evidence(record)
 
 
-def _with_evidence(record: Record) -> Record:
+def _with_evidence(record: CodeRecord) -> CodeRecord:
     code = record.codes[0].code
     record.is_sure = (
         record.is_sure
@@ -106,7 +106,7 @@ def _with_evidence(record: Record) -> Record:
 # 404: "…", [404] = "…", codes[404] = "…", 404 to "…"
 
 
-def _read_entry(member: Member, items: Sequence[Item]) -> Record | None:
+def _read_entry(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     at = 0
     codes: list[FoundCode] = []
     stem: frozenset[str] = frozenset()
@@ -138,7 +138,7 @@ def _read_entry(member: Member, items: Sequence[Item]) -> Record | None:
     value = items[at + 1 :]
     if not value or (len(value) == 1 and only_code(value) is not None):
         return None
-    return Record(member=member, codes=codes, texts=texts_of(value, codes[0].code), stem=stem)
+    return CodeRecord(member=member, codes=codes, texts=texts_of(value, codes[0].code), stem=stem)
 
 
 LABEL_WORDS = frozenset({"case", "when", "default", "if", "elif", "elsif", "else", "while", "return"})
@@ -147,7 +147,7 @@ LABEL_WORDS = frozenset({"case", "when", "default", "if", "elif", "elsif", "else
 def _words_before(items: Sequence[Item], end: int) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for item in items[:end]:
-        if isinstance(item, Token) and item.part is Part.NAME:
+        if isinstance(item, Token) and item.kind is TokenKind.NAME:
             found |= words_of(item.text)
     return found
 
@@ -155,7 +155,7 @@ def _words_before(items: Sequence[Item], end: int) -> frozenset[str]:
 # NOT_FOUND = 404
 
 
-def _read_constant(member: Member, items: Sequence[Item]) -> Record | None:
+def _read_constant(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     at = _assignment(items)
     if at is None:
         return _read_definition(member, items)
@@ -170,10 +170,12 @@ def _read_constant(member: Member, items: Sequence[Item]) -> Record | None:
         return None
     texts = texts_of(rest[1:], found.code) if rest else []
     stem = words_of(identifier.text)
-    return Record(member=member, codes=[found], identifier=identifier, texts=texts, stem=stem, is_constant=not texts)
+    return CodeRecord(
+        member=member, codes=[found], identifier=identifier, texts=texts, stem=stem, is_constant=not texts
+    )
 
 
-def _read_definition(member: Member, items: Sequence[Item]) -> Record | None:
+def _read_definition(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     """Reads ``#define NOT_FOUND 404``."""
     texts = [item.text for item in items if isinstance(item, Token)]
     if texts[:2] != ["#", "define"] or len(items) != 4 or not isinstance(name := items[2], Token):
@@ -181,7 +183,7 @@ def _read_definition(member: Member, items: Sequence[Item]) -> Record | None:
     found = only_code(items[3:])
     if found is None:
         return None
-    return Record(member=member, codes=[found], identifier=name, stem=words_of(name.text), is_constant=True)
+    return CodeRecord(member=member, codes=[found], identifier=name, stem=words_of(name.text), is_constant=True)
 
 
 def _assignment(items: Sequence[Item]) -> int | None:
@@ -207,7 +209,7 @@ def _name_before(items: Sequence[Item], at: int) -> Token | None:
     for item in items[:at]:
         if isinstance(item, Token) and item.text == ":":
             break
-        if isinstance(item, Token) and (item.part is Part.NAME or item.part is Part.STRING):
+        if isinstance(item, Token) and (item.kind is TokenKind.NAME or item.kind is TokenKind.STRING):
             names.append(item)
     if names and names[0].text in ("const", "var", "let", "val") and len(names) > 2:
         return names[1] if names[2].text in ("int", "uint", "Status", "HttpStatus", "i32", "u16") else names[-1]
@@ -222,7 +224,7 @@ class Arguments:
     """The code in a group and the texts beside it."""
 
     code: FoundCode
-    texts: tuple[Text, ...]
+    texts: tuple[RecordText, ...]
     is_keyed: bool
 
 
@@ -236,7 +238,7 @@ def _key_of(items: Sequence[Item]) -> tuple[str, int]:
                 (
                     before
                     for before in reversed(items[:index])
-                    if isinstance(before, Token) and before.part in (Part.NAME, Part.STRING)
+                    if isinstance(before, Token) and before.kind in (TokenKind.NAME, TokenKind.STRING)
                 ),
                 None,
             )
@@ -244,7 +246,7 @@ def _key_of(items: Sequence[Item]) -> tuple[str, int]:
                 break
             if item.text == ":" and _has_type(items, index):
                 continue
-            return (name.value if name.part is Part.STRING else name.text), index + 1
+            return (name.value if name.kind is TokenKind.STRING else name.text), index + 1
     return "", 0
 
 
@@ -294,12 +296,12 @@ def texts_only_keyed(items: Sequence[Item]) -> bool:
     return _key_of(items)[1] > 0
 
 
-def _read_call(member: Member, items: Sequence[Item]) -> Record | None:
+def _read_call(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     """Reads the first group that has a code and words beside it, or a name that the code is given to."""
     callee: list[str] = []
     for index, item in enumerate(items[:24]):
         if isinstance(item, Token):
-            if item.part is Part.NAME:
+            if item.kind is TokenKind.NAME:
                 callee.append(item.text)
                 if _NO_STATEMENT.fullmatch(item.text):
                     return None
@@ -308,7 +310,7 @@ def _read_call(member: Member, items: Sequence[Item]) -> Record | None:
             return None
         if item.opener in ("{", INDENT) and not _is_value(items, index):
             continue
-        if item.opener == "[" and isinstance(before := items[index - 1], Token) and before.part is Part.NAME:
+        if item.opener == "[" and isinstance(before := items[index - 1], Token) and before.kind is TokenKind.NAME:
             continue
         found = find_args(item)
         if found is None:
@@ -322,9 +324,9 @@ def _read_call(member: Member, items: Sequence[Item]) -> Record | None:
         if not texts and identifier is None:
             return None
         stem = frozenset().union(*(words_of(name) for name in callee)) if callee else frozenset()
-        is_enumerator = index == 1 and isinstance(items[0], Token) and items[0].part is Part.NAME
+        is_enumerator = index == 1 and isinstance(items[0], Token) and items[0].kind is TokenKind.NAME
         is_sure = (found.is_keyed and bool(texts)) or (not is_enumerator and bool(stem & CODE_WORDS))
-        return Record(
+        return CodeRecord(
             member=member,
             codes=[found.code],
             identifier=identifier,
@@ -348,7 +350,7 @@ def _identifier_of(items: Sequence[Item], at: int) -> Token | None:
     """Returns the name of what a call makes: ``NOT_FOUND(…)``, ``val NOT_FOUND = X(…)``, ``object NotFound : X(…)``."""
     before = items[:at]
     first = before[0] if before else None
-    if len(before) == 1 and isinstance(first, Token) and first.part is Part.NAME:
+    if len(before) == 1 and isinstance(first, Token) and first.kind is TokenKind.NAME:
         return first if first.text[0].isupper() or code_of_name(first.text) else None
     names = [item for item in before if isinstance(item, Token)]
     for index, token in enumerate(names):
@@ -363,16 +365,16 @@ def _identifier_of(items: Sequence[Item], at: int) -> Token | None:
 # { code: 404, message: "…" }, (404, "…"), [404, "…"], {404, "…"}
 
 
-def _read_bare(member: Member, items: Sequence[Item]) -> Record | None:
+def _read_bare(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     if len(items) != 1 or not isinstance(group := items[0], Group):
         return None
     found = find_args(group)
     if found is None or not found.texts:
         return None
-    return Record(member=member, codes=[found.code], texts=list(found.texts), is_sure=found.is_keyed)
+    return CodeRecord(member=member, codes=[found.code], texts=list(found.texts), is_sure=found.is_keyed)
 
 
-def read_pairs(group: Group) -> Iterator[Record]:
+def read_pairs(group: Group) -> Iterator[CodeRecord]:
     """Returns the records of ``Map.of(404, "…", 500, "…")``: a code, then its text, and so on."""
     members = group.members
     if group.opener != "(" or len(members) < 4 or len(members) % 2:
@@ -383,23 +385,23 @@ def read_pairs(group: Group) -> Iterator[Record]:
     for found, value in zip(codes, members[1::2], strict=True):
         if found is not None:
             pair = Member(items=[found.token, *value.items], above=value.above, beside=value.beside)
-            yield _with_evidence(Record(member=pair, codes=[found], texts=texts_of(value.items, found.code)))
+            yield _with_evidence(CodeRecord(member=pair, codes=[found], texts=texts_of(value.items, found.code)))
 
 
 # Texts
 
 
-def texts_of(items: Sequence[Item], code: int, key: str = "") -> list[Text]:
+def texts_of(items: Sequence[Item], code: int, key: str = "") -> list[RecordText]:
     """Returns the texts in a value, those under keys in it with their keys."""
     if len(items) == 1 and isinstance(token := items[0], Token) and key and token.text in _VALUES:
-        return [Text(column=key, words=Words(text=token.text, tokens=(token,)))]
+        return [RecordText(column=key, words=Words(text=token.text, tokens=(token,)))]
     group = next((item for item in items if isinstance(item, Group) and item.members), None)
     if (
         group is not None
         and group.opener in "{[("
-        and not any(isinstance(item, Token) and item.part is Part.STRING for item in items)
+        and not any(isinstance(item, Token) and item.kind is TokenKind.STRING for item in items)
     ):
-        texts: list[Text] = []
+        texts: list[RecordText] = []
         for item in items:
             if isinstance(item, Group):
                 for member in item.members:
@@ -410,21 +412,21 @@ def texts_of(items: Sequence[Item], code: int, key: str = "") -> list[Text]:
     return [text for words in find_words(items) if (text := _text_of(words, code, key)) is not None]
 
 
-def _text_of(words: Words, code: int, key: str) -> Text | None:
+def _text_of(words: Words, code: int, key: str) -> RecordText | None:
     """Returns a text under its column; None for what is no text: a name, a path, a number of a vendor's own."""
     value = squeeze(words.text)
     if not any(sign.isalnum() for sign in value) or (is_code_key(key) and not is_sentence(value)):
         return None
     lowered = key.lower().replace("_", "").replace("-", "")
     if is_phrase_of(value, code):
-        return Text(column="message", words=words)
+        return RecordText(column="message", words=words)
     if key and (is_address(value) or (value.isalpha() and lowered not in _TEXT_KEYS | _MESSAGE_KEYS)):
-        return Text(column=key, words=words)
+        return RecordText(column=key, words=words)
     if not is_sentence(value):
         return None
     is_name = has_hangul(value) and len(value) <= _LONGEST_NAME and value[-1] not in "다요.!?"
     if not key or lowered in _MESSAGE_KEYS or lowered in _TEXT_KEYS or is_code_key(key):
-        return Text(column="message" if is_name and lowered not in _TEXT_KEYS else "description", words=words)
+        return RecordText(column="message" if is_name and lowered not in _TEXT_KEYS else "description", words=words)
     if words_of(key) & (_MESSAGE_KEYS | _TEXT_KEYS):
-        return Text(column="description", words=words)
-    return Text(column=key, words=words)
+        return RecordText(column="description", words=words)
+    return RecordText(column=key, words=words)

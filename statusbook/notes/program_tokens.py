@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class Part(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     COMMENT = auto()
@@ -26,7 +26,7 @@ class Part(Enum):
 class Token:
     """A word of a program: its offsets and source lines; ``value`` is the text of a string, escapes decoded."""
 
-    part: Part
+    kind: TokenKind
     text: str
     start: int
     end: int
@@ -37,7 +37,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Syntax:
     """How a language writes comments and strings, and whether its blocks are indented or its lines end statements."""
 
     line_comments: str = "//"  # a pattern
@@ -50,10 +50,10 @@ class Language:
     indented: bool = False
 
 
-_C = Language(single_quotes=False, triple_quotes="(?!)", prefixes="u8|[uUL]")
-_JVM = Language(single_quotes=False, prefixes="[a-z]{1,3}")
-_SCRIPT = Language(triple_quotes="(?!)", backticks=True)
-_PYTHON = Language(
+_C = Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="u8|[uUL]")
+_JVM = Syntax(single_quotes=False, prefixes="[a-z]{1,3}")
+_SCRIPT = Syntax(triple_quotes="(?!)", backticks=True)
+_PYTHON = Syntax(
     line_comments="#",
     block_comments=False,
     triple_quotes="\"\"\"|'''",
@@ -64,16 +64,16 @@ _PYTHON = Language(
 LANGUAGES = {
     **dict.fromkeys("c h cc hh cpp hpp cxx m mm".split(), _C),
     **dict.fromkeys("java kt kts groovy scala".split(), _JVM),
-    "swift": Language(single_quotes=False),
-    "dart": Language(triple_quotes="\"\"\"|'''", prefixes="r"),
-    "cs": Language(single_quotes=False, prefixes=r"\$|@|\$@|@\$"),
-    "rs": Language(single_quotes=False, triple_quotes="(?!)", prefixes="b|c"),
-    "go": Language(single_quotes=False, triple_quotes="(?!)", raw_backticks=True),
+    "swift": Syntax(single_quotes=False),
+    "dart": Syntax(triple_quotes="\"\"\"|'''", prefixes="r"),
+    "cs": Syntax(single_quotes=False, prefixes=r"\$|@|\$@|@\$"),
+    "rs": Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="b|c"),
+    "go": Syntax(single_quotes=False, triple_quotes="(?!)", raw_backticks=True),
     **dict.fromkeys("js jsx ts tsx mjs cjs mts cts".split(), _SCRIPT),
-    "php": Language(line_comments=r"//|#(?!\[)", triple_quotes="(?!)"),
+    "php": Syntax(line_comments=r"//|#(?!\[)", triple_quotes="(?!)"),
     "py": _PYTHON,
     "pyi": _PYTHON,
-    "rb": Language(line_comments="#", block_comments=False, triple_quotes="(?!)"),
+    "rb": Syntax(line_comments="#", block_comments=False, triple_quotes="(?!)"),
 }
 """Every language by the end of its files' names."""
 
@@ -108,7 +108,7 @@ def _decoded(found: re.Match[str]) -> str:
     return _MEANINGS.get(sign, sign if sign in _PLAIN_ESCAPES else found[0])
 
 
-def _pattern_of(language: Language) -> re.Pattern[str]:
+def _pattern_of(language: Syntax) -> re.Pattern[str]:
     """Returns one pattern for every token of a language; each alternative needs its own length only."""
     quoted = ['"']
     if language.single_quotes:
@@ -131,7 +131,7 @@ def _pattern_of(language: Language) -> re.Pattern[str]:
     )
 
 
-_PATTERNS: dict[Language, re.Pattern[str]] = {}
+_PATTERNS: dict[Syntax, re.Pattern[str]] = {}
 
 # The inside of a string up to its quote: ``a``, ``a\\"b``; a string in backticks may have line ends
 _STRING_ENDS = {
@@ -144,7 +144,7 @@ _STRING_ENDS = {
 class Scanner:
     """Walks over a program once."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Syntax) -> None:
         self._text = text
         self._language = language
         self._pattern = _PATTERNS.get(language) or _PATTERNS.setdefault(language, _pattern_of(language))
@@ -173,11 +173,11 @@ class Scanner:
     def _token(self, kind: str, found: re.Match[str]) -> Token:
         match kind:
             case "line":
-                return self._take(Part.COMMENT, found.end())
+                return self._take(TokenKind.COMMENT, found.end())
             case "block":
-                return self._take(Part.COMMENT, self._end_of("*/", found.end()))
+                return self._take(TokenKind.COMMENT, self._end_of("*/", found.end()))
             case "character":
-                return self._take(Part.STRING, found.end(), found[0][1:-1])
+                return self._take(TokenKind.STRING, found.end(), found[0][1:-1])
             case "triple":
                 mark = found[0][-3:]
                 return self._take_string(found.end(), mark, raw=_RAW.search(found[0][:-3]) is not None)
@@ -186,14 +186,14 @@ class Scanner:
             case "quote":
                 return self._take_quote(found)
             case "number":
-                return self._take(Part.NUMBER, found.end())
+                return self._take(TokenKind.NUMBER, found.end())
             case "name":
-                return self._take(Part.NAME, found.end())
+                return self._take(TokenKind.NAME, found.end())
         if found[0] == "/" and self._language.backticks and self._before in _BEFORE_PATTERN:
             pattern = _PATTERN.match(self._text, self._at, self._at + 1_000)
             if pattern is not None:
-                return self._take(Part.SIGN, pattern.end())
-        return self._take(Part.SIGN, found.end())
+                return self._take(TokenKind.SIGN, pattern.end())
+        return self._take(TokenKind.SIGN, found.end())
 
     def _end_of(self, mark: str, start: int) -> int:
         at = self._text.find(mark, start)
@@ -205,13 +205,13 @@ class Scanner:
         while True:
             at = self._text.find(mark, end)
             if at < 0:
-                return self._take(Part.STRING, len(self._text), self._text[start:])
+                return self._take(TokenKind.STRING, len(self._text), self._text[start:])
             end = at + len(mark)
             escapes = at - len(self._text[max(start, at - 16) : at].rstrip("\\")) - max(start, at - 16)
             if raw or escapes % 2 == 0:
                 break
         value = self._text[start : end - len(mark)]
-        return self._take(Part.STRING, end, value if raw else decode_escapes(value))
+        return self._take(TokenKind.STRING, end, value if raw else decode_escapes(value))
 
     def _take_fence(self, found: re.Match[str]) -> Token:
         """Takes a raw string: ``r"a"``, ``r#"a"#``, ``R"x(a)x"``."""
@@ -229,9 +229,9 @@ class Scanner:
         end = ended.end() if ended else found.end()
         value = self._text[found.end() : end]
         if self._text[end : end + 1] != sign:
-            return self._take(Part.SIGN, min(end, len(self._text)))
+            return self._take(TokenKind.SIGN, min(end, len(self._text)))
         raw = _RAW.search(found[0][:-1]) is not None
-        return self._take(Part.STRING, end + 1, value if raw else decode_escapes(value))
+        return self._take(TokenKind.STRING, end + 1, value if raw else decode_escapes(value))
 
     def _take_verbatim(self, start: int) -> Token:
         """Takes a C# string behind ``@``, in which a quote is written as two."""
@@ -239,17 +239,17 @@ class Scanner:
         while True:
             at = self._text.find('"', end)
             if at < 0:
-                return self._take(Part.STRING, len(self._text), self._text[start:])
+                return self._take(TokenKind.STRING, len(self._text), self._text[start:])
             if self._text[at : at + 2] != '""':
-                return self._take(Part.STRING, at + 1, self._text[start:at].replace('""', '"'))
+                return self._take(TokenKind.STRING, at + 1, self._text[start:at].replace('""', '"'))
             end = at + 2
 
-    def _take(self, part: Part, end: int, value: str = "") -> Token:
+    def _take(self, kind: TokenKind, end: int, value: str = "") -> Token:
         end = max(end, self._at + 1)
         text = self._text[self._at : end]
         lines = text.count("\n")
         token = Token(
-            part=part,
+            kind=kind,
             text=text,
             start=self._at,
             end=end,
@@ -261,11 +261,11 @@ class Scanner:
         self._at = end
         self._line += lines
         self._opens_line = False
-        if part is not Part.COMMENT:
+        if kind is not TokenKind.COMMENT:
             self._before = text
         return token
 
 
-def scan_program(text: str, language: Language) -> list[Token]:
+def scan_program(text: str, language: Syntax) -> list[Token]:
     """Returns the tokens of a program; whatever the text is, no character is in two of them."""
     return list(Scanner(text, language).tokens())

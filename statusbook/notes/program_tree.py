@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from statusbook.notes.program_tokens import Language, Part, Token
+from statusbook.notes.program_tokens import Syntax, Token, TokenKind
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 FILE, INDENT = "file", "indent"
@@ -89,7 +89,7 @@ class _Frame:
 class TreeBuilder:
     """Builds the tree of one program; brackets that do not match are signs like others."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Syntax) -> None:
         self._text = text
         self._language = language
         self._frames = [_Frame(Group(opener=FILE, first=1), 0, True)]
@@ -99,7 +99,7 @@ class TreeBuilder:
     def build(self, tokens: Sequence[Token]) -> Group:
         """Returns the group of the whole file."""
         for token, following in _with_following(tokens):
-            if token.part is Part.COMMENT:
+            if token.kind is TokenKind.COMMENT:
                 self._take_comment(token, following)
             else:
                 self._take(token)
@@ -146,7 +146,7 @@ class TreeBuilder:
             return
         before = self._before
         is_behind_block = before is not None and before.text == "}" and isinstance(_last(frame.member.items), Group)
-        if is_behind_block and token.part is not Part.SIGN:
+        if is_behind_block and token.kind is not TokenKind.SIGN:
             frame.finish()
         frame.begin(token.first)
         if token.text in _CLOSERS.values():
@@ -228,7 +228,7 @@ def _with_following(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | No
     after: Token | None = None
     for token in reversed(tokens):
         following.append(after)
-        after = after if token.part is Part.COMMENT else token
+        after = after if token.kind is TokenKind.COMMENT else token
     return zip(tokens, reversed(following), strict=True)
 
 
@@ -270,7 +270,7 @@ def skip_annotations(items: Sequence[Token | Group]) -> tuple[list[list[Token | 
         if isinstance(item, Token) and item.text == "@" and at + 1 < len(items):
             at += 1
             while at < len(items) and isinstance(named := items[at], Token) and _NAME_OR_DOT.fullmatch(named.text):
-                if named.part is Part.NAME and at > start + 1 and _is_name(items[at - 1]):
+                if named.kind is TokenKind.NAME and at > start + 1 and _is_name(items[at - 1]):
                     break
                 at += 1
             if at < len(items) and isinstance(group := items[at], Group) and group.opener == "(":
@@ -286,7 +286,7 @@ def skip_annotations(items: Sequence[Token | Group]) -> tuple[list[list[Token | 
 
 
 def _is_name(item: Token | Group) -> bool:
-    return isinstance(item, Token) and item.part is Part.NAME
+    return isinstance(item, Token) and item.kind is TokenKind.NAME
 
 
 def _opens(items: Sequence[Token | Group], at: int, opener: str) -> bool:

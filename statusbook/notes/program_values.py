@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from statusbook.notes.program_statuses import OWNER, bare_name, code_of_name, is_phrase_of
-from statusbook.notes.program_tokens import Part, Token
+from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.notes.program_tree import Group
 from statusbook.text import has_hangul, squeeze
 
@@ -93,10 +93,10 @@ def find_code(items: Sequence[Item], at: int = 0) -> FoundCode | None:
     item = items[at]
     if isinstance(item, Group):
         return None
-    if item.part is Part.NUMBER:
+    if item.kind is TokenKind.NUMBER:
         number = _NUMBER.fullmatch(item.text)
         return FoundCode(code=int(number[1]), token=item, end=_behind(items, at + 1)) if number else None
-    if item.part is Part.STRING:
+    if item.kind is TokenKind.STRING:
         found = _CODE_STRING.fullmatch(item.value.strip())
         if found is None:
             return None
@@ -116,7 +116,7 @@ def find_code(items: Sequence[Item], at: int = 0) -> FoundCode | None:
         if isinstance(symbol, Token) and code is not None and symbol.text.islower():
             return FoundCode(code=code, token=symbol, end=at + 2, is_sure=True, name=symbol.text)
         return None
-    return _find_constant(items, at) if item.part is Part.NAME or item.text == "." else None
+    return _find_constant(items, at) if item.kind is TokenKind.NAME or item.text == "." else None
 
 
 def _find_constant(items: Sequence[Item], at: int) -> FoundCode | None:
@@ -125,7 +125,7 @@ def _find_constant(items: Sequence[Item], at: int) -> FoundCode | None:
     end = at
     if isinstance(first := items[at], Token) and first.text == ".":
         end += 1
-    while end < len(items) and isinstance(token := items[end], Token) and token.part is Part.NAME:
+    while end < len(items) and isinstance(token := items[end], Token) and token.kind is TokenKind.NAME:
         names.append(token)
         end += 1
         if end < len(items) and isinstance(dot := items[end], Token) and dot.text in (".", "::"):
@@ -157,7 +157,7 @@ def _behind(items: Sequence[Item], at: int) -> int:
                 continue
             return at
         following = items[at + 1] if at + 1 < len(items) else None
-        if item.text in _AFTER_CODE and item.part is Part.NAME:
+        if item.text in _AFTER_CODE and item.kind is TokenKind.NAME:
             at += 1
         elif item.text == "." and isinstance(following, Token) and following.text in _AFTER_CODE:
             at += 2
@@ -178,7 +178,7 @@ def find_words(items: Sequence[Item], depth: int = 0) -> Iterator[Words]:
     text = ""
     open_plus = False
     for item in items:
-        if isinstance(item, Token) and item.part is Part.STRING:
+        if isinstance(item, Token) and item.kind is TokenKind.STRING:
             if pieces and not open_plus and not _are_adjacent(pieces[-1], item):
                 yield Words(text=text, tokens=tuple(pieces))
                 pieces, text = [], ""
@@ -187,7 +187,7 @@ def find_words(items: Sequence[Item], depth: int = 0) -> Iterator[Words]:
             open_plus = False
         elif isinstance(item, Token) and item.text in ("+", ".", "~", "\\", "&", "<>", ".."):
             open_plus = bool(pieces)
-        elif isinstance(item, Token) and open_plus and item.part is Part.NAME and pieces and items:
+        elif isinstance(item, Token) and open_plus and item.kind is TokenKind.NAME and pieces and items:
             if item.text in _STRING_METHODS:
                 open_plus = False
             else:

@@ -8,7 +8,7 @@ from statusbook.notes.block import Block
 from statusbook.notes.program_blocks import BlockWriter
 from statusbook.notes.program_comments import head_of
 from statusbook.notes.program_finder import Finder
-from statusbook.notes.program_tokens import LANGUAGES, Part, scan_program
+from statusbook.notes.program_tokens import LANGUAGES, TokenKind, scan_program
 from statusbook.notes.program_tree import TreeBuilder
 from statusbook.notes.translation import Translation
 
@@ -71,7 +71,7 @@ def read_program(text: str, suffix: str) -> list[Block]:
     finder.find(TreeBuilder(text, language).build(tokens))
     if not finder.findings and _is_plain_text(text):
         return read_source_code(text)
-    taken = {token.start for token in finder.free if token.part is not Part.COMMENT}
+    taken = {token.start for token in finder.free if token.kind is not TokenKind.COMMENT}
     return BlockWriter(text, [token for token in tokens if token.start not in taken]).write(
         finder.findings, finder.free
     )
