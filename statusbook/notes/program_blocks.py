@@ -13,7 +13,7 @@ from statusbook.notes.markdown import read_markdown
 from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, rest_of_head
 from statusbook.notes.program_finder import FoundRecord
 from statusbook.notes.program_records import CodeRecord
-from statusbook.notes.program_statuses import bare_name, code_of_name, is_known_status, is_phrase_of
+from statusbook.notes.program_statuses import bare_name, is_known_status, is_phrase, is_phrase_of
 from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.text import squeeze
 
@@ -43,8 +43,12 @@ class BlockWriter:
         self._texts: list[Block] = []
         self._removed: dict[int, list[Removed]] = defaultdict(list)
 
-    def write(self, findings: Iterable[FoundRecord], free: Iterable[Token]) -> list[Block]:
-        """Returns the blocks in order."""
+    def write(
+        self, findings: Iterable[FoundRecord], free: Iterable[Token], classes: Iterable[CommentLine] = ()
+    ) -> list[Block]:
+        """Returns the blocks; ``classes`` are comments that are titles of a class."""
+        for line in classes:
+            self._add_markdown([line])
         found = sorted(findings, key=lambda each: _first_line(each))
         sure = bool(found)
         for finding in found:
@@ -71,6 +75,9 @@ class BlockWriter:
         if comment := self._comment_cell(finding.comments):
             columns.append("description")
             cells.append(comment)
+        if len(cells) == 1:  # a number of which nothing is said
+            self._shown.difference_update(found.token.start for found in record.codes)
+            return
         used = [line for cell in cells for line in cell]
         row = NoteRow(cells=tuple(cells), first=min(line.first for line in used), last=max(line.last for line in used))
         self._rows.append((tuple(columns), row))
@@ -89,10 +96,10 @@ class BlockWriter:
     def _identifier(self, record: CodeRecord) -> Line | None:
         """Returns the phrase of a code where a name in the program is one: ``NOT_FOUND``; not ``ORDER_NOT_FOUND``."""
         token, found = record.identifier, record.codes[0]
-        if token is not None and code_of_name(own := bare_name(token.value or token.text)) is not None:
+        if token is not None and is_phrase(own := bare_name(token.value or token.text)):
             self._shown.add(token.start)
             return Line(text=own, first=token.first, last=token.last)
-        if found.name is None or len(record.codes) > 1:
+        if found.name is None or len(record.codes) > 1 or not is_phrase(found.name):
             return None
         return Line(text=found.name, first=found.token.first, last=found.token.last)
 

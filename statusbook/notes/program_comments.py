@@ -15,6 +15,9 @@ _SIGNS = re.compile(r"\s*(?:/\*+!?<?|//[/!]*<?|\#+[:!]?|\*+(?=\s|\Z|/))[^\S\n]?"
 # … and what ends one: `` */``, ``**/``; not ``*``
 _END = re.compile(r"\s*\*+/\s*\Z")
 
+# What begins a text that documents a program: three quotes; ``'''``, ``r'''``; not ``'a``
+_QUOTES = re.compile(r"[rRbBuUfF]{0,2}(?P<mark>\"\"\"|''')")
+
 # Anything that can be said: ``없``, ``a``, ``4``; not ``====``, ``*/``
 _WORD = re.compile(r"[^\W_]")
 
@@ -90,6 +93,9 @@ def comment_lines(comments: Iterable[Token]) -> list[CommentLine]:
 def raw_lines(comment: Token) -> list[tuple[int, str]]:
     """Returns the lines of one comment with their numbers, without the signs of the comment only."""
     text = _END.sub("", comment.text) if comment.text.startswith("/*") else comment.text
+    if quotes := _QUOTES.match(text):
+        text = text[quotes.end() :].removesuffix(quotes["mark"])
+        return [(comment.first + index, line) for index, line in enumerate(text.split("\n"))]
     lines = text.split("\n")
     result = []
     for index, line in enumerate(lines):

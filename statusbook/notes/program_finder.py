@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, mentions
-from statusbook.notes.program_records import CodeRecord, read_pairs, read_record, texts_of
+from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, mentions, rest_of_head
+from statusbook.notes.program_records import CodeRecord, assignment, name_before, read_pairs, read_record, texts_of
 from statusbook.notes.program_statuses import code_of_name, is_known_status, is_phrase_of
 from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.notes.program_tree import Group, Member, skip_annotations
@@ -15,9 +15,8 @@ from statusbook.notes.program_values import CODE_WORDS, FoundCode, find_code, on
 
 # The words at the end of a name whose number is no code: ``TIMEOUT_MS``, ``MAX_SIZE``, ``PORT``; not ``TOO_LARGE``
 _QUANTITIES = frozenset(
-    "ms max min size port limit count length width height delay interval px seconds sec secs days day hours minutes"
-    " buffer capacity year line lines page pages per num total timeout ttl duration retries retry rate weight offset"
-    " threshold quota depth top left right bottom margin padding radius opacity version build id index chunk batch".split()
+    "ms max min size port limit count length width height delay interval px seconds sec secs days hours minutes buffer"
+    " capacity year pages per num timeout ttl duration retries threshold quota chunk batch".split()
 )
 
 _FEWEST_IN_SERIES = 3
@@ -28,7 +27,11 @@ _KNOWN_SHARE = 0.75
 _LONGEST_SECTION = 60
 """Characters of a comment that is the title of what is below it."""
 
-_MOST_LINES = 40
+_LONGEST_TITLE = 25
+"""Characters of a comment that sorts what is below it; a sentence is none."""
+
+_ENTRY_CALLS = frozenset("put set add insert emplace of entry pair register define".split())
+"""What puts a text into a table: ``messages.put(500, "…")``."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class FoundRecord:
     container: int = 0
     words: frozenset[str] = frozenset()
     section: CommentLine | None = None
+    is_read: bool = False  # what stands inside of it was read already
 
 
 @dataclass(slots=True)
@@ -61,6 +65,7 @@ class Finder:
     def __init__(self) -> None:
         self.findings: list[FoundRecord] = []
         self.free: list[Token] = []
+        self.classes: list[CommentLine] = []  # comments that are titles of a class: ``// 4xx``
         self._waiting: list[tuple[FoundRecord, Member, frozenset[str]]] = []
         self._accepted: dict[int, set[int]] = defaultdict(set)
 
@@ -87,7 +92,7 @@ class Finder:
             if label is not None:
                 body = []
                 if not label.rest:
-                    while index < len(members) and _label_of(members[index]) is None:
+                    while index < len(members) and not _ends_label(members[index]):
                         body.append(members[index])
                         index += 1
                 codes = [*fallen, *label.codes]
@@ -101,7 +106,15 @@ class Finder:
             if self._read_docstring(member, members, index):
                 continue
             section = self._next_section(member, section)
-            self._read_member(member, section, group, inner, outer)
+            arms = []
+            while group.opener == "{" and index < len(members) and (arm := only_code(member.items)) is not None:
+                arms.append(arm)
+                members[index].above[:0] = [*member.above, *member.beside]
+                member = members[index]
+                index += 1
+            if arms:
+                member = Member(items=[*_joined(arms), *member.items], above=member.above, beside=member.beside)
+            self._read_member(member, section, group, inner, outer, members[index] if index < len(members) else None)
             if section is not None and not section.lasts:
                 section = None
 
@@ -140,7 +153,13 @@ class Finder:
         return section
 
     def _read_member(
-        self, member: Member, section: _Section | None, group: Group, inner: frozenset[str], outer: frozenset[str]
+        self,
+        member: Member,
+        section: _Section | None,
+        group: Group,
+        inner: frozenset[str],
+        outer: frozenset[str],
+        following: Member | None = None,
     ) -> None:
         record = read_record(member)
         words = inner | outer
@@ -155,6 +174,9 @@ class Finder:
         if record is None and section is not None:
             record = _under_section(member, section)
         if record is not None:
+            if _is_title(member, following):
+                self.free.extend(member.above)
+                member.above = []
             finding = self._wait(record, member, id(group), words)
             if section is not None and record.codes[0].token.first == section.line.number:
                 finding.section = section.line
@@ -275,10 +297,11 @@ class Finder:
         record = CodeRecord(member=member, codes=[found], texts=texts, stem=words_before)
         finding = self._wait(record, member, id(group), words | words_before)
         finding.above, finding.beside = [], said
+        finding.is_read = not texts
         self.free.extend(comment for comment in [*member.above, *member.beside] if comment not in said)
         for block in blocks:
             for statement in block.members:
-                if statement is body[0]:
+                if body and statement is body[0]:
                     statement.above = [comment for comment in statement.above if comment not in said]
                 if not texts:
                     self._read_member(statement, None, block, words_before, words)
@@ -294,6 +317,7 @@ class Finder:
                 known[finding.container, finding.record.is_constant].append(finding.code)
                 if self._is_sure(finding, finding.record):
                     self._accepted[finding.container].add(finding.code)
+        undecided = []
         for finding, member, words in waiting:
             record = finding.record
             if record is None:
@@ -302,6 +326,14 @@ class Finder:
             if self._is_code(finding, record, series):
                 self._accepted[finding.container].add(finding.code)
                 self._add(finding, record)
+            else:
+                undecided.append((finding, record, member, words, series))
+        for finding, record, member, words, series in sorted(undecided, key=lambda each: each[1].is_constant):
+            if self._is_code_here(finding, record, series):
+                self._accepted[finding.container].add(finding.code)
+                self._add(finding, record)
+            elif finding.is_read:
+                self.free.extend([*finding.above, *finding.beside])
             else:
                 member.above, member.beside = finding.above, finding.beside
                 self._leave(member, words, words)
@@ -328,6 +360,19 @@ class Finder:
             return (about_codes and (is_series or len(codes) > 1) and is_mostly) or bool(record.stem & _STATUS_WORDS)
         return about_codes or bool(peers) or (is_series and is_mostly)
 
+    def _is_code_here(self, finding: FoundRecord, record: CodeRecord, series: Sequence[int]) -> bool:
+        """Returns whether a number is a code because the file surely has others."""
+        code = finding.code
+        if not is_known_status(code) or _is_quantity(record):
+            return False
+        others = set().union(*self._accepted.values()) - {code} if self._accepted else set()
+        is_table = len(set(series)) > 1 and all(is_known_status(each) for each in series)
+        if record.is_constant:
+            return len(others) > 1 and code % 100 != 0
+        if is_table and any(each % 100 for each in series):
+            return True
+        return len(others) > 1 and (code % 100 != 0 or is_table or bool(record.stem & _ENTRY_CALLS))
+
     def _add(self, finding: FoundRecord, record: CodeRecord) -> None:
         """Gives a record its comments; those with a head of their own are entries beside it."""
         own: list[CommentLine] = []
@@ -335,7 +380,10 @@ class Finder:
         lines = comment_lines(finding.above)
         for at, line in enumerate(lines):
             head = int(line.code) if line.code else head_of(line.text)
-            if head is not None and (line.code or finding.section is None):
+            if line.text[1:3].lower() == "xx" and line.text[0] in "12345":
+                heads += 1
+                self.classes.append(line)
+            elif head is not None and (line.code or finding.section is None or rest_of_head(line.text)):
                 heads += 1
                 following = []
                 for below in lines[at + 1 :]:
@@ -388,6 +436,33 @@ def _label_of(member: Member) -> _Label | None:
     return _Label(codes, list(items[at:]))
 
 
+def _is_title(member: Member, following: Member | None) -> bool:
+    """Returns whether the comment above a constant sorts it and those below: ``// 클라이언트 쪽`` above two of them."""
+    if not member.above or following is None or following.above or following.first > member.last + 1:
+        return False
+    if any(comment.text.startswith(("/**", "///", "#:")) for comment in member.above):
+        return False
+    lines = [line for line in comment_lines(member.above) if line.text]
+    if len(lines) != 1 or head_of(lines[0].text) is not None:
+        return False
+    return len(lines[0].text) <= _LONGEST_TITLE and lines[0].text[-1] not in "다요.때!?"
+
+
+def _joined(codes: Sequence[FoundCode]) -> Iterator[Token]:
+    """Returns codes as one key: ``502 | 504`` for ``502, 504 => …``."""
+    for found in codes:
+        yield found.token
+        yield replace(found.token, kind=TokenKind.SIGN, text="|", start=-1, end=-1)
+
+
+def _ends_label(member: Member) -> bool:
+    """Returns whether a member ends what stands under a label: another label, or Ruby's ``else`` and ``end``."""
+    first = member.items[0]
+    return _label_of(member) is not None or (
+        isinstance(first, Token) and first.text in ("else", "end") and len(member.items) == 1
+    )
+
+
 def _is_log(member: Member) -> bool:
     first = member.items[0]
     return isinstance(first, Token) and first.text.lower() in ("log", "logger", "logging", "debug", "track", "metrics")
@@ -411,14 +486,18 @@ def _header_words(member: Member) -> frozenset[str]:
 def _under_section(member: Member, section: _Section) -> CodeRecord | None:
     """Returns what a member without a code says under the title ``// 404``."""
     items = skip_annotations(member.items)[1]
-    if not items or not isinstance(name := items[0], Token) or len(items) < 2:
+    if not items or not isinstance(first := items[0], Token) or len(items) < 2:
         return None
     second = items[1]
-    is_entry = isinstance(second, Group) and second.opener == "(" and name.text[0].isupper()
-    is_entry = is_entry or (isinstance(second, Token) and second.text in (":", "=", "=>"))
-    if not is_entry or name.kind is TokenKind.NUMBER:
+    at = assignment(items)
+    if isinstance(second, Group) and second.opener == "(" and first.text[0].isupper():
+        name: Token | None = first
+        texts = texts_of(items[1:], section.code)
+    elif at is not None:
+        name = name_before(items, at)
+        texts = texts_of(items[at + 1 :], section.code)
+    else:
         return None
-    texts = texts_of(items[1:] if isinstance(second, Group) else items[2:], section.code)
     if not texts or len(texts) > 4:
         return None
     number = section.line.number
@@ -432,7 +511,7 @@ def _under_section(member: Member, section: _Section) -> CodeRecord | None:
         opens_line=False,
     )
     found = FoundCode(code=section.code, token=token, end=0, is_sure=True)
-    identifier = name if name.kind is TokenKind.NAME else None
+    identifier = name if name is not None and name.kind is TokenKind.NAME else None
     return CodeRecord(member=member, codes=[found], identifier=identifier, texts=texts, is_sure=True)
 
 

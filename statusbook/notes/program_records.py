@@ -76,6 +76,7 @@ class CodeRecord:
 def read_record(member: Member, *, in_list: bool = False) -> CodeRecord | None:
     """Returns what a member says of a code, None where it says nothing of one."""
     annotations, items = skip_annotations(member.items)
+    items = list(_behind_condition(items))
     if not items:
         return None
     record = (
@@ -90,6 +91,17 @@ def read_record(member: Member, *, in_list: bool = False) -> CodeRecord | None:
         if not any(isinstance(item, Group) and find_args(item) for item in annotation):
             record.texts[:0] = texts_of(annotation, record.codes[0].code)
     return _with_evidence(record)
+
+
+def _behind_condition(items: Sequence[Item]) -> Sequence[Item]:
+    """Returns the statement behind ``if (!post) return res.status(404)…``; an ``if`` with a block is left whole."""
+    first = items[0] if items else None
+    if not isinstance(first, Token) or first.text != "if" or len(items) < 3:
+        return items
+    statement = items[2]
+    if isinstance(statement, Token) and statement.text in ("return", "throw", "raise"):
+        return items[2:] if isinstance(items[1], Group) and items[1].opener == "(" else items
+    return items
 
 
 def _with_evidence(record: CodeRecord) -> CodeRecord:
@@ -156,7 +168,7 @@ def _words_before(items: Sequence[Item], end: int) -> frozenset[str]:
 
 
 def _read_constant(member: Member, items: Sequence[Item]) -> CodeRecord | None:
-    at = _assignment(items)
+    at = assignment(items)
     if at is None:
         return _read_definition(member, items)
     found = find_code(items, at + 1)
@@ -165,7 +177,7 @@ def _read_constant(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     rest = items[found.end :]
     if rest and not (isinstance(sign := rest[0], Token) and sign.text == ","):
         return None
-    identifier = _name_before(items, at)
+    identifier = name_before(items, at)
     if identifier is None:
         return None
     texts = texts_of(rest[1:], found.code) if rest else []
@@ -186,7 +198,7 @@ def _read_definition(member: Member, items: Sequence[Item]) -> CodeRecord | None
     return CodeRecord(member=member, codes=[found], identifier=name, stem=words_of(name.text), is_constant=True)
 
 
-def _assignment(items: Sequence[Item]) -> int | None:
+def assignment(items: Sequence[Item]) -> int | None:
     """Returns the index of ``=`` or ``:`` between a name and its value."""
     colon = None
     for index, item in enumerate(items[:14]):
@@ -203,7 +215,7 @@ def _assignment(items: Sequence[Item]) -> int | None:
     return colon
 
 
-def _name_before(items: Sequence[Item], at: int) -> Token | None:
+def name_before(items: Sequence[Item], at: int) -> Token | None:
     """Returns the name that gets a value: ``NOT_FOUND`` of ``public static final int NOT_FOUND``, ``x`` of ``x: int``."""
     names: list[Token] = []
     for item in items[:at]:
@@ -274,7 +286,12 @@ def find_args(group: Group) -> Arguments | None:
                 code = found
                 continue
         key, at = _key_of(items)
-        if key and at < len(items) and is_code_key(key) and (found := only_code(items[at:])) is not None:
+        if (
+            key
+            and at < len(items)
+            and (found := only_code(items[at:])) is not None
+            and (is_code_key(key) or (found.is_sure and code is None))
+        ):
             if is_keyed and is_status and not is_status_key(key):
                 continue
             if is_keyed and is_status == is_status_key(key):
@@ -303,7 +320,7 @@ def _read_call(member: Member, items: Sequence[Item]) -> CodeRecord | None:
         if isinstance(item, Token):
             if item.kind is TokenKind.NAME:
                 callee.append(item.text)
-                if _NO_STATEMENT.fullmatch(item.text):
+                if _NO_STATEMENT.fullmatch(item.text) and not item.text.isupper():
                     return None
             continue
         if index == 0:
@@ -355,7 +372,7 @@ def _identifier_of(items: Sequence[Item], at: int) -> Token | None:
     names = [item for item in before if isinstance(item, Token)]
     for index, token in enumerate(names):
         if token.text in ("=", ":", "extends", "=>", ":=") and index:
-            name = _name_before(before, before.index(token))
+            name = name_before(before, before.index(token))
             return name if name is not None and name.text not in _MODIFIERS else None
     if len(names) == 2 and names[0].text in ("case", "class", "object", "record", "struct"):
         return names[1]
@@ -424,7 +441,7 @@ def _text_of(words: Words, code: int, key: str) -> RecordText | None:
         return RecordText(column=key, words=words)
     if not is_sentence(value):
         return None
-    is_name = has_hangul(value) and len(value) <= _LONGEST_NAME and value[-1] not in "다요.!?"
+    is_name = has_hangul(value) and len(value) <= _LONGEST_NAME and value[-1] not in "다요.!?}"
     if not key or lowered in _MESSAGE_KEYS or lowered in _TEXT_KEYS or is_code_key(key):
         return RecordText(column="message" if is_name and lowered not in _TEXT_KEYS else "description", words=words)
     if words_of(key) & (_MESSAGE_KEYS | _TEXT_KEYS):

@@ -127,6 +127,7 @@ def _codes_by_key() -> dict[str, int]:
 
 
 _CODES = _codes_by_key()
+_NAMES_ALONE = frozenset(_key(name) for names in _OTHER_NAMES.values() for name in names.split())
 
 
 def is_known_status(code: int) -> bool:
@@ -152,6 +153,12 @@ def code_of_name(name: str) -> int | None:
     if found["code"] and ("_" in name or found.end() == len(name)):
         return int(found["code"])
     return _CODES.get(_key(name[found.end() :]))
+
+
+def is_phrase(name: str) -> bool:
+    """Returns whether a name is a phrase of some code: ``NotFound``; not ``Teapot``, ``MOVED_PERM``."""
+    key = _key(name)
+    return key in _CODES and key not in _NAMES_ALONE
 
 
 def is_phrase_of(text: str, code: int) -> bool:

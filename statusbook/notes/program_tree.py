@@ -118,6 +118,7 @@ class TreeBuilder:
         frame, before = self._frames[-1], self._before
         is_beside = before is not None and before.last == token.first
         is_before_more = following is not None and following.first == token.last and following.text not in ",;)]}"
+        is_before_more = is_before_more and "<" not in token.text[:5]  # ``/**< …`` points back
         if is_beside and frame.member.items:
             frame.member.beside.append(token)
         elif not is_beside or is_before_more:
@@ -213,7 +214,9 @@ class TreeBuilder:
                 frame.indent = column
             return
         if before.text == ":" and column > frame.indent and len(self._frames) < _DEEPEST:
-            self._frames.append(_Frame(Group(opener=INDENT, first=token.first), column, True))
+            block = _Frame(Group(opener=INDENT, first=token.first), column, True)
+            block.waiting, frame.waiting = frame.waiting, []
+            self._frames.append(block)
             return
         if not _is_decorator(frame.member.items):
             frame.finish()

@@ -123,8 +123,8 @@ def _find_constant(items: Sequence[Item], at: int) -> FoundCode | None:
     """Returns the code of ``HttpStatus.NOT_FOUND``, ``http::StatusNotFound``, ``NOT_FOUND``, ``HTTP_404_NOT_FOUND``."""
     names: list[Token] = []
     end = at
-    if isinstance(first := items[at], Token) and first.text == ".":
-        end += 1
+    is_member = isinstance(first := items[at], Token) and first.text == "."  # ``.notFound`` in Swift
+    end += is_member
     while end < len(items) and isinstance(token := items[end], Token) and token.kind is TokenKind.NAME:
         names.append(token)
         end += 1
@@ -136,8 +136,14 @@ def _find_constant(items: Sequence[Item], at: int) -> FoundCode | None:
         owner = names[index - 1].text if index else ""
         code = code_of_name(token.text)
         is_owned = bool(owner) and OWNER.fullmatch(owner) is not None
-        is_constant = "_" in token.text or token.text.isupper() or token.text.startswith(("Status", "HTTP", "SC_"))
-        if code is None or (owner and not is_owned) or not (is_owned or (is_constant and token.text[0].isupper())):
+        is_constant = (
+            is_member or "_" in token.text or token.text.isupper() or token.text.startswith(("Status", "HTTP", "SC_"))
+        )
+        if (
+            code is None
+            or (owner and not is_owned)
+            or not (is_owned or is_member or (is_constant and token.text[0].isupper()))
+        ):
             continue
         if any(later.text not in _AFTER_CODE for later in names[index + 1 :]):
             return None

@@ -72,9 +72,8 @@ def read_program(text: str, suffix: str) -> list[Block]:
     if not finder.findings and _is_plain_text(text):
         return read_source_code(text)
     taken = {token.start for token in finder.free if token.kind is not TokenKind.COMMENT}
-    return BlockWriter(text, [token for token in tokens if token.start not in taken]).write(
-        finder.findings, finder.free
-    )
+    writer = BlockWriter(text, [token for token in tokens if token.start not in taken])
+    return writer.write(finder.findings, finder.free, finder.classes)
 
 
 def _is_plain_text(text: str) -> bool:
