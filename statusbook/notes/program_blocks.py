@@ -64,7 +64,8 @@ class BlockWriter:
 
     def _add_record(self, finding: FoundRecord, record: CodeRecord) -> None:
         columns, cells = ["code"], [self._code_cell(finding, record)]
-        if (identifier := self._identifier(record)) is not None:
+        has_phrase = any(is_phrase_of(text.words.text, finding.code) for text in record.texts)
+        if not has_phrase and (identifier := self._identifier(record)) is not None:
             columns.append("identifier")
             cells.append((identifier,))
         for text in record.texts:
@@ -168,7 +169,7 @@ class BlockWriter:
         lines = comment_lines(run)
         said = [line for line in lines if line.text]
         heads = [line for line in said if line.code or head_of(line.text) is not None]
-        is_page = any(_PAGE_SIGNS.match(line.text) for line in said)
+        is_page = any(_PAGE_SIGNS.match(line.source) for line in said)
         tagged = [line for line in heads if line.code]
         if tagged:
             self._add_tagged(lines)
@@ -211,10 +212,12 @@ class BlockWriter:
             self._removed[line.number].extend(line.removed)
         if not any(line.text for line in lines):
             return
+        is_page = any(_PAGE_SIGNS.match(line.source) for line in lines)
         first = lines[0].number
         texts = [""] * (lines[-1].number - first + 1)
         for line in lines:
-            texts[line.number - first] = (" " * line.indent + line.text) or texts[line.number - first]
+            text = line.source if is_page else " " * line.indent + line.text
+            texts[line.number - first] = text or texts[line.number - first]
         self._texts.extend(_moved(block, first - 1) for block in read_markdown("\n".join(texts)))
 
     # Everything at its place

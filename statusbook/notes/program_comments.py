@@ -12,6 +12,9 @@ from statusbook.notes.program_tokens import Token
 
 # What begins a line of a comment: ``///``, ``/**``, `` * ``, ``#:``, ``//!``; not ``*굵게*``, ``없다``
 _SIGNS = re.compile(r"\s*(?:/\*+!?<?|//[/!]*<?|\#+[:!]?|\*+(?=\s|\Z|/))[^\S\n]?")
+
+# … a further line of one: `` * 404``, ``*``; not ``*굵게*``, ``# 404``
+_STAR = re.compile(r"\s*\*+(?=\s|\Z|/)[^\S\n]?")
 # … and what ends one: `` */``, ``**/``; not ``*``
 _END = re.compile(r"\s*\*+/\s*\Z")
 
@@ -72,6 +75,7 @@ class CommentLine:
     removed: tuple[Removed, ...] = ()
     code: str | None = None
     indent: int = 0
+    source: str = ""  # with the signs that Markdown reads: ``## 404``, ``|---|``
 
 
 def comment_lines(comments: Iterable[Token]) -> list[CommentLine]:
@@ -99,7 +103,7 @@ def raw_lines(comment: Token) -> list[tuple[int, str]]:
     lines = text.split("\n")
     result = []
     for index, line in enumerate(lines):
-        found = _SIGNS.match(line) if index == 0 or comment.text.startswith("/*") else None
+        found = (_SIGNS if index == 0 else _STAR).match(line)
         result.append((comment.first + index, line[found.end() :] if found else line))
     return result
 
@@ -135,10 +139,13 @@ def _read_line(number: int, raw: str) -> CommentLine:
         text = _XML.sub("", text)
     if "&" in text:
         text = html.unescape(text)
+    source = text.rstrip()
     text = _FRAME.sub("", text)
     if not _WORD.search(text):
         text = ""
-    return CommentLine(number=number, text=text.strip(), removed=tuple(removed), indent=len(text) - len(text.lstrip()))
+    return CommentLine(
+        number=number, text=text.strip(), removed=tuple(removed), indent=len(text) - len(text.lstrip()), source=source
+    )
 
 
 def head_of(text: str) -> int | None:

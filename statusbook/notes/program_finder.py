@@ -190,6 +190,8 @@ class Finder:
     def _leave(self, member: Member, words: frozenset[str], inner: frozenset[str]) -> None:
         """Goes on inside a member that says nothing of a code itself."""
         self.free.extend([*member.above, *member.beside])
+        if _is_check(member):
+            return
         header = _header_words(member)
         for item in skip_annotations(member.items)[1]:
             if isinstance(item, Group):
@@ -466,6 +468,12 @@ def _ends_label(member: Member) -> bool:
 def _is_log(member: Member) -> bool:
     first = member.items[0]
     return isinstance(first, Token) and first.text.lower() in ("log", "logger", "logging", "debug", "track", "metrics")
+
+
+def _is_check(member: Member) -> bool:
+    """Returns whether a member is what a test expects: ``expect(body).toEqual({ status: 404 })``."""
+    first = member.items[0] if member.items else None
+    return isinstance(first, Token) and first.text.lower().startswith(("expect", "assert", "verify", "should"))
 
 
 def _header_words(member: Member) -> frozenset[str]:

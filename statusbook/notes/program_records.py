@@ -29,12 +29,13 @@ _KEY_SIGNS = frozenset({":", "=>", "=", "->", ":="})
 
 # Calls that check or write down a number: ``expect``, ``assertEquals``, ``log``; not ``abort``
 _NO_STATEMENT = re.compile(
-    r"(?i)expect\w*|assert\w*|should\w*|to(?:be|equal|have)\w*|it|test\w*|describe|verify|log\w*|print\w*|echo|console|debug"
+    r"(?i)expect\w*|assert\w*|should\w*|to(?:be|equal|have)\w*|it|test\w*|describe|verify|log\w*|print\w*|console|debug"
     r"|setTimeout|setInterval|sleep|delay|wait\w*|range|rgba?|resize|slice|substr\w*|at|if|while|for|switch|match|elif|catch"
     r"|thenreturn|when|given|mock\w*|stub\w*|andExpect"
 )
 
 _MESSAGE_KEYS = frozenset("message msg text errmsg title label phrase name reason statustext".split())
+_NAME_KEYS = frozenset("title label phrase name".split())
 _TEXT_KEYS = frozenset(
     "description desc detail details explanation info meaning comment summary doc error ko kr korean content body"
     " usermessage errormessage defaultmessage developermessage defaultdetail value".split()
@@ -300,12 +301,18 @@ def find_args(group: Group) -> Arguments | None:
             continue
         if find_code(items) is not None and key and only_code(items) is None and find_code(items).end < len(items):  # type: ignore[union-attr]
             return None  # a table of codes
-        if key or not any(isinstance(item, Group) and item.opener in ("{", INDENT) for item in items[1:]):
+        if key or not _has_body(items):
             texts.append((key, items[at:]))
     if code is None:
         return None
     found_texts = [text for key, items in texts for text in texts_of(items, code.code, key)]
     return Arguments(code=code, texts=tuple(found_texts), is_keyed=is_keyed)
+
+
+def _has_body(items: Sequence[Item]) -> bool:
+    """Returns whether a member is a function with its body."""
+    openers = [item.opener for item in items if isinstance(item, Group)]
+    return INDENT in openers or ("(" in openers and "{" in openers[openers.index("(") :])
 
 
 def texts_only_keyed(items: Sequence[Item]) -> bool:
@@ -443,7 +450,7 @@ def _text_of(words: Words, code: int, key: str) -> RecordText | None:
         return None
     is_name = has_hangul(value) and len(value) <= _LONGEST_NAME and value[-1] not in "다요.!?}"
     if not key or lowered in _MESSAGE_KEYS or lowered in _TEXT_KEYS or is_code_key(key):
-        return RecordText(column="message" if is_name and lowered not in _TEXT_KEYS else "description", words=words)
+        return RecordText(column="message" if is_name and lowered in _NAME_KEYS else "description", words=words)
     if words_of(key) & (_MESSAGE_KEYS | _TEXT_KEYS):
         return RecordText(column="description", words=words)
     return RecordText(column=key, words=words)
