@@ -15,6 +15,7 @@ _SIGNS = re.compile(r"\s*(?:/\*+!?<?|//[/!]*<?|\#+[:!]?|\*+(?=\s|\Z|/))[^\S\n]?"
 
 # … a further line of one: `` * 404``, ``*``; not ``*굵게*``, ``# 404``
 _STAR = re.compile(r"\s*\*+(?=\s|\Z|/)[^\S\n]?")
+
 # … and what ends one: `` */``, ``**/``; not ``*``
 _END = re.compile(r"\s*\*+/\s*\Z")
 
@@ -62,6 +63,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 
+# What a comment says to a tool or to its writer: ``TODO: 고친다``, ``eslint-disable``, ``noqa``; not ``할 일``
+_TO_TOOLS = re.compile(
+    r"\s*(?:(?:TODO|FIXME|XXX|HACK)\b|eslint-|prettier-|@ts-|tslint:|noinspection|noqa|type:\s*ignore|pylint:|NOLINT|nolint"
+    r"|go:|pragma|region\b|endregion\b|istanbul)"
+)
+
 # A number: ``404``, ``4040``; not ``없다``
 _NUMBERS = re.compile(r"\d+")
 
@@ -103,7 +110,7 @@ def raw_lines(comment: Token) -> list[tuple[int, str]]:
     lines = text.split("\n")
     result = []
     for index, line in enumerate(lines):
-        found = (_SIGNS if index == 0 else _STAR).match(line)
+        found = _SIGNS.match(line) if index == 0 else _STAR.match(line)
         result.append((comment.first + index, line[found.end() :] if found else line))
     return result
 
@@ -120,6 +127,8 @@ def _read_line(number: int, raw: str) -> CommentLine:
             code=of_code["code"],
             removed=(Removed(text=taken, reason=Aside.PROGRAM),),
         )
+    if _TO_TOOLS.match(raw):
+        return CommentLine(number=number, text="", removed=(Removed(text=raw.strip(), reason=Aside.COMMENT),))
     removed: list[Removed] = []
     tag = _TAG.match(raw)
     text = raw

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from statusbook.notes.program_statuses import code_of_name, is_phrase_of
+from statusbook.notes.program_statuses import code_of_name, is_known_status, is_phrase_of
 from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.notes.program_tree import INDENT, Group, Member, skip_annotations
 from statusbook.notes.program_values import (
@@ -26,6 +26,9 @@ from statusbook.notes.program_values import (
 from statusbook.text import has_hangul, squeeze
 
 _KEY_SIGNS = frozenset({":", "=>", "=", "->", ":="})
+
+# A name with a code: ``MSG_404``, ``error404``; not ``E1404``, ``a4``
+_NAMED = re.compile(r"[A-Za-z_]+([1-5]\d\d)")
 
 # Calls that check or write down a number: ``expect``, ``assertEquals``, ``log``; not ``abort``
 _NO_STATEMENT = re.compile(
@@ -85,6 +88,7 @@ def read_record(member: Member, *, in_list: bool = False) -> CodeRecord | None:
         or _read_constant(member, items)
         or _read_call(member, items)
         or _read_bare(member, items)
+        or _read_named(member, items)
     )
     if record is None:
         return None
@@ -396,6 +400,23 @@ def _read_bare(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     if found is None or not found.texts:
         return None
     return CodeRecord(member=member, codes=[found.code], texts=list(found.texts), is_sure=found.is_keyed)
+
+
+# MSG_404 = "…"
+
+
+def _read_named(member: Member, items: Sequence[Item]) -> CodeRecord | None:
+    """Reads a text whose name has the code: ``ERROR_404 = "글이 없다"``."""
+    at = assignment(items)
+    name = name_before(items, at) if at is not None else None
+    found = _NAMED.fullmatch(name.text) if name is not None and name.kind is TokenKind.NAME else None
+    if at is None or name is None or found is None or not words_of(name.text) & (CODE_WORDS | _MESSAGE_KEYS):
+        return None
+    code = int(found[1])
+    texts = texts_of(items[at + 1 :], code)
+    if not texts or not is_known_status(code):
+        return None
+    return CodeRecord(member=member, codes=[FoundCode(code=code, token=name, end=0, is_sure=True)], texts=texts)
 
 
 def read_pairs(group: Group) -> Iterator[CodeRecord]:

@@ -1,4 +1,4 @@
-"""Reads notes kept in the comments of a program: the comment signs go, the lines stay."""
+"""Reads programs, and notes kept in the comments of files in other languages: there the comment signs go, the lines stay."""
 
 from __future__ import annotations
 
