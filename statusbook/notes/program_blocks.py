@@ -255,7 +255,12 @@ class BlockWriter:
     def _remove_code(self) -> None:
         """Records the words of every line that are code."""
         for token in self._tokens:
-            if token.kind is TokenKind.COMMENT or token.start in self._shown or not _WORD.search(token.text):
+            if token.kind is TokenKind.COMMENT or not _WORD.search(token.text):
+                continue
+            if token.start in self._shown:
+                before = _before_shown(token) if token.kind is TokenKind.NAME else ""
+                if before:
+                    self._removed[token.first].append(Removed(text=before, reason=Aside.PROGRAM))
                 continue
             for at, text in enumerate(token.text.split("\n")):
                 if _WORD.search(text):
@@ -295,6 +300,13 @@ class BlockWriter:
         if self._removed.get(number):
             return self._removed[number][0].reason
         return Aside.PROGRAM if _WORD.search(text) or text.strip()[0] in "{}()[];,<>" else Aside.SEPARATOR
+
+
+def _before_shown(token: Token) -> str:
+    """Returns what of a name is not shown: ``Status`` of ``StatusNotFound``, ``MSG_`` of ``MSG_404``."""
+    name = bare_name(token.text)
+    digits = len(token.text.rstrip("0123456789"))
+    return token.text.removesuffix(name) if name != token.text else token.text[:digits] * (digits < len(token.text))
 
 
 def _first_line(finding: FoundRecord) -> int:

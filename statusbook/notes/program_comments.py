@@ -120,12 +120,12 @@ def _read_line(number: int, raw: str) -> CommentLine:
     if of_code is not None:
         rest = of_code["rest"].strip()
         quoted = len(rest) > 1 and rest[0] == rest[-1] == '"'
-        taken = raw[: of_code.start("code")].strip()
+        taken = (raw[: of_code.start("code")].strip(), raw[of_code.end("code") : of_code.start("rest")].strip())
         return CommentLine(
             number=number,
             text=rest[1:-1] if quoted else rest,
             code=of_code["code"],
-            removed=(Removed(text=taken, reason=Aside.PROGRAM),),
+            removed=tuple(Removed(text=each, reason=Aside.PROGRAM) for each in taken if _WORD.search(each)),
         )
     if _TO_TOOLS.match(raw):
         return CommentLine(number=number, text="", removed=(Removed(text=raw.strip(), reason=Aside.COMMENT),))
