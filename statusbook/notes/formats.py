@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from statusbook.notes.asciidoc import is_asciidoc, read_asciidoc
 from statusbook.notes.block import Block, ParsedNote
@@ -19,9 +20,10 @@ from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org
+from statusbook.notes.program_tokens import LANGUAGES
 from statusbook.notes.restructured import is_restructured, read_restructured
 from statusbook.notes.separated import is_separated, read_separated
-from statusbook.notes.source_code import is_source_code, read_source_code
+from statusbook.notes.source_code import is_program, is_source_code, read_program, read_source_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,17 @@ def _is_html(suffix: str, text: str) -> bool:
     )
 
 
+def _program_format(language: str) -> Format:
+    """Returns the format of programs in one language."""
+
+    def is_format(suffix: str, text: str) -> bool:
+        return suffix == language and is_program(suffix, text)
+
+    return Format(name="source code", is_format=is_format, read=partial(read_program, suffix=language))
+
+
 FORMATS = (
+    *(_program_format(language) for language in LANGUAGES),
     Format(name="html", is_format=_is_html, read=read_html),
     Format(name="asciidoc", is_format=is_asciidoc, read=read_asciidoc),
     Format(name="restructuredtext", is_format=is_restructured, read=read_restructured),

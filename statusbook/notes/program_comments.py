@@ -1,0 +1,174 @@
+"""Reads the comments of programs: their signs and tags go, their words stay on their lines."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from statusbook.notes.block import Aside, Removed
+from statusbook.notes.program_tokens import Token
+
+# What begins a line of a comment: ``///``, ``/**``, `` * ``, ``#:``, ``//!``; not ``*굵게*``, ``없다``
+_SIGNS = re.compile(r"\s*(?:/\*+!?<?|//[/!]*<?|\#+[:!]?|\*+(?=\s|\Z|/))[^\S\n]?")
+
+# … a further line of one: `` * 404``, ``*``; not ``*굵게*``, ``# 404``
+_STAR = re.compile(r"\s*\*+(?=\s|\Z|/)[^\S\n]?")
+
+# … and what ends one: `` */``, ``**/``; not ``*``
+_END = re.compile(r"\s*\*+/\s*\Z")
+
+# What begins a text that documents a program: three quotes; ``'''``, ``r'''``; not ``'a``
+_QUOTES = re.compile(r"[rRbBuUfF]{0,2}(?P<mark>\"\"\"|''')")
+
+# Anything that can be said: ``없``, ``a``, ``4``; not ``====``, ``*/``
+_WORD = re.compile(r"[^\W_]")
+
+# Signs that frame a title: ``==== 404 ====``, ``-- 404 --``; not ``404``, ``- 404``
+_FRAME = re.compile(r"\A\s*[=*~#+-]{2,}\s*|\s*[=*~#+-]{2,}\s*\Z")
+
+# Tags of documents in C#: ``<summary>``, ``</para>``, ``<see cref="X"/>``; not ``<T>``, ``<404>``
+_XML = re.compile(
+    r"</?(?:summary|remarks|value|para|returns|c|code|example|list|item|term|description|br|p|ul|ol|li|b|i|em|strong|tt|pre"
+    r"|inheritdoc|see|seealso|paramref|typeparamref|a)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+
+# Inline tags of Java's and others': ``{@code 404}``, ``{@link Order#id 주문}``
+_INLINE = re.compile(r"\{@(?:code|literal|link|linkplain|value)\s+([^{}]{0,300})\}")
+
+# A tag and what follows: ``@author 김``, ``\brief 없다``; not ``a@b``
+_TAG = re.compile(r"\s*[@\\](?P<tag>[A-Za-z]\w*)(?P<rest>.*)", re.DOTALL)
+
+# A tag that says something of a code: ``@property {string} 404 - 없다``, ``@Failure 404 {object} Err "없다"``
+_TAG_OF_CODE = re.compile(
+    r"\s*@(?P<tag>\w+)\s+(?:\{[^{}]{0,200}\}\s*)?[\[(\"'`]?(?P<code>[1-5]\d\d)[\])\"'`]?(?![\w.])\s*(?:\{[^{}]{0,200}\}\s*)?"
+    r"(?:[\w.\[\]]{1,100}\s+(?=\"))?(?:[-–—:]\s*)?(?P<rest>.*)",
+    re.DOTALL,
+)
+
+_SAYING_TAGS = frozenset(
+    "brief description desc summary note remarks remark details deprecated comment apidescription reason".split()
+)
+_TAGS_ABOUT_NOTE = frozenset("author since version date copyright license file package".split())
+
+# A code at the beginning of a comment: ``404 Not Found: 없다``, ``HTTP 404 - 없다``, ``[404]``, ``404는``; not ``404를``,
+# ``500ms``, ``200 개``, ``404.14``
+_HEAD = re.compile(
+    r"[^\w가-힣]{0,4}(?:(?:HTTP(?:/\d(?:\.\d)?)?|(?:HTTP\s*)?(?:상태|응답|에러|오류)\s?코드|(?:http\s*)?status(?:\s*code)?|case)"
+    r"\s*[:=]?\s*)?(?P<code>[1-5]\d\d)(?![\d.,]\d|\w*(?<=\d)[A-Za-z]|\d)(?!\s*[-~]\s*\d)"
+    r"(?!\s*(?:ms|px|[KMG]?B|bytes?|sec\w*|msec|초|밀리|분|개|건|번|줄|원|명|글자|자|회|행|쪽|%|년|월|일(?!\s*때)|를|을|와|과|도|로|으로|에|의)"
+    r"(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+
+# What a comment says to a tool or to its writer: ``TODO: 고친다``, ``eslint-disable``, ``noqa``; not ``할 일``
+_TO_TOOLS = re.compile(
+    r"\s*(?:(?:TODO|FIXME|XXX|HACK)\b|eslint-|prettier-|@ts-|tslint:|noinspection|noqa|type:\s*ignore|pylint:|NOLINT|nolint"
+    r"|go:|pragma|region\b|endregion\b|istanbul)"
+)
+
+# A number: ``404``, ``4040``; not ``없다``
+_NUMBERS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentLine:
+    """A line of a comment without its signs; ``code`` is that of a tag: ``@property {string} 404 - 없다``."""
+
+    number: int
+    text: str
+    removed: tuple[Removed, ...] = ()
+    code: str | None = None
+    indent: int = 0
+    source: str = ""  # with the signs that Markdown reads: ``## 404``, ``|---|``
+
+
+def comment_lines(comments: Iterable[Token]) -> list[CommentLine]:
+    """Returns the lines of comments that have words, or are empty between such; tags and frames are taken out."""
+    found: list[CommentLine] = []
+    in_tag: Aside | None = None
+    for comment in comments:
+        for number, raw in raw_lines(comment):
+            line = _read_line(number, raw)
+            tag = _TAG.match(raw)
+            if tag is None and in_tag is not None and line.text.strip() and line.indent > 1:
+                line = CommentLine(number=number, text="", removed=(Removed(text=line.text, reason=in_tag),))
+            else:
+                in_tag = line.removed[-1].reason if tag is not None and not line.text.strip() and line.removed else None
+            found.append(line)
+    return found
+
+
+def raw_lines(comment: Token) -> list[tuple[int, str]]:
+    """Returns the lines of one comment with their numbers, without the signs of the comment only."""
+    text = _END.sub("", comment.text) if comment.text.startswith("/*") else comment.text
+    if quotes := _QUOTES.match(text):
+        text = text[quotes.end() :].removesuffix(quotes["mark"])
+        return [(comment.first + index, line) for index, line in enumerate(text.split("\n"))]
+    lines = text.split("\n")
+    result = []
+    for index, line in enumerate(lines):
+        found = _SIGNS.match(line) if index == 0 else _STAR.match(line)
+        result.append((comment.first + index, line[found.end() :] if found else line))
+    return result
+
+
+def _read_line(number: int, raw: str) -> CommentLine:
+    of_code = _TAG_OF_CODE.match(raw)
+    if of_code is not None:
+        rest = of_code["rest"].strip()
+        quoted = len(rest) > 1 and rest[0] == rest[-1] == '"'
+        taken = (raw[: of_code.start("code")].strip(), raw[of_code.end("code") : of_code.start("rest")].strip())
+        return CommentLine(
+            number=number,
+            text=rest[1:-1] if quoted else rest,
+            code=of_code["code"],
+            removed=tuple(Removed(text=each, reason=Aside.PROGRAM) for each in taken if _WORD.search(each)),
+        )
+    if _TO_TOOLS.match(raw):
+        return CommentLine(number=number, text="", removed=(Removed(text=raw.strip(), reason=Aside.COMMENT),))
+    removed: list[Removed] = []
+    tag = _TAG.match(raw)
+    text = raw
+    if tag is not None:
+        name = tag["tag"].lower()
+        if name in _SAYING_TAGS:
+            text = tag["rest"]
+            removed.append(Removed(text=f"@{tag['tag']}", reason=Aside.MARKUP))
+        else:
+            reason = Aside.ABOUT_NOTE if name in _TAGS_ABOUT_NOTE else Aside.PROGRAM
+            return CommentLine(number=number, text="", removed=(Removed(text=raw.strip(), reason=reason),))
+    text = _INLINE.sub(lambda found: found[1], text) if "{@" in text else text
+    if "<" in text:
+        removed.extend(
+            Removed(text=found[0], reason=Aside.MARKUP) for found in _XML.finditer(text) if _WORD.search(found[0])
+        )
+        text = _XML.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    source = text.rstrip()
+    text = _FRAME.sub("", text)
+    if not _WORD.search(text):
+        text = ""
+    return CommentLine(
+        number=number, text=text.strip(), removed=tuple(removed), indent=len(text) - len(text.lstrip()), source=source
+    )
+
+
+def head_of(text: str) -> int | None:
+    """Returns the code that a comment is about, from its beginning: 404 for ``404 Not Found: 없다``."""
+    found = _HEAD.match(text)
+    return int(found["code"]) if found else None
+
+
+def rest_of_head(text: str) -> str:
+    """Returns what follows the code that a comment begins with."""
+    found = _HEAD.match(text)
+    return text[found.end() :].strip(" \t:：-–—=.)]*/") if found else text
+
+
+def mentions(text: str, code: int) -> bool:
+    """Returns whether a comment has a code in it: ``없으면 404다`` for 404."""
+    return str(code) in _NUMBERS.findall(text)

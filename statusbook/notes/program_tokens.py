@@ -1,0 +1,271 @@
+"""Takes a program apart: comments, strings, numbers, names and signs, each with its lines.
+
+The lexers of Pygments know the languages better, but the time of many grows with the square of the length (20 kB of
+words take Java's ten seconds), and a note may be anything. What is needed here can be found in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class TokenKind(Enum):
+    """What a token is."""
+
+    COMMENT = auto()
+    STRING = auto()
+    NUMBER = auto()
+    NAME = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of a program: its offsets and source lines; ``value`` is the text of a string, escapes decoded."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    opens_line: bool
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """How a language writes comments and strings, and whether its blocks are indented or its lines end statements."""
+
+    line_comments: str = "//"  # a pattern
+    block_comments: bool = True  # /* … */
+    triple_quotes: str = '"""'  # a pattern
+    single_quotes: bool = True  # 'text', not only 'c'
+    backticks: bool = False
+    raw_backticks: bool = False
+    prefixes: str = ""  # what may stand before a quote, a pattern
+    indented: bool = False
+
+
+_C = Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="u8|[uUL]")
+_JVM = Syntax(single_quotes=False, prefixes="[a-z]{1,3}")
+_SCRIPT = Syntax(triple_quotes="(?!)", backticks=True)
+_PYTHON = Syntax(
+    line_comments="#",
+    block_comments=False,
+    triple_quotes="\"\"\"|'''",
+    prefixes="[rRbBuUfFtT]{1,2}",
+    indented=True,
+)
+
+LANGUAGES = {
+    **dict.fromkeys("c h cc hh cpp hpp cxx m mm".split(), _C),
+    **dict.fromkeys("java kt kts groovy scala".split(), _JVM),
+    "swift": Syntax(single_quotes=False),
+    "dart": Syntax(triple_quotes="\"\"\"|'''", prefixes="r"),
+    "cs": Syntax(single_quotes=False, prefixes=r"\$|@|\$@|@\$"),
+    "rs": Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="b|c"),
+    "go": Syntax(single_quotes=False, triple_quotes="(?!)", raw_backticks=True),
+    **dict.fromkeys("js jsx ts tsx mjs cjs mts cts".split(), _SCRIPT),
+    "php": Syntax(line_comments=r"//|#(?!\[)", triple_quotes="(?!)"),
+    "py": _PYTHON,
+    "pyi": _PYTHON,
+    "rb": Syntax(line_comments="#", block_comments=False, triple_quotes="(?!)"),
+}
+"""Every language by the end of its files' names."""
+
+# A prefix that turns escapes off: ``r``, ``Rb``, ``@``; not ``f``
+_RAW = re.compile(r"[rR@]")
+
+# An escape in a string: ``\uAC00``, ``\u{ac00}``, ``\"``; not ``n``
+_ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([\s\S]))")
+_MEANINGS = {"n": "\n", "r": "\n", "t": " ", "\n": "", "0": "", "b": "", "f": " ", "v": " ", "e": ""}
+_PLAIN_ESCAPES = "\\\"'`$/#@{}"
+_LAST_CHARACTER = 0x10FFFF
+_SURROGATES = range(0xD800, 0xE000)
+
+# What may stand before a regular expression: ``(``, ``=``, ``return``; not ``)``, ``a``
+_BEFORE_PATTERN = frozenset("( [ { } , ; : = == === != !== => && || ! ? + return typeof case".split())
+
+# A regular expression: ``/a/``, ``/["']/g``; not ``// a``, ``/* a */``
+_PATTERN = re.compile(r"/(?![/*])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+
+
+def decode_escapes(text: str) -> str:
+    """Returns the text of a string as it is when the program runs: ``a"b`` for ``a\\"b``; unknown escapes stay."""
+    return _ESCAPE.sub(_decoded, text) if "\\" in text else text
+
+
+def _decoded(found: re.Match[str]) -> str:
+    number = found[1] or found[2] or found[3]
+    if number:
+        point = int(number, 16)
+        return chr(point) if 0x1F < point <= _LAST_CHARACTER and point not in _SURROGATES else found[0]
+    sign = found[4]
+    return _MEANINGS.get(sign, sign if sign in _PLAIN_ESCAPES else found[0])
+
+
+def _pattern_of(language: Syntax) -> re.Pattern[str]:
+    """Returns one pattern for every token of a language; each alternative needs its own length only."""
+    quoted = ['"']
+    if language.single_quotes:
+        quoted.append("'")
+    if language.backticks or language.raw_backticks:
+        quoted.append("`")
+    character = "" if language.single_quotes else r"|(?P<character>'(?:\\[^\n']{1,8}|[^\\'\n])')"
+    prefix = f"(?:{language.prefixes})?" if language.prefixes else ""
+    blocks = r"|(?P<block>/\*)" if language.block_comments else ""
+    return re.compile(
+        r"(?P<space>[^\S\n]+)|(?P<newline>\n)"
+        rf"|(?P<line>(?:{language.line_comments})[^\n]*){blocks}"
+        rf"{character}"
+        rf"|(?P<triple>{prefix}(?:{language.triple_quotes}))"
+        r'|(?P<fence>(?:b?r|R)(?P<hashes>#+|)"(?P<delimiter>[^()\\\s"]{0,16}\()?)'
+        rf"|(?P<quote>{prefix}[{''.join(quoted)}])"
+        r"|(?P<number>\d(?:[\w']*\w)?(?:\.\d\w*)?)"
+        r"|(?P<name>[^\W\d]\w*)"
+        r"|(?P<sign>===|!==|==|!=|=>|->|<-|:=|::|&&|\|\||\?\?|[^\w\s])",
+    )
+
+
+_PATTERNS: dict[Syntax, re.Pattern[str]] = {}
+
+# The inside of a string up to its quote: ``a``, ``a\\"b``; a string in backticks may have line ends
+_STRING_ENDS = {
+    '"': re.compile(r'[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*'),  # ``a b``, ``a\"b``; not ``"``
+    "'": re.compile(r"[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*"),  # ``a b``, ``a\'b``; not ``'``
+    "`": re.compile(r"[^`\\]*(?:\\[\s\S][^`\\]*)*"),  # ``a b``, ``a\nb``
+}
+
+
+class Scanner:
+    """Walks over a program once."""
+
+    def __init__(self, text: str, language: Syntax) -> None:
+        self._text = text
+        self._language = language
+        self._pattern = _PATTERNS.get(language) or _PATTERNS.setdefault(language, _pattern_of(language))
+        self._at = 0
+        self._line = 1
+        self._opens_line = True
+        self._before = "("
+
+    def tokens(self) -> Iterator[Token]:
+        """Returns every token in order; white space is none."""
+        while self._at < len(self._text):
+            found = self._pattern.match(self._text, self._at)
+            if found is None:
+                self._at += 1
+                continue
+            kind = found.lastgroup
+            if kind == "space":
+                self._at = found.end()
+            elif kind == "newline":
+                self._at = found.end()
+                self._line += 1
+                self._opens_line = True
+            else:
+                yield self._token(kind or "", found)
+
+    def _token(self, kind: str, found: re.Match[str]) -> Token:
+        match kind:
+            case "line":
+                return self._take(TokenKind.COMMENT, found.end())
+            case "block":
+                return self._take(TokenKind.COMMENT, self._end_of("*/", found.end()))
+            case "character":
+                return self._take(TokenKind.STRING, found.end(), found[0][1:-1])
+            case "triple":
+                mark = found[0][-3:]
+                return self._take_string(found.end(), mark, raw=_RAW.search(found[0][:-3]) is not None)
+            case "fence" | "delimiter" | "hashes":
+                return self._take_fence(found)
+            case "quote":
+                return self._take_quote(found)
+            case "number":
+                return self._take(TokenKind.NUMBER, found.end())
+            case "name":
+                return self._take(TokenKind.NAME, found.end())
+        if found[0] == "/" and self._language.backticks and self._before in _BEFORE_PATTERN:
+            pattern = _PATTERN.match(self._text, self._at, self._at + 1_000)
+            if pattern is not None:
+                return self._take(TokenKind.SIGN, pattern.end())
+        return self._take(TokenKind.SIGN, found.end())
+
+    def _end_of(self, mark: str, start: int) -> int:
+        at = self._text.find(mark, start)
+        return at + len(mark) if at >= 0 else len(self._text)
+
+    def _take_string(self, start: int, mark: str, *, raw: bool) -> Token:
+        """Takes a string over several lines, up to its mark."""
+        end = start
+        while True:
+            at = self._text.find(mark, end)
+            if at < 0:
+                return self._take(TokenKind.STRING, len(self._text), self._text[start:])
+            end = at + len(mark)
+            escapes = at - len(self._text[max(start, at - 16) : at].rstrip("\\")) - max(start, at - 16)
+            if raw or escapes % 2 == 0:
+                break
+        value = self._text[start : end - len(mark)]
+        return self._take(TokenKind.STRING, end, value if raw else decode_escapes(value))
+
+    def _take_fence(self, found: re.Match[str]) -> Token:
+        """Takes a raw string: ``r"a"``, ``r#"a"#``, ``R"x(a)x"``."""
+        mark = ")" + found["delimiter"][:-1] + '"' if found["delimiter"] else '"' + found["hashes"]
+        return self._take_string(found.end(), mark, raw=True)
+
+    def _take_quote(self, found: re.Match[str]) -> Token:
+        """Takes a string; one that nobody closed reaches to the end of its line and is no text."""
+        sign = found[0][-1]
+        if sign == "`" and self._language.raw_backticks:
+            return self._take_string(found.end(), "`", raw=True)
+        if "@" in found[0]:
+            return self._take_verbatim(found.end())
+        ended = _STRING_ENDS[sign].match(self._text, found.end())
+        end = ended.end() if ended else found.end()
+        value = self._text[found.end() : end]
+        if self._text[end : end + 1] != sign:
+            return self._take(TokenKind.SIGN, min(end, len(self._text)))
+        raw = _RAW.search(found[0][:-1]) is not None
+        return self._take(TokenKind.STRING, end + 1, value if raw else decode_escapes(value))
+
+    def _take_verbatim(self, start: int) -> Token:
+        """Takes a C# string behind ``@``, in which a quote is written as two."""
+        end = start
+        while True:
+            at = self._text.find('"', end)
+            if at < 0:
+                return self._take(TokenKind.STRING, len(self._text), self._text[start:])
+            if self._text[at : at + 2] != '""':
+                return self._take(TokenKind.STRING, at + 1, self._text[start:at].replace('""', '"'))
+            end = at + 2
+
+    def _take(self, kind: TokenKind, end: int, value: str = "") -> Token:
+        end = max(end, self._at + 1)
+        text = self._text[self._at : end]
+        lines = text.count("\n")
+        token = Token(
+            kind=kind,
+            text=text,
+            start=self._at,
+            end=end,
+            first=self._line,
+            last=self._line + lines,
+            opens_line=self._opens_line,
+            value=value,
+        )
+        self._at = end
+        self._line += lines
+        self._opens_line = False
+        if kind is not TokenKind.COMMENT:
+            self._before = text
+        return token
+
+
+def scan_program(text: str, language: Syntax) -> list[Token]:
+    """Returns the tokens of a program; whatever the text is, no character is in two of them."""
+    return list(Scanner(text, language).tokens())

@@ -1,0 +1,234 @@
+"""What stands in the members of a program: status codes, names, and strings that are words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from statusbook.notes.program_statuses import OWNER, bare_name, code_of_name, is_phrase_of
+from statusbook.notes.program_tokens import Token, TokenKind
+from statusbook.notes.program_tree import Group
+from statusbook.text import has_hangul, squeeze
+
+Item = Token | Group
+
+# A number that may be a code: ``404``, ``404u``; not ``404.5``, ``4040``
+_NUMBER = re.compile(r"([1-5]\d\d)(?:[uUlL]{0,3}|[uif]\d\d)")
+
+# A string that is a code, with its phrase perhaps: ``404``, ``404 Not Found``, ``HTTP 404``
+_CODE_STRING = re.compile(r"(?:HTTP[ /]?)?([1-5]\d\d)(?:[ _:-]{1,3}([A-Za-z][A-Za-z' -]{1,50}))?")
+
+# What can follow a code and leave it one: ``.value()``, ``as const``, ``.code``
+_AFTER_CODE = frozenset("value code getCode get as const number int u16 as_u16 rawValue intValue name str".split())
+
+# The word for a code: ``status``, ``httpCode``, ``status_code``; not ``barcode``
+_CODE_KEY = re.compile(
+    r"(?i)_?(?:http|response|error|err|res)?[_-]?(?:status|code|statuscode|httpstatus|httpcode|no|number)"
+    r"(?:[_-]?(?:code|value|number|no))?"
+)
+# … and one that holds nothing else: ``httpCode``, ``error_status``, ``response_code``; not ``code``
+_STATUS_KEY = re.compile(r"(?i)(?:\w+[_-])?(?:http\w*|\w*status\w*|response_?code)")
+
+# The words of a name: ``Http``, ``status``, ``CODE``, ``상태``; not ``404``, ``_``
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[가-힣]+")
+
+CODE_WORDS = frozenset(
+    "status statuses http https code codes error errors err errs exception exceptions response responses respond abort"
+    " fail failure fault problem problems httpstatus reply raise throw reject result 상태 오류 에러 응답 코드".split()
+)
+"""Words in the names of enums, parameters, functions and files that say that the numbers in them are codes."""
+
+# A name in a program: ``ORDER_NOT_FOUND``, ``E1001``, ``error.notFound``, ``notFound``; not ``Gone``, ``Not Found``
+_IDENTIFIER = re.compile(
+    r"[A-Za-z0-9]+(?:[_.:/#-][A-Za-z0-9]+)+|[A-Z]+\d+|\d+|[A-Za-z]*\d[A-Za-z0-9]*|[a-z]+(?:[A-Z][a-z]+)+"
+)
+# A path or a file: ``/orders``, ``./a``, ``src/a.ts``, ``404.html``; not ``없다``, ``Not Found``
+_PATH = re.compile(
+    r"[.~]{0,2}/\S*|[\w.-]+(?:/[\w.*:-]+)+|\S+\.(?:html?|js|ts|java|py|md|json|ya?ml|png|svg|css|log|txt)"
+)
+# An address: ``https://a.example``; not ``a: b``
+_URL = re.compile(r"\w+://\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCode:
+    """A code in a program: the token that holds it, how it is written, and whether it can be nothing else."""
+
+    code: int
+    token: Token
+    end: int  # the index of the item behind it
+    is_sure: bool = False
+    name: str | None = None  # of a constant: ``NOT_FOUND`` of ``HttpStatus.NOT_FOUND``
+    shown: str = ""  # with its phrase: ``404 Not Found``
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text in strings: one that stands in several pieces (``"a" + "b"``) is one text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Returns the words of a name in lower case: ``http``, ``status``, ``code`` of ``HttpStatusCode``."""
+    return frozenset(word.lower() for word in _WORDS.findall(name))
+
+
+def is_code_key(name: str) -> bool:
+    """Returns whether a key holds a code: ``status``, ``httpCode``, ``status_code``."""
+    return _CODE_KEY.fullmatch(name) is not None or _STATUS_KEY.fullmatch(name) is not None
+
+
+def is_status_key(name: str) -> bool:
+    """Returns whether a key holds a status code and no number of a vendor's own: ``status``; not ``code``."""
+    return _STATUS_KEY.fullmatch(name) is not None
+
+
+def find_code(items: Sequence[Item], at: int = 0) -> FoundCode | None:
+    """Returns the code that stands at an index: ``404``, ``"404"``, ``HttpStatus.NOT_FOUND``, ``:not_found``."""
+    if at >= len(items):
+        return None
+    item = items[at]
+    if isinstance(item, Group):
+        return None
+    if item.kind is TokenKind.NUMBER:
+        number = _NUMBER.fullmatch(item.text)
+        return FoundCode(code=int(number[1]), token=item, end=_behind(items, at + 1)) if number else None
+    if item.kind is TokenKind.STRING:
+        found = _CODE_STRING.fullmatch(item.value.strip())
+        if found is None:
+            return None
+        phrase = found[2]
+        if phrase and not is_phrase_of(phrase, int(found[1])):
+            return None
+        return FoundCode(
+            code=int(found[1]),
+            token=item,
+            end=_behind(items, at + 1),
+            is_sure=bool(phrase),
+            shown=item.value.strip(),
+        )
+    if item.text == ":" and at + 1 < len(items):
+        symbol = items[at + 1]
+        code = code_of_name(symbol.text) if isinstance(symbol, Token) and "_" in symbol.text else None
+        if isinstance(symbol, Token) and code is not None and symbol.text.islower():
+            return FoundCode(code=code, token=symbol, end=at + 2, is_sure=True, name=symbol.text)
+        return None
+    return _find_constant(items, at) if item.kind is TokenKind.NAME or item.text == "." else None
+
+
+def _find_constant(items: Sequence[Item], at: int) -> FoundCode | None:
+    """Returns the code of ``HttpStatus.NOT_FOUND``, ``http::StatusNotFound``, ``NOT_FOUND``, ``HTTP_404_NOT_FOUND``."""
+    names: list[Token] = []
+    end = at
+    is_member = isinstance(first := items[at], Token) and first.text == "."  # ``.notFound`` in Swift
+    end += is_member
+    while end < len(items) and isinstance(token := items[end], Token) and token.kind is TokenKind.NAME:
+        names.append(token)
+        end += 1
+        if end < len(items) and isinstance(dot := items[end], Token) and dot.text in (".", "::"):
+            end += 1
+        else:
+            break
+    for index, token in enumerate(names):
+        owner = names[index - 1].text if index else ""
+        code = code_of_name(token.text)
+        is_owned = bool(owner) and OWNER.fullmatch(owner) is not None
+        is_constant = (
+            is_member or "_" in token.text or token.text.isupper() or token.text.startswith(("Status", "HTTP", "SC_"))
+        )
+        if (
+            code is None
+            or (owner and not is_owned)
+            or not (is_owned or is_member or (is_constant and token.text[0].isupper()))
+        ):
+            continue
+        if any(later.text not in _AFTER_CODE for later in names[index + 1 :]):
+            return None
+        end = _behind(items, at + (end - at))
+        is_sure = is_owned or len(token.text) > len(bare_name(token.text)) or "_" in token.text
+        return FoundCode(code=code, token=token, end=end, is_sure=is_sure, name=bare_name(token.text))
+    return None
+
+
+def _behind(items: Sequence[Item], at: int) -> int:
+    """Returns the index behind what may follow a code: ``.value()``, ``as const``."""
+    while at < len(items):
+        item = items[at]
+        if isinstance(item, Group):
+            if item.opener == "(" and not item.members:
+                at += 1
+                continue
+            return at
+        following = items[at + 1] if at + 1 < len(items) else None
+        if item.text in _AFTER_CODE and item.kind is TokenKind.NAME:
+            at += 1
+        elif item.text == "." and isinstance(following, Token) and following.text in _AFTER_CODE:
+            at += 2
+        else:
+            return at
+    return at
+
+
+def only_code(items: Sequence[Item]) -> FoundCode | None:
+    """Returns the code that a member consists of, None where there is more in it."""
+    found = find_code(items)
+    return found if found is not None and found.end == len(items) else None
+
+
+def find_words(items: Sequence[Item], depth: int = 0) -> Iterator[Words]:
+    """Returns the texts in strings, those in brackets too; a text in pieces once."""
+    pieces: list[Token] = []
+    text = ""
+    open_plus = False
+    for item in items:
+        if isinstance(item, Token) and item.kind is TokenKind.STRING:
+            if pieces and not open_plus and not _are_adjacent(pieces[-1], item):
+                yield Words(text=text, tokens=tuple(pieces))
+                pieces, text = [], ""
+            pieces.append(item)
+            text += item.value
+            open_plus = False
+        elif isinstance(item, Token) and item.text in ("+", ".", "~", "\\", "&", "<>", ".."):
+            open_plus = bool(pieces)
+        elif isinstance(item, Token) and open_plus and item.kind is TokenKind.NAME and pieces and items:
+            if item.text in _STRING_METHODS:
+                open_plus = False
+            else:
+                text += "{" + item.text + "}"
+        else:
+            if pieces:
+                yield Words(text=text, tokens=tuple(pieces))
+                pieces, text = [], ""
+            open_plus = False
+            if isinstance(item, Group) and depth < 4:
+                for member in item.members:
+                    yield from find_words(member.items, depth + 1)
+    if pieces:
+        yield Words(text=text, tokens=tuple(pieces))
+
+
+_STRING_METHODS = frozenset(
+    "format formatted to_string into to_owned trim strip trimIndent trimMargin stripIndent toString freeze toUpperCase as".split()
+)
+
+
+def _are_adjacent(before: Token, after: Token) -> bool:
+    return before.end <= after.start
+
+
+def is_sentence(text: str) -> bool:
+    """Returns whether a string says something: ``없다``, ``Not Found``; not ``E1001``, ``/orders``, ``a.b``, ``error``."""
+    text = squeeze(text)
+    if has_hangul(text):
+        return not _PATH.fullmatch(text)
+    if " " in text:
+        return any(sign.isalpha() for sign in text)
+    return len(text) > 1 and text.isalpha() and text[0].isupper() and _IDENTIFIER.fullmatch(text) is None
+
+
+def is_address(text: str) -> bool:
+    """Returns whether a string is a URL."""
+    return _URL.fullmatch(text.strip()) is not None
