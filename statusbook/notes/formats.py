@@ -18,6 +18,7 @@ from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org
+from statusbook.notes.records import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
 from statusbook.notes.restructured import is_restructured, read_restructured
 from statusbook.notes.separated import is_separated, read_separated
 from statusbook.notes.source_code import is_source_code, read_source_code
@@ -53,6 +54,9 @@ FORMATS = (
     Format(name="org", is_format=is_org, read=read_org),
     Format(name="mediawiki", is_format=is_mediawiki, read=read_mediawiki),
     Format(name="confluence", is_format=is_confluence, read=read_confluence),
+    Format(name="json", is_format=is_json, read=read_json),
+    Format(name="yaml", is_format=is_yaml, read=read_yaml),
+    Format(name="sql", is_format=is_sql, read=read_sql),
     Format(name="separated values", is_format=is_separated, read=read_separated),
     Format(name="source code", is_format=is_source_code, read=read_source_code),
     Format(name="markdown", is_format=lambda suffix, text: True, read=read_markdown),

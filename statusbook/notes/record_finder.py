@@ -1,0 +1,519 @@
+"""Finds the records of a tree that describe status codes: maps with a code, maps by code, lists of pairs, constants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from statusbook.notes import record_keys as keys
+from statusbook.notes.block import Aside
+from statusbook.notes.record_tree import RecordList, RecordMap, RecordNode, RecordTree, Scalar, scalars_in
+
+_MOST_FIELDS = 60
+_DEEPEST_FIELD = 4
+_VISITS_PER_SCALAR = 8
+"""How often a value may be looked at: aliases of aliases would be looked at without an end."""
+
+_KNOWN_SHARE = 1 / 2
+_CODE_SHARE = 1 / 4
+"""Keys of a map by code that are codes; the others say something of the whole, or are in the way."""
+
+_SENTENCE = ".!?다요죠"
+
+
+@dataclass(slots=True, kw_only=True)
+class RecordField:
+    """A value of a record: the name of its column and the scalars that it holds; ``joined`` makes one text of them."""
+
+    name: str
+    values: list[Scalar]
+    joined: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class CodeRecord:
+    """What is said of a code: the text of its code with its lines, and the fields in order."""
+
+    code: str
+    first: int
+    last: int
+    code_first: int
+    code_last: int
+    fields: list[RecordField] = field(default_factory=list)
+
+
+class RecordFinder:
+    """Walks over a tree; ``records`` holds what was found in order, ``used`` the scalars in it by identity.
+
+    ``names`` holds the keys of the fields; ``asides`` the lines of what is left out for a reason of its own, ``texts``
+    strings that begin with a code (``"404 Not Found: 없다"``), which are read as lines, and ``tables`` lists of lists.
+    """
+
+    def __init__(self, tree: RecordTree, text: str) -> None:
+        self.records: list[CodeRecord] = []
+        self.used: set[int] = set()
+        self.names: set[int] = set()
+        self.asides: list[tuple[int, int, Aside]] = []
+        self.reasons: dict[int, Aside] = {}
+        self.texts: list[Scalar] = []
+        self.tables: list[RecordList] = []
+        self._is_about_http = keys.ABOUT_HTTP.search(text) is not None
+        self._is_of_http = keys.OF_HTTP.search(text) is not None
+        self._budget = _VISITS_PER_SCALAR * len(tree.scalars) + 1_000
+        self._roots = tree.roots
+        self._components = _components(tree.roots)
+        self._is_api = any(_get(root, name) is not None for root in tree.roots for name in keys.API_KEYS)
+        self._shown: set[tuple[str, int]] = set()
+
+    def find(self) -> None:
+        """Walks over every document."""
+        for root in self._roots:
+            if isinstance(root, RecordMap) and self._is_wrapper(root):
+                for key, value in root.pairs:
+                    if not isinstance(value, Scalar):
+                        self._walk(value, key)
+            else:
+                self._walk(root, None)
+
+    def _walk(self, node: RecordNode, parent: Scalar | None) -> None:
+        self._budget -= 1
+        if self._budget < 0 or isinstance(node, Scalar):
+            return
+        if isinstance(node, RecordList):
+            self._walk_list(node)
+        else:
+            self._walk_map(node, parent)
+
+    # Lists
+
+    def _walk_list(self, node: RecordList) -> None:
+        values = node.values
+        if _is_table(values):
+            self._add_table(node)
+            return
+        texts = [value for value in values if isinstance(value, Scalar) and value.is_text]
+        codes = [
+            text for text in texts if " " in text.text.strip() and keys.is_code_value(text.text.split(":")[0][:60])
+        ]
+        if codes and len(codes) == len(values):
+            self.texts.extend(texts)
+            self._use(texts)
+            return
+        for value in values:
+            self._walk(value, None)
+
+    def _add_table(self, node: RecordList) -> None:
+        """Adds lists of values; a column of numbers that are no codes only counts the rows, and NULL says nothing."""
+        rows = [row.values for row in node.values if isinstance(row, RecordList)]
+        width = max(len(row) for row in rows)
+        numbers = {
+            column for column in range(width) if all(_is_number(row[column]) for row in rows if column < len(row))
+        }
+        kept: list[RecordNode] = []
+        for row in node.values:
+            cells: list[RecordNode] = []
+            for column, cell in enumerate(row.values if isinstance(row, RecordList) else ()):
+                if isinstance(cell, Scalar) and column in numbers:
+                    self.reasons[id(cell)] = Aside.ABOUT_ROW
+                elif isinstance(cell, Scalar) and _is_computed(cell):
+                    cells.append(_like(cell, ""))
+                else:
+                    cells.append(cell)
+            kept.append(RecordList(first=row.first, last=row.last, values=cells))
+        table = RecordList(first=node.first, last=node.last, values=kept)
+        self.tables.append(table)
+        self._use(scalars_in(table))
+
+    # Maps
+
+    def _walk_map(self, node: RecordMap, parent: Scalar | None) -> None:
+        pairs = _merged(node)
+        names = [key.text for key, _ in pairs]
+        if keys.is_occasion(names):
+            return
+        code = self._code_pair(pairs)
+        if code is not None:
+            if not self._add_record(node, pairs, code, parent):
+                self._walk_values(pairs, {id(code[0])})
+            return
+        by_code = [(key, value, found) for key, value in pairs if (found := keys.code_of_key(key.text)) is not None]
+        if by_code and self._is_map_by_code(pairs, by_code, parent):
+            for key, value in pairs:
+                if (found := keys.code_of_key(key.text)) is not None:
+                    self._add_value(key, value, found)
+                elif keys.is_default(key.text):
+                    self._leave_default(key, value)
+                else:
+                    self._walk_aside(key, value)
+            return
+        if self._are_constants(pairs):
+            for key, value in pairs:
+                if isinstance(value, Scalar) and keys.is_code_value(value.text):
+                    self._add_constant(key, value)
+            return
+        table = _split_table(pairs)
+        if table is not None:
+            self._walk_list(table)
+            return
+        self._walk_values(pairs, set())
+
+    def _walk_values(self, pairs: Sequence[tuple[Scalar, RecordNode]], besides: set[int]) -> None:
+        for key, value in pairs:
+            if id(key) not in besides:
+                self._walk_aside(key, value)
+
+    def _walk_aside(self, key: Scalar, value: RecordNode) -> None:
+        """Looks for records in a value; a text there says something of the whole note."""
+        if isinstance(value, Scalar):
+            if keys.is_about_note(key.text):
+                self.asides.append((key.first, value.last, Aside.ABOUT_NOTE))
+                self.reasons[id(value)] = Aside.ABOUT_NOTE
+        elif not (self._is_api and keys.is_api_part(key.text)):
+            self._walk(value, key)
+
+    # Which key holds the code
+
+    def _code_pair(self, pairs: Sequence[tuple[Scalar, RecordNode]]) -> tuple[Scalar, RecordNode] | None:
+        """Returns the key and value of the code of a record, None for a map that is no record."""
+        ranked = sorted(
+            ((rank, at) for at, (key, _) in enumerate(pairs) if (rank := keys.code_rank(key.text)) is not None),
+        )
+        for rank, at in ranked:
+            text = _code_text(pairs[at][1])
+            if text and self._is_plausible(text, rank, pairs):
+                return pairs[at]
+        for key, value in pairs:  # the title of a record may begin with its code: ``title: 404 Not Found``
+            if isinstance(value, Scalar) and value.is_text and len(pairs) > 1:
+                found = keys.CODE_VALUE.fullmatch(value.text.strip())
+                if found is not None and found["rest"] and keys.column_name(key.text, "a b") in _TITLES:
+                    return key, value
+        for key, value in pairs:  # a number that is called otherwise, beside the phrase of just this code
+            if isinstance(value, Scalar) and (number := keys.code_in(value.text)) is not None:
+                others = [other for _, other in pairs if other is not value and isinstance(other, Scalar)]
+                if any(keys.is_phrase_of(other.text, number) for other in others):
+                    return key, value
+        return None
+
+    def _is_plausible(self, text: str, rank: int, pairs: Sequence[tuple[Scalar, RecordNode]]) -> bool:
+        """Returns whether a value is a status code, and the record one that describes it."""
+        number = keys.code_in(text)
+        if number is None or rank <= 1:
+            return True
+        texts = [value.text for _, value in pairs if isinstance(value, Scalar)]
+        if any(keys.is_phrase(other) for other in texts):
+            return True
+        return keys.is_known_code(number) and (self._is_of_http if number < 400 else True)
+
+    def _is_wrapper(self, node: RecordMap) -> bool:
+        """Returns whether a whole document is the answer of an API: ``{"code": 200, "data": [{"code": 404, …}]}``."""
+        code = self._code_pair(node.pairs)
+        inner = [value for _, value in node.pairs if isinstance(value, RecordList | RecordMap)]
+        return code is not None and any(_holds_records(value) for value in inner)
+
+    def _is_map_by_code(
+        self,
+        pairs: Sequence[tuple[Scalar, RecordNode]],
+        by_code: Sequence[tuple[Scalar, RecordNode, tuple[str, str]]],
+        parent: Scalar | None,
+    ) -> bool:
+        """Returns whether the keys of a map are codes: not sizes, shades of a colour, numbers of something else."""
+        if parent is not None and keys.bare(parent.text).lower() == "responses":
+            return True
+        if any(key.text.strip().isdigit() and keys.code_in(key.text) is None for key, _ in pairs):
+            return False
+        if len(by_code) < _CODE_SHARE * len(pairs):
+            return False
+        numbers = [number for _, _, (code, _) in by_code if (number := keys.code_in(code)) is not None]
+        known = sum(keys.is_known_code(number) for number in numbers)
+        if numbers and known < _KNOWN_SHARE * len(numbers):
+            return False
+        if self._is_about_http or any(number >= 400 and number % 100 for number in numbers):
+            return True
+        return any(keys.is_phrase(scalar.text) for _, value, _ in by_code for scalar in scalars_in(value))
+
+    def _are_constants(self, pairs: Sequence[tuple[Scalar, RecordNode]]) -> bool:
+        """Returns whether a map gives a code to names: ``NOT_FOUND: 404``; not ``timeout: 300``."""
+        coded = [
+            (key.text, value.text)
+            for key, value in pairs
+            if isinstance(value, Scalar) and keys.is_code_value(value.text)
+        ]
+        fitting = sum(keys.is_phrase(name) for name, _ in coded)
+        return fitting > 0 and fitting >= _KNOWN_SHARE * len(coded)
+
+    # Records
+
+    def _add_constant(self, key: Scalar, value: Scalar) -> None:
+        name = "message" if " " in key.text or not key.text.isascii() else "identifier"
+        self._use([key, value])
+        self.records.append(
+            CodeRecord(
+                code=keys.clean_code(value.text),
+                first=key.first,
+                last=value.last,
+                code_first=value.first,
+                code_last=value.last,
+                fields=[RecordField(name=name, values=[key])],
+            )
+        )
+
+    def _add_record(
+        self,
+        node: RecordMap,
+        pairs: Sequence[tuple[Scalar, RecordNode]],
+        code: tuple[Scalar, RecordNode],
+        parent: Scalar | None,
+    ) -> bool:
+        """Adds the record of a map with a code; returns False when it says nothing of its code."""
+        key, value = code
+        record = CodeRecord(
+            code=_code_text(value),
+            first=node.first,
+            last=node.last,
+            code_first=value.first,
+            code_last=value.last,
+        )
+        named = parent is not None and keys.bare(parent.text).lower() not in _CONTAINERS
+        if parent is not None and named:
+            name = "identifier" if parent.text.isascii() else "name"
+            record.fields.append(RecordField(name=name, values=[parent]))
+            record.first = min(record.first, parent.first)
+        used = [key, *scalars_in(value)]
+        rest = [(other, inside) for other, inside in pairs if other is not key]
+        return self._fill(record, rest, used, [parent] if parent is not None and named else [])
+
+    def _add_value(self, key: Scalar, value: RecordNode, found: tuple[str, str]) -> None:
+        """Adds what a map by code says of one code."""
+        code, attribute = found
+        component = self._resolved(value)
+        if component is not value and (code, id(component)) in self._shown:
+            return  # another path refers to it, too
+        value = component
+        self._shown.add((code, id(value)))
+        record = CodeRecord(
+            code=code, first=key.first, last=max(key.last, value.last), code_first=key.first, code_last=key.last
+        )
+        if value.first < key.first:  # it stands elsewhere, where an anchor or a reference points
+            record.last = key.last
+        name = attribute if attribute and not keys.is_phrase(attribute) else "message"
+        if attribute and (keys.is_phrase(attribute) or attribute.isupper()):
+            record.fields.append(RecordField(name="identifier", values=[_like(key, attribute)]))
+        if isinstance(value, RecordMap):
+            rest = _merged(value)
+            self._fill(record, rest, [key], [])
+        elif isinstance(value, RecordList):
+            self._add_list(record, key, value)
+        elif keys.says_something(value.text) and value.is_text:
+            self._fill(record, [(_like(key, name), value)], [key], [])
+        elif " " in code:
+            self._fill(record, [], [key], [])
+
+    def _add_list(self, record: CodeRecord, key: Scalar, value: RecordList) -> None:
+        """Adds what a list says of one code: names and texts, or maps of them."""
+        rest: list[tuple[Scalar, RecordNode]] = []
+        for at, inner in enumerate(value.values):
+            if isinstance(inner, RecordMap):
+                rest.extend(_merged(inner))
+            else:
+                rest.append((_like(key, "message" if at < 2 else "description"), inner))
+        self._fill(record, rest, [key], [])
+
+    def _fill(
+        self,
+        record: CodeRecord,
+        rest: Sequence[tuple[Scalar, RecordNode]],
+        used: Sequence[Scalar],
+        named: Sequence[Scalar],
+    ) -> bool:
+        """Adds the fields to a record, and the record when it says anything; returns whether it does."""
+        at = len(self.records)
+        self.records.append(record)
+        is_response = any(key.text in ("content", "$ref", "headers", "schema", "examples") for key, _ in rest)
+        for key, value in rest:
+            self._add_field(record, key, value, 1, is_response=is_response)
+        says = [
+            value
+            for each in record.fields
+            for value in each.values
+            if value.is_text and keys.says_something(value.text)
+        ]
+        is_said = bool(says) and not (says == list(named) and not keys.is_phrase(named[0].text))
+        if not is_said and " " not in record.code:
+            del self.records[at]
+            return False
+        self._use(used)
+        for each in record.fields:
+            self._use(each.values)
+        return True
+
+    def _add_field(
+        self, record: CodeRecord, key: Scalar, value: RecordNode, depth: int, *, is_response: bool = False
+    ) -> None:
+        self._budget -= 1
+        if self._budget < 0 or len(record.fields) >= _MOST_FIELDS or depth > _DEEPEST_FIELD:
+            return
+        if isinstance(value, Scalar):
+            if value.text.strip() and not key.text.startswith("$") and not _is_computed(value):
+                self.names.add(id(key))
+                record.fields.append(RecordField(name=keys.column_name(key.text, value.text), values=[value]))
+            return
+        if is_response and key.text in ("headers", "links"):
+            self._add_headers(record, value)
+            return
+        if keys.is_program_part(key.text):
+            return
+        before = len(self.records)
+        self._walk(value, key)
+        if len(self.records) > before:
+            return
+        if isinstance(value, RecordMap):
+            for name, inner in _merged(value):
+                self._add_field(record, key if keys.is_language(name.text) else name, inner, depth + 1)
+        else:
+            self._add_values(record, key, value, depth)
+
+    def _add_values(self, record: CodeRecord, key: Scalar, value: RecordList, depth: int) -> None:
+        """Adds a list: short values as one text, sentences as a line each, maps as fields."""
+        scalars = [inner for inner in value.values if isinstance(inner, Scalar) and inner.text.strip()]
+        if scalars:
+            self.names.add(id(key))
+            is_prose = any(scalar.text.rstrip()[-1] in _SENTENCE for scalar in scalars)
+            name = keys.column_name(key.text, scalars[0].text if len(scalars) == 1 else "a b")
+            record.fields.append(RecordField(name=name, values=scalars, joined=not is_prose))
+        for inner in value.values:
+            if isinstance(inner, RecordMap):
+                for name_of_inner, value_of_inner in _merged(inner):
+                    self._add_field(record, name_of_inner, value_of_inner, depth + 1)
+
+    def _add_headers(self, record: CodeRecord, value: RecordNode) -> None:
+        """Adds the headers of an OpenAPI response that have a description: ``Retry-After: …``."""
+        for name, inner in value.pairs if isinstance(value, RecordMap) else ():
+            described = _get(inner, "description")
+            if isinstance(described, Scalar) and described.is_text:
+                record.fields.append(RecordField(name=name.text, values=[described]))
+
+    def _resolved(self, value: RecordNode) -> RecordNode:
+        """Returns the component that ``$ref: '#/components/responses/NotFound'`` points to."""
+        reference = _get(value, "$ref")
+        if isinstance(reference, Scalar):
+            return self._components.get(reference.text.rsplit("/", 1)[-1], value)
+        return value
+
+    def _leave_default(self, key: Scalar, value: RecordNode) -> None:
+        self.asides.append((key.first, max(key.last, value.last), Aside.DEFAULT))
+        for scalar in (key, *scalars_in(value)):
+            self.reasons[id(scalar)] = Aside.DEFAULT
+
+    def _use(self, scalars: Iterable[Scalar]) -> None:
+        self.used.update(id(scalar) for scalar in scalars)
+
+
+_TITLES = frozenset(
+    {"message", "title", "name", "제목", "이름", "phrase", "text", "key", "label", "summary", "상태", "heading"}
+)
+_CONTAINERS = frozenset(
+    "data result results items codes status statuses errors error list rows records responses response body root content".split()
+)
+
+
+def _is_number(value: RecordNode) -> bool:
+    """Returns whether a value is a number that is no code."""
+    return isinstance(value, Scalar) and not value.is_text and not keys.is_code_value(value.text)
+
+
+def _is_computed(value: Scalar) -> bool:
+    """Returns whether a value of SQL is none: ``NULL``, ``NOW()``."""
+    return not value.is_text and (value.text == "NULL" or value.text.endswith(")"))
+
+
+def _like(scalar: Scalar, text: str) -> Scalar:
+    return Scalar(text=text, first=scalar.first, last=scalar.last)
+
+
+def _get(node: RecordNode, name: str) -> RecordNode | None:
+    if not isinstance(node, RecordMap):
+        return None
+    return next((value for key, value in node.pairs if key.text == name), None)
+
+
+def _merged(node: RecordMap) -> list[tuple[Scalar, RecordNode]]:
+    """Returns the pairs of a map, with those of ``<<`` that it does not replace."""
+    if not any(key.text == "<<" for key, _ in node.pairs):
+        return node.pairs
+    own = {key.text for key, _ in node.pairs}
+    pairs = [pair for pair in node.pairs if pair[0].text != "<<"]
+    for key, value in node.pairs:
+        bases = value.values if isinstance(value, RecordList) else [value]
+        if key.text == "<<":
+            pairs.extend(
+                pair for base in bases if isinstance(base, RecordMap) for pair in base.pairs if pair[0].text not in own
+            )
+    return pairs
+
+
+def _code_text(value: RecordNode) -> str:
+    """Returns the code of a value: ``404``, or ``301, 308`` for a list; empty for what is no code."""
+    if isinstance(value, RecordList):
+        texts = [inner.text for inner in value.values if isinstance(inner, Scalar)]
+        is_codes = 0 < len(texts) == len(value.values) and all(keys.is_code_value(text) for text in texts)
+        return ", ".join(keys.clean_code(text) for text in texts) if is_codes else ""
+    if isinstance(value, Scalar) and keys.is_code_value(value.text):
+        return keys.clean_code(value.text)
+    return ""
+
+
+def _holds_records(node: RecordNode) -> bool:
+    if isinstance(node, RecordList):
+        return sum(_holds_code(value) for value in node.values[:5]) >= min(2, len(node.values)) > 0
+    return (
+        isinstance(node, RecordMap)
+        and sum(keys.code_of_key(key.text) is not None or _holds_records(value) for key, value in node.pairs[:20]) > 0
+    )
+
+
+def _holds_code(node: RecordNode) -> bool:
+    if not isinstance(node, RecordMap):
+        return False
+    return any(keys.code_rank(key.text) is not None and _code_text(value) != "" for key, value in node.pairs)
+
+
+def _is_table(values: Sequence[RecordNode]) -> bool:
+    """Returns whether a list holds rows that begin with a code: ``[[404, "Not Found"], …]``."""
+    rows = [value for value in values if isinstance(value, RecordList)]
+    if not rows or len(rows) < len(values):
+        return False
+    flat = [row for row in rows if len(row.values) > 1 and all(isinstance(cell, Scalar) for cell in row.values)]
+    coded = [
+        row
+        for row in flat
+        if any(isinstance(cell, Scalar) and keys.is_code_value(cell.text) for cell in row.values[:3])
+    ]
+    worded = [
+        row for row in coded if any(keys.says_something(cell.text) for cell in row.values if isinstance(cell, Scalar))
+    ]
+    return len(flat) == len(rows) and 0 < len(worded) >= len(rows) - 1
+
+
+def _split_table(pairs: Sequence[tuple[Scalar, RecordNode]]) -> RecordList | None:
+    """Returns the header and rows of ``{"columns": ["code", …], "data": [[404, …], …]}`` as one list."""
+    header = next(
+        (value for key, value in pairs if keys.bare(key.text).lower() in ("columns", "header", "headers")), None
+    )
+    rows = next((value for key, value in pairs if keys.bare(key.text).lower() in ("data", "rows", "values")), None)
+    if not isinstance(header, RecordList) or not isinstance(rows, RecordList):
+        return None
+    table = RecordList(
+        first=min(header.first, rows.first), last=max(header.last, rows.last), values=[header, *rows.values]
+    )
+    return table if _is_table(table.values) else None
+
+
+def _components(roots: Sequence[RecordNode]) -> dict[str, RecordNode]:
+    """Returns the named responses of an OpenAPI document: ``components.responses``, ``responses`` of Swagger 2."""
+    found: dict[str, RecordNode] = {}
+    for root in roots:
+        for holder in (_get(root, "components"), root):
+            named = _get(holder, "responses") if holder is not None else None
+            if isinstance(named, RecordMap):
+                found.update({key.text: value for key, value in named.pairs})
+    return found
