@@ -19,6 +19,7 @@ from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org
 from statusbook.notes.records import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
+from statusbook.notes.records_in_fences import read_fences
 from statusbook.notes.restructured import is_restructured, read_restructured
 from statusbook.notes.separated import is_separated, read_separated
 from statusbook.notes.source_code import is_source_code, read_source_code
@@ -73,5 +74,5 @@ def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
         text=decoded.text,
         format=found.name,
         encoding=decoded.encoding,
-        blocks=cover_lines(found.read(decoded.text), decoded.text),
+        blocks=cover_lines(list(read_fences(found.read(decoded.text), decoded.text)), decoded.text),
     )

@@ -18,13 +18,13 @@ _SQL_SUFFIXES = frozenset({"sql", "ddl", "dml", "psql", "mysql", "pgsql"})
 _YAML_SUFFIXES = frozenset({"yml", "yaml"})
 
 # The beginning of data: ``[{"code"``, ``{"404"``, ``{ code:``, ``[[404,``; not ``[404] 없다``, ``{{< note >}}``
-_JSON_START = re.compile(r"\s*(?:\[\s*)?(?:\{\s*(?:[\"'}]|//|/\*|[\w$]+\s*:)|\[\s*[\[\"'\d])")
+JSON_START = re.compile(r"\s*(?:\[\s*)?(?:\{\s*(?:[\"'}]|//|/\*|[\w$]+\s*:)|\[\s*[\[\"'\d])")
 
 # The beginning of an API document: ``openapi: 3.1.0``, behind comments
 _OPENAPI_START = re.compile(r"(?:\s*(?:#[^\n]*|---)\n)*(?:openapi|swagger)\s*:\s*[\"']?\d")
 
 # The beginning of SQL, behind comments: ``INSERT INTO codes``
-_SQL_START = re.compile(
+SQL_START = re.compile(
     r"(?:\s*--[^\n]*\n){0,50}\s*(?:INSERT\s+(?:IGNORE\s+)?INTO\s+\S+\s*(?:\(|VALUES|SET|SELECT)|CREATE\s+TABLE\s+[^\n(]+\()",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ def is_json(suffix: str, text: str) -> bool:
     """Returns whether the note is JSON: from its name, or all of it is, and describes codes."""
     if suffix in _JSON_SUFFIXES:
         return True
-    return _JSON_START.match(text) is not None and bool(_json_blocks(text))
+    return JSON_START.match(text) is not None and bool(blocks_of_json(text))
 
 
 def read_json(text: str) -> list[Block]:
@@ -67,7 +67,7 @@ def read_yaml(text: str) -> list[Block]:
 
 def is_sql(suffix: str, text: str) -> bool:
     """Returns whether the note is SQL: from its name, or from its first statement, which inserts rows."""
-    return suffix in _SQL_SUFFIXES or _SQL_START.match(text) is not None
+    return suffix in _SQL_SUFFIXES or SQL_START.match(text) is not None
 
 
 def read_sql(text: str) -> list[Block]:
@@ -78,11 +78,25 @@ def read_sql(text: str) -> list[Block]:
     return _comments_only(text, tree) if _CODE_IN_COMMENT.search(text) else _nothing(text, tree)
 
 
-def _json_blocks(text: str) -> list[Block]:
+def blocks_of_json(text: str) -> list[Block]:
+    """Returns the blocks of a text in JSON that describes codes; none for any other text."""
     try:
         return blocks_of_records(parse_json(text), text)
     except NotRecords:
         return []
+
+
+def blocks_of_yaml(text: str) -> list[Block]:
+    """Returns the blocks of a text in YAML that describes codes; none for any other text."""
+    try:
+        return blocks_of_records(parse_yaml(text), text)
+    except NotRecords:
+        return []
+
+
+def blocks_of_sql(text: str) -> list[Block]:
+    """Returns the blocks of SQL that inserts rows about codes; none for any other text."""
+    return blocks_of_records(parse_sql(text), text)
 
 
 def _nothing(text: str, tree: RecordTree) -> list[Block]:
