@@ -38,6 +38,11 @@ _UNFINISHED = re.compile(
 # A comment on a class or a title: ``4xx 클라이언트 오류``, ``=== 5XX ===``, ``400번대``
 _CLASS_COMMENT = re.compile(r"\W*(?:HTTP\s*)?[1-5](?:xx|00\s*번대)(?![A-Za-z0-9])", re.IGNORECASE)
 
+# Words of a title of codes: ``우리 코드``, ``Error codes``, ``응답 표``; not ``로그인하지 않았을 때``
+_TITLE = re.compile(
+    r"코드|목록|정리|모음|표$|상수|메시지|파일|\bcodes?\b|\bmessages?\b|\blist\b|\bconstants?\b", re.IGNORECASE
+)
+
 # A record that was commented out, or a directive: ``404: Not Found``, ``"code": 404,``, ``$schema=``, ``yaml-language-server:``
 _COMMENTED_OUT = re.compile(
     r"""["']?[\w$.-]+["']?\s*:(?:\s|\Z)[^.다요]*\Z|[{}\[\]]|\$schema|-\s*["']?\w+["']?\s*:|noqa|eslint|yamllint|!"""
@@ -159,12 +164,16 @@ class _RecordWriter:
                 block_lines = tuple(replace(line, text=line.text.strip("=-*─ ")) for line in lines)
                 yield Block(shape=Shape.PARAGRAPH, first=group[0].line, last=group[-1].line, lines=block_lines)
             elif owner is not None and not all(_COMMENTED_OUT.match(comment.text) for comment in group):
-                is_title = group[0].is_alone and owned_above == 1 and owner is self._records[0] and self._is_top(group)
+                is_title = (
+                    group[0].is_alone and owned_above == 1 and owner is self._records[0] and self._is_title(group)
+                )
                 if not is_title:
                     self._extra.setdefault(id(owner), []).append(_without_code(lines, owner))
 
-    def _is_top(self, group: Sequence[DataComment]) -> bool:
-        return not any(line.strip() not in ("", "---") for line in self._source[: group[0].line - 1])
+    def _is_title(self, group: Sequence[DataComment]) -> bool:
+        """Returns whether a comment above the first record, the only one above any, is the title of the note."""
+        is_top = not any(line.strip() not in ("", "---") for line in self._source[: group[0].line - 1])
+        return is_top and _TITLE.search(group[0].text) is not None
 
     def _owner(self, group: Sequence[DataComment], firsts: Sequence[int], starts: Sequence[int]) -> CodeRecord | None:
         """Returns the record that a comment speaks of: that on its line, or that whose key or value stands below it."""

@@ -202,7 +202,9 @@ class RecordFinder:
         texts = [value.text for _, value in pairs if isinstance(value, Scalar)]
         if any(keys.is_phrase(other) for other in texts):
             return True
-        return keys.is_known_code(number) and (self._is_of_http if number < 400 else True)
+        if number < 200:
+            return any(keys.IS_INTERIM.search(other) for other in texts)
+        return keys.is_known_code(number) and (self._is_of_http or number >= 400)
 
     def _is_wrapper(self, node: RecordMap) -> bool:
         """Returns whether a whole document is the answer of an API: ``{"code": 200, "data": [{"code": 404, …}]}``."""
@@ -227,9 +229,12 @@ class RecordFinder:
         known = sum(keys.is_known_code(number) for number in numbers)
         if numbers and known < _KNOWN_SHARE * len(numbers):
             return False
-        if self._is_about_http or any(number >= 400 and number % 100 for number in numbers):
+        if any(number % 100 and (self._is_about_http or number >= 400) for number in numbers):
             return True
-        return any(keys.is_phrase(scalar.text) for _, value, _ in by_code for scalar in scalars_in(value))
+        texts = [scalar.text for _, value, _ in by_code for scalar in scalars_in(value)]
+        if parent is not None:
+            texts.append(parent.text)
+        return self._is_of_http or any(keys.is_phrase(text) or keys.ABOUT_CODES.search(text) for text in texts)
 
     def _are_constants(self, pairs: Sequence[tuple[Scalar, RecordNode]]) -> bool:
         """Returns whether a map gives a code to names: ``NOT_FOUND: 404``; not ``timeout: 300``."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from http import HTTPStatus
+
+_REMEMBERED = 4096
+"""Keys whose meaning is kept: a note with many records has few of them."""
 
 # Signs between the words of a key: ``_``, ``-``, `` ``, ``.``; not ``a``, ``없``
 _SIGNS = re.compile(r"[^0-9A-Za-z가-힣*]+")
@@ -16,6 +20,8 @@ CODE_VALUE = re.compile(
     r"(?P<rest>(?:\s*[-–—:_.]\s*|\s+|(?=\())(?:[^\W\d]|[(]).{0,80})?",
     re.IGNORECASE | re.DOTALL,
 )
+
+_FIRST_OF_CODE = frozenset("12345hH")
 
 # A code in the name of a key, behind a word that says so: ``http_404``, ``error.404.title``, ``status-404``; not ``E404``
 _CODE_IN_KEY = re.compile(
@@ -110,15 +116,26 @@ _KNOWN = {status.value for status in HTTPStatus} | {
 # Words that only data about HTTP has, as for ``Outline``: ``HTTP``, ``상태 코드``, ``status``, ``오류``
 ABOUT_HTTP = re.compile(r"http|status|상태|응답|오류|에러|error|response|요청|서버|request", re.IGNORECASE)
 
+# Words for what codes say: ``성공``, ``서버 오류``, ``잘못된 요청``, ``error``; not ``얇은 글씨``
+ABOUT_CODES = re.compile(
+    rf"{ABOUT_HTTP.pattern}|성공|실패|정상|인증|권한|리다이렉|리디렉|없|찾을|success|fail|not found|redirect",
+    re.IGNORECASE,
+)
+
+# Words for what an interim answer says: ``계속``, ``전환``
+IS_INTERIM = re.compile(r"계속|전환|바꾸|바꿔|처리\s*중|힌트|미리|continue|switch|process|hint", re.IGNORECASE)
+
 # Words that leave no doubt: ``HTTP``, ``상태 코드``, ``statusCode``; not ``status``
 OF_HTTP = re.compile(r"http|(?:상태|응답)\s?_?코드|status[\s_]?code|response[\s_]?code", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare(key: str) -> str:
     """Returns a key without its signs: ``statuscode`` for ``status_code``, ``statusCode`` for ``statusCode``."""
     return _SIGNS.sub("", key)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def code_rank(key: str) -> int | None:
     """Returns how surely a key names the status code, 0 the surest: 0 for ``httpStatus``, 2 for ``code``."""
     name = bare(key)
@@ -127,7 +144,8 @@ def code_rank(key: str) -> int | None:
 
 def is_code_value(text: str) -> bool:
     """Returns whether a value is a status code, with a phrase perhaps: ``404``, ``404 Not Found``; not ``40401``."""
-    return CODE_VALUE.fullmatch(text.strip()) is not None
+    text = text.strip()
+    return text[:1] in _FIRST_OF_CODE and CODE_VALUE.fullmatch(text) is not None
 
 
 def code_in(text: str) -> int | None:
@@ -137,6 +155,7 @@ def code_in(text: str) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def code_of_key(key: str) -> tuple[str, str] | None:
     """Returns the code that a key names and what else it says: ("404", "title") for ``error.404.title``."""
     text = key.strip()
@@ -170,26 +189,31 @@ def is_phrase_of(text: str, code: int) -> bool:
     return _PHRASE_CODES.get(bare(text).lower()) == code
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_about_note(key: str) -> bool:
     """Returns whether a key outside of the records says something of the whole note."""
     return _ABOUT_NOTE.fullmatch(bare(key)) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_default(key: str) -> bool:
     """Returns whether a key among codes stands for all others."""
     return _DEFAULT.fullmatch(bare(key)) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_language(key: str) -> bool:
     """Returns whether a key names a language."""
     return _LANGUAGE.fullmatch(bare(key)) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_program_part(key: str) -> bool:
     """Returns whether what a key holds is shown as a program sees it."""
     return _PROGRAM_PART.fullmatch(bare(key)) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_api_part(key: str) -> bool:
     """Returns whether a key in a document about an API holds nothing about codes."""
     return _API_PART.fullmatch(bare(key)) is not None
