@@ -50,14 +50,14 @@ def _is_html(suffix: str, text: str) -> bool:
 
 FORMATS = (
     Format(name="html", is_format=_is_html, read=read_html),
+    Format(name="json", is_format=is_json, read=read_json),
+    Format(name="yaml", is_format=is_yaml, read=read_yaml),
+    Format(name="sql", is_format=is_sql, read=read_sql),
     Format(name="asciidoc", is_format=is_asciidoc, read=read_asciidoc),
     Format(name="restructuredtext", is_format=is_restructured, read=read_restructured),
     Format(name="org", is_format=is_org, read=read_org),
     Format(name="mediawiki", is_format=is_mediawiki, read=read_mediawiki),
     Format(name="confluence", is_format=is_confluence, read=read_confluence),
-    Format(name="json", is_format=is_json, read=read_json),
-    Format(name="yaml", is_format=is_yaml, read=read_yaml),
-    Format(name="sql", is_format=is_sql, read=read_sql),
     Format(name="separated values", is_format=is_separated, read=read_separated),
     Format(name="source code", is_format=is_source_code, read=read_source_code),
     Format(name="markdown", is_format=lambda suffix, text: True, read=read_markdown),
