@@ -93,6 +93,12 @@ _API_PART = re.compile(
 
 _MESSAGE_KEY = re.compile(r"msg|messages|defaultmessage|label|statusmsg|reasontext|메시지|메세지", re.IGNORECASE)
 
+# Keys of prose, which say no more than "description" does
+_PROSE_KEY = re.compile(
+    r"desc|details?|body|content|explanation|longdescription|shortdescription|descriptionko|설명글|본문|세부|세부내용",
+    re.IGNORECASE,
+)
+
 # Anything that can be said: ``없``, ``a``; not ``404``, ``/``
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -236,4 +242,6 @@ def column_name(key: str, value: str) -> str:
         if is_phrase(value) and not _IDENTIFIER.fullmatch(value):
             return "message"
         return "identifier" if _IDENTIFIER.fullmatch(value.strip()) or not says_something(value) else "message"
+    if _PROSE_KEY.fullmatch(name) and says_something(value):
+        return "description"
     return "message" if _MESSAGE_KEY.fullmatch(name) else key
