@@ -15,7 +15,11 @@ from statusbook.notes.record_tree import DataComment, RecordList, RecordTree, Sc
 from statusbook.text import squeeze
 
 # Markup inside of a value: ``**없다**``, ``[글](https://a.example)``, ``없다<br>``; not ``2 ** 3``, ``a_b``, ``<id>``
-_MARKUP = re.compile(r"\*\*\S|\]\(|~~\S|</?(?:br|b|i|p|strong|em|code|a|ul|li|del|s|u|span)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\*\*\S|\]\(|~~\S|</?(?:br|b|i|p|a|s|u|h[1-6]|strong|em|code|kbd|ul|ol|li|del|span|div|font|table|tr|td|th|img|sup|sub"
+    r"|script|style|iframe|svg)\b",
+    re.IGNORECASE,
+)
 
 # What begins a heading of Markdown inside of a value: ``## 원인``
 _HEADING = re.compile(r"#{1,6}\s+")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from statusbook.notes import record_keys as keys
+from statusbook.notes import record_shapes as shapes
 from statusbook.notes.block import Aside
 from statusbook.notes.record_tree import RecordList, RecordMap, RecordNode, RecordTree, Scalar, scalars_in
 
@@ -19,6 +20,14 @@ _CODE_SHARE = 1 / 4
 """Keys of a map by code that are codes; the others say something of the whole, or are in the way."""
 
 _SENTENCE = ".!?다요죠"
+
+
+_TITLES = frozenset(
+    {"message", "title", "name", "제목", "이름", "phrase", "text", "key", "label", "summary", "상태", "heading"}
+)
+_CONTAINERS = frozenset(
+    "data result results items codes status statuses errors error list rows records responses response body root content".split()
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,8 +70,8 @@ class RecordFinder:
         self._is_of_http = keys.OF_HTTP.search(text) is not None
         self._budget = _VISITS_PER_SCALAR * len(tree.scalars) + 1_000
         self._roots = tree.roots
-        self._components = _components(tree.roots)
-        self._is_api = any(_get(root, name) is not None for root in tree.roots for name in keys.API_KEYS)
+        self._components = shapes.components(tree.roots)
+        self._is_api = any(shapes.get(root, name) is not None for root in tree.roots for name in keys.API_KEYS)
         self._shown: set[tuple[str, int]] = set()
 
     def find(self) -> None:
@@ -88,7 +97,7 @@ class RecordFinder:
 
     def _walk_list(self, node: RecordList) -> None:
         values = node.values
-        if _is_table(values):
+        if shapes.is_table(values):
             self._add_table(node)
             return
         texts = [value for value in values if isinstance(value, Scalar) and value.is_text]
@@ -107,7 +116,7 @@ class RecordFinder:
         rows = [row.values for row in node.values if isinstance(row, RecordList)]
         width = max(len(row) for row in rows)
         numbers = {
-            column for column in range(width) if all(_is_number(row[column]) for row in rows if column < len(row))
+            column for column in range(width) if all(shapes.is_number(row[column]) for row in rows if column < len(row))
         }
         kept: list[RecordNode] = []
         for row in node.values:
@@ -115,8 +124,8 @@ class RecordFinder:
             for column, cell in enumerate(row.values if isinstance(row, RecordList) else ()):
                 if isinstance(cell, Scalar) and column in numbers:
                     self.reasons[id(cell)] = Aside.ABOUT_ROW
-                elif isinstance(cell, Scalar) and _is_computed(cell):
-                    cells.append(_like(cell, ""))
+                elif isinstance(cell, Scalar) and shapes.is_computed(cell):
+                    cells.append(shapes.like(cell, ""))
                 else:
                     cells.append(cell)
             kept.append(RecordList(first=row.first, last=row.last, values=cells))
@@ -127,7 +136,7 @@ class RecordFinder:
     # Maps
 
     def _walk_map(self, node: RecordMap, parent: Scalar | None) -> None:
-        pairs = _merged(node)
+        pairs = shapes.merged(node)
         names = [key.text for key, _ in pairs]
         if keys.is_occasion(names):
             return
@@ -151,7 +160,7 @@ class RecordFinder:
                 if isinstance(value, Scalar) and keys.is_code_value(value.text):
                     self._add_constant(key, value)
             return
-        table = _split_table(pairs)
+        table = shapes.split_table(pairs)
         if table is not None:
             self._walk_list(table)
             return
@@ -179,7 +188,7 @@ class RecordFinder:
             ((rank, at) for at, (key, _) in enumerate(pairs) if (rank := keys.code_rank(key.text)) is not None),
         )
         for rank, at in ranked:
-            text = _code_text(pairs[at][1])
+            text = shapes.code_text(pairs[at][1])
             if text and self._is_plausible(text, rank, pairs):
                 return pairs[at]
         for key, value in pairs:  # the title of a record may begin with its code: ``title: 404 Not Found``
@@ -210,7 +219,7 @@ class RecordFinder:
         """Returns whether a whole document is the answer of an API: ``{"code": 200, "data": [{"code": 404, …}]}``."""
         code = self._code_pair(node.pairs)
         inner = [value for _, value in node.pairs if isinstance(value, RecordList | RecordMap)]
-        return code is not None and any(_holds_records(value) for value in inner)
+        return code is not None and any(shapes.holds_records(value) for value in inner)
 
     def _is_map_by_code(
         self,
@@ -272,7 +281,7 @@ class RecordFinder:
         """Adds the record of a map with a code; returns False when it says nothing of its code."""
         key, value = code
         record = CodeRecord(
-            code=_code_text(value),
+            code=shapes.code_text(value),
             first=node.first,
             last=node.last,
             code_first=value.first,
@@ -302,14 +311,14 @@ class RecordFinder:
             record.last = key.last
         name = attribute if attribute and not keys.is_phrase(attribute) else "message"
         if attribute and (keys.is_phrase(attribute) or attribute.isupper()):
-            record.fields.append(RecordField(name="identifier", values=[_like(key, attribute)]))
+            record.fields.append(RecordField(name="identifier", values=[shapes.like(key, attribute)]))
         if isinstance(value, RecordMap):
-            rest = _merged(value)
+            rest = shapes.merged(value)
             self._fill(record, rest, [key], [])
         elif isinstance(value, RecordList):
             self._add_list(record, key, value)
         elif keys.says_something(value.text) and value.is_text:
-            self._fill(record, [(_like(key, name), value)], [key], [])
+            self._fill(record, [(shapes.like(key, name), value)], [key], [])
         elif " " in code:
             self._fill(record, [], [key], [])
 
@@ -318,9 +327,9 @@ class RecordFinder:
         rest: list[tuple[Scalar, RecordNode]] = []
         for at, inner in enumerate(value.values):
             if isinstance(inner, RecordMap):
-                rest.extend(_merged(inner))
+                rest.extend(shapes.merged(inner))
             else:
-                rest.append((_like(key, "message" if at < 2 else "description"), inner))
+                rest.append((shapes.like(key, "message" if at < 2 else "description"), inner))
         self._fill(record, rest, [key], [])
 
     def _fill(
@@ -358,7 +367,7 @@ class RecordFinder:
         if self._budget < 0 or len(record.fields) >= _MOST_FIELDS or depth > _DEEPEST_FIELD:
             return
         if isinstance(value, Scalar):
-            if value.text.strip() and not key.text.startswith("$") and not _is_computed(value):
+            if value.text.strip() and not key.text.startswith("$") and not shapes.is_computed(value):
                 self.names.add(id(key))
                 record.fields.append(RecordField(name=keys.column_name(key.text, value.text), values=[value]))
             return
@@ -372,7 +381,7 @@ class RecordFinder:
         if len(self.records) > before:
             return
         if isinstance(value, RecordMap):
-            for name, inner in _merged(value):
+            for name, inner in shapes.merged(value):
                 self._add_field(record, key if keys.is_language(name.text) else name, inner, depth + 1)
         else:
             self._add_values(record, key, value, depth)
@@ -387,19 +396,19 @@ class RecordFinder:
             record.fields.append(RecordField(name=name, values=scalars, joined=not is_prose))
         for inner in value.values:
             if isinstance(inner, RecordMap):
-                for name_of_inner, value_of_inner in _merged(inner):
+                for name_of_inner, value_of_inner in shapes.merged(inner):
                     self._add_field(record, name_of_inner, value_of_inner, depth + 1)
 
     def _add_headers(self, record: CodeRecord, value: RecordNode) -> None:
         """Adds the headers of an OpenAPI response that have a description: ``Retry-After: …``."""
         for name, inner in value.pairs if isinstance(value, RecordMap) else ():
-            described = _get(inner, "description")
+            described = shapes.get(inner, "description")
             if isinstance(described, Scalar) and described.is_text:
                 record.fields.append(RecordField(name=name.text, values=[described]))
 
     def _resolved(self, value: RecordNode) -> RecordNode:
         """Returns the component that ``$ref: '#/components/responses/NotFound'`` points to."""
-        reference = _get(value, "$ref")
+        reference = shapes.get(value, "$ref")
         if isinstance(reference, Scalar):
             return self._components.get(reference.text.rsplit("/", 1)[-1], value)
         return value
@@ -411,114 +420,3 @@ class RecordFinder:
 
     def _use(self, scalars: Iterable[Scalar]) -> None:
         self.used.update(id(scalar) for scalar in scalars)
-
-
-_TITLES = frozenset(
-    {"message", "title", "name", "제목", "이름", "phrase", "text", "key", "label", "summary", "상태", "heading"}
-)
-_CONTAINERS = frozenset(
-    "data result results items codes status statuses errors error list rows records responses response body root content".split()
-)
-
-
-def _is_number(value: RecordNode) -> bool:
-    """Returns whether a value is a number that is no code."""
-    return isinstance(value, Scalar) and not value.is_text and not keys.is_code_value(value.text)
-
-
-def _is_computed(value: Scalar) -> bool:
-    """Returns whether a value of SQL is none: ``NULL``, ``NOW()``."""
-    return not value.is_text and (value.text == "NULL" or value.text.endswith(")"))
-
-
-def _like(scalar: Scalar, text: str) -> Scalar:
-    return Scalar(text=text, first=scalar.first, last=scalar.last)
-
-
-def _get(node: RecordNode, name: str) -> RecordNode | None:
-    if not isinstance(node, RecordMap):
-        return None
-    return next((value for key, value in node.pairs if key.text == name), None)
-
-
-def _merged(node: RecordMap) -> list[tuple[Scalar, RecordNode]]:
-    """Returns the pairs of a map, with those of ``<<`` that it does not replace."""
-    if not any(key.text == "<<" for key, _ in node.pairs):
-        return node.pairs
-    own = {key.text for key, _ in node.pairs}
-    pairs = [pair for pair in node.pairs if pair[0].text != "<<"]
-    for key, value in node.pairs:
-        bases = value.values if isinstance(value, RecordList) else [value]
-        if key.text == "<<":
-            pairs.extend(
-                pair for base in bases if isinstance(base, RecordMap) for pair in base.pairs if pair[0].text not in own
-            )
-    return pairs
-
-
-def _code_text(value: RecordNode) -> str:
-    """Returns the code of a value: ``404``, or ``301, 308`` for a list; empty for what is no code."""
-    if isinstance(value, RecordList):
-        texts = [inner.text for inner in value.values if isinstance(inner, Scalar)]
-        is_codes = 0 < len(texts) == len(value.values) and all(keys.is_code_value(text) for text in texts)
-        return ", ".join(keys.clean_code(text) for text in texts) if is_codes else ""
-    if isinstance(value, Scalar) and keys.is_code_value(value.text):
-        return keys.clean_code(value.text)
-    return ""
-
-
-def _holds_records(node: RecordNode) -> bool:
-    if isinstance(node, RecordList):
-        return sum(_holds_code(value) for value in node.values[:5]) >= min(2, len(node.values)) > 0
-    return (
-        isinstance(node, RecordMap)
-        and sum(keys.code_of_key(key.text) is not None or _holds_records(value) for key, value in node.pairs[:20]) > 0
-    )
-
-
-def _holds_code(node: RecordNode) -> bool:
-    if not isinstance(node, RecordMap):
-        return False
-    return any(keys.code_rank(key.text) is not None and _code_text(value) != "" for key, value in node.pairs)
-
-
-def _is_table(values: Sequence[RecordNode]) -> bool:
-    """Returns whether a list holds rows that begin with a code: ``[[404, "Not Found"], …]``."""
-    rows = [value for value in values if isinstance(value, RecordList)]
-    if not rows or len(rows) < len(values):
-        return False
-    flat = [row for row in rows if len(row.values) > 1 and all(isinstance(cell, Scalar) for cell in row.values)]
-    coded = [
-        row
-        for row in flat
-        if any(isinstance(cell, Scalar) and keys.is_code_value(cell.text) for cell in row.values[:3])
-    ]
-    worded = [
-        row for row in coded if any(keys.says_something(cell.text) for cell in row.values if isinstance(cell, Scalar))
-    ]
-    return len(flat) == len(rows) and 0 < len(worded) >= len(rows) - 1
-
-
-def _split_table(pairs: Sequence[tuple[Scalar, RecordNode]]) -> RecordList | None:
-    """Returns the header and rows of ``{"columns": ["code", …], "data": [[404, …], …]}`` as one list."""
-    header = next(
-        (value for key, value in pairs if keys.bare(key.text).lower() in ("columns", "header", "headers")), None
-    )
-    rows = next((value for key, value in pairs if keys.bare(key.text).lower() in ("data", "rows", "values")), None)
-    if not isinstance(header, RecordList) or not isinstance(rows, RecordList):
-        return None
-    table = RecordList(
-        first=min(header.first, rows.first), last=max(header.last, rows.last), values=[header, *rows.values]
-    )
-    return table if _is_table(table.values) else None
-
-
-def _components(roots: Sequence[RecordNode]) -> dict[str, RecordNode]:
-    """Returns the named responses of an OpenAPI document: ``components.responses``, ``responses`` of Swagger 2."""
-    found: dict[str, RecordNode] = {}
-    for root in roots:
-        for holder in (_get(root, "components"), root):
-            named = _get(holder, "responses") if holder is not None else None
-            if isinstance(named, RecordMap):
-                found.update({key.text: value for key, value in named.pairs})
-    return found
