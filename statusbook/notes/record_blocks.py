@@ -47,10 +47,19 @@ _TITLE = re.compile(
     r"코드|목록|정리|모음|표$|상수|메시지|파일|\bcodes?\b|\bmessages?\b|\blist\b|\bconstants?\b", re.IGNORECASE
 )
 
-# A record that was commented out, or a directive: ``404: Not Found``, ``"code": 404,``, ``$schema=``, ``yaml-language-server:``
+# The first line of a record that was commented out, or a directive: ``404: Not Found``, ``- code: 404``, ``{"code": 404``,
+# ``(404, 'Not Found')``, ``$schema:``; not ``원인: 주소가 틀렸다``
 _COMMENTED_OUT = re.compile(
-    r"""["']?[\w$.-]+["']?\s*:(?:\s|\Z)[^.다요]*\Z|[{}\[\]]|\$schema|-\s*["']?\w+["']?\s*:|noqa|eslint|yamllint|!"""
+    r"""(?:-\s*)?["']?[1-5](?:\d\d|xx)["']?\s*:(?:\s|\Z)|-\s*["']?[\w가-힣]+["']?\s*:(?:\s|\Z)|["'][^"']{1,40}["']\s*:|[{}\[\]]"""
+    r"""|\(\s*["'\d]|\$schema|yaml-language-server|noqa|eslint|yamllint|INSERT\s|!""",
+    re.IGNORECASE,
 )
+
+# A line of data: ``code: 404``, ``message: Not Found``
+_KEYED = re.compile(r"""["']?(?P<key>[\w$.-]+)["']?\s*[:=](?:\s|\Z)""")
+
+# A code at the beginning of a comment: ``404는 없다``
+_CODE_FIRST = re.compile(r"(?P<code>[1-5]\d\d)(?!\d)")
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -167,7 +176,11 @@ class _RecordWriter:
             if _CLASS_COMMENT.match(group[0].text) and group[0].is_alone:
                 block_lines = tuple(replace(line, text=line.text.strip("=-*─ ")) for line in lines)
                 yield Block(shape=Shape.PARAGRAPH, first=group[0].line, last=group[-1].line, lines=block_lines)
-            elif owner is not None and not all(_COMMENTED_OUT.match(comment.text) for comment in group):
+            elif owner is not None and not _is_commented_out(group):
+                begins = _CODE_FIRST.match(group[0].text)
+                if begins is not None and begins["code"] not in owner.code:  # it speaks of another code
+                    yield Block(shape=Shape.PARAGRAPH, first=group[0].line, last=group[-1].line, lines=lines)
+                    continue
                 is_title = (
                     group[0].is_alone and owned_above == 1 and owner is self._records[0] and self._is_title(group)
                 )
@@ -305,6 +318,14 @@ def _comment_lines(group: Sequence[DataComment]) -> tuple[Line, ...]:
         wrapped = bool(lines) and _continues(lines[-1].text, comment.text)
         lines.append(Line(text=squeeze(comment.text), first=comment.line, last=comment.line, wrapped=wrapped))
     return tuple(lines)
+
+
+def _is_commented_out(group: Sequence[DataComment]) -> bool:
+    """Returns whether a comment is a record that counts no more, or a note to a program."""
+    if _COMMENTED_OUT.match(group[0].text):
+        return True
+    found = [_KEYED.match(comment.text) for comment in group]
+    return all(found) and any(each is not None and keys.code_rank(each["key"]) is not None for each in found)
 
 
 def _without_code(lines: tuple[Line, ...], owner: CodeRecord) -> tuple[Line, ...]:

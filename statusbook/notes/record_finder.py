@@ -112,26 +112,36 @@ class RecordFinder:
             self._walk(value, None)
 
     def _add_table(self, node: RecordList) -> None:
-        """Adds lists of values; a column of numbers that are no codes only counts the rows, and NULL says nothing."""
-        rows = [row.values for row in node.values if isinstance(row, RecordList)]
-        width = max(len(row) for row in rows)
-        numbers = {
-            column for column in range(width) if all(shapes.is_number(row[column]) for row in rows if column < len(row))
-        }
-        kept: list[RecordNode] = []
-        for row in node.values:
-            cells: list[RecordNode] = []
-            for column, cell in enumerate(row.values if isinstance(row, RecordList) else ()):
-                if isinstance(cell, Scalar) and column in numbers:
-                    self.reasons[id(cell)] = Aside.ABOUT_ROW
-                elif isinstance(cell, Scalar) and shapes.is_computed(cell):
-                    cells.append(shapes.like(cell, ""))
-                else:
-                    cells.append(cell)
-            kept.append(RecordList(first=row.first, last=row.last, values=cells))
-        table = RecordList(first=node.first, last=node.last, values=kept)
-        self.tables.append(table)
-        self._use(scalars_in(table))
+        """Adds lists of values: as rows when each has its code in the same place, else as a table with a header."""
+        rows = [row for row in node.values if isinstance(row, RecordList)]
+        column = shapes.code_column(rows)
+        if column is None or not self._is_proved(rows, column):
+            self.tables.append(node)
+            self._use(scalars_in(node))
+            return
+        names = shapes.names_of_columns(rows, column)
+        for row in rows:
+            code = row.values[column]
+            record = CodeRecord(
+                code=shapes.code_text(code), first=row.first, last=row.last, code_first=code.first, code_last=code.last
+            )
+            rest: list[tuple[Scalar, RecordNode]] = []
+            for name, cell in zip(names, row.values, strict=False):
+                if isinstance(cell, Scalar) and cell is not code:
+                    if name:
+                        rest.append((shapes.like(cell, name), cell))
+                    else:
+                        self.reasons[id(cell)] = Aside.ABOUT_ROW
+            self._fill(record, rest, [*scalars_in(code)], [])
+
+    def _is_proved(self, rows: Sequence[RecordList], column: int) -> bool:
+        """Returns whether numbers in rows without names are codes."""
+        numbers = [number for row in rows if (number := keys.code_in(shapes.code_text(row.values[column]))) is not None]
+        is_known = sum(keys.is_known_code(number) for number in numbers) >= _KNOWN_SHARE * len(numbers)
+        texts = (scalar.text for row in rows for scalar in scalars_in(row))
+        return is_known and (
+            self._is_of_http or any(keys.is_phrase(text) for text in texts) or max(numbers, default=0) >= 400
+        )
 
     # Maps
 
@@ -367,7 +377,8 @@ class RecordFinder:
         if self._budget < 0 or len(record.fields) >= _MOST_FIELDS or depth > _DEEPEST_FIELD:
             return
         if isinstance(value, Scalar):
-            if value.text.strip() and not key.text.startswith("$") and not shapes.is_computed(value):
+            is_left_out = key.text.startswith("$") or shapes.is_computed(value) or keys.is_data(value.text)
+            if value.text.strip() and not is_left_out:
                 self.names.add(id(key))
                 record.fields.append(RecordField(name=keys.column_name(key.text, value.text), values=[value]))
             return

@@ -32,7 +32,7 @@ _CODE_IN_KEY = re.compile(
 
 # Names of keys for the code, the surest first, letters and digits only: ``httpStatus``, ``status_code``, ``상태 코드``
 _CODE_NAMES = (
-    r"http(?:status|response|상태|응답)?(?:code|코드|cd)|httpstatus|(?:http)?status(?:code|cd|no|number)"
+    r"http|http(?:status|response|상태|응답)?(?:code|코드|cd)|httpstatus|(?:http)?status(?:code|cd|no|number)"
     r"|(?:응답|상태|http)상태코드|(?:http)?(?:상태|응답)(?:코드|번호|값)|(?:response|resp|res|rsp)(?:status)?(?:code|cd)"
     r"|responsestatus|응답상태",
     r"status|상태",
@@ -77,7 +77,7 @@ _LANGUAGE = re.compile(
 
 # Parts of a record that show a request or response, or a schema: ``example``, ``body``; their words are no description
 _PROGRAM_PART = re.compile(
-    r"examples?|sample|body|responsebody|requestbody|payload|schema|schemas|content|request|response|json|curl|handler",
+    r"examples?|sample|body|headers?|cookies?|originalrequest|responsebody|requestbody|payload|schema|schemas|content|request|response|json|curl|handler",
     re.IGNORECASE,
 )
 
@@ -101,6 +101,9 @@ _PROSE_KEY = re.compile(
 
 # Anything that can be said: ``없``, ``a``; not ``404``, ``/``
 _WORD = re.compile(r"[^\W\d_]")
+
+# Data or markup as text: ``{"message":"없다"}``, ``["a", "b"]``; not ``{주문}이 없다``, ``[공지] 없다``
+_DATA = re.compile(r"[{\[]\s*(?:[\"'\\}\]]|\w+\s*:)")
 
 # A path, address, colour or measure, which says nothing: ``/errors/404.html``, ``https://a.example``, ``#ff0000``, ``30s``
 _NO_WORDS = re.compile(
@@ -232,7 +235,12 @@ def is_occasion(keys: list[str]) -> bool:
 
 def says_something(text: str) -> bool:
     """Returns whether a value has words: ``없다``; not ``30s``, ``/errors/404.html``."""
-    return _WORD.search(text) is not None and _NO_WORDS.fullmatch(text.strip()) is None
+    return _WORD.search(text) is not None and _NO_WORDS.fullmatch(text.strip()) is None and not is_data(text)
+
+
+def is_data(text: str) -> bool:
+    """Returns whether a value is a piece of data of its own: ``{"message":"없다"}``."""
+    return _DATA.match(text.strip()) is not None
 
 
 def column_name(key: str, value: str) -> str:

@@ -8,9 +8,27 @@ from statusbook.notes import record_keys as keys
 from statusbook.notes.record_tree import RecordList, RecordMap, RecordNode, Scalar
 
 
-def is_number(value: RecordNode) -> bool:
-    """Returns whether a value is a number that is no code."""
-    return isinstance(value, Scalar) and not value.is_text and not keys.is_code_value(value.text)
+def code_column(rows: Sequence[RecordList]) -> int | None:
+    """Returns the place at which every row has a code; None where the first row is a header, or rows differ."""
+    width = min(len(row.values) for row in rows)
+    return next((column for column in range(width) if all(code_text(row.values[column]) for row in rows)), None)
+
+
+def names_of_columns(rows: Sequence[RecordList], column: int) -> list[str]:
+    """Returns names for the values of rows that have none: an empty one for flags and numbers, which say nothing alone."""
+    names: list[str] = []
+    for at in range(max(len(row.values) for row in rows)):
+        cells = [row.values[at] for row in rows if at < len(row.values)]
+        texts = [
+            cell.text for cell in cells if isinstance(cell, Scalar) and cell.is_text and len(cell.text.strip()) > 1
+        ]
+        if at == column or not any(keys.says_something(text) for text in texts):
+            names.append("")
+        elif all(keys.column_name("code", text) == "identifier" for text in texts):
+            names.append("identifier")
+        else:
+            names.append("description" if "message" in names else "message")
+    return names
 
 
 def is_computed(value: Scalar) -> bool:
