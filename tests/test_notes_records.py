@@ -29,6 +29,7 @@ HOSTILE = {
     "itself.yaml": "404: &a\n  x: *a\n  <<: *a\n  message: 없다\n",
     "brackets.sql": "INSERT INTO a (b) VALUES (" + "(" * 40_000,
     "values.sql": "INSERT INTO a VALUES " * 3_000,
+    "empty.sql": "INSERT INTO a VALUES (), (404, '없다'), ();\n" * 500,
     "copies.sql": "COPY a (b) FROM stdin;\n" * 3_000,
     "quotes.sql": "INSERT INTO a VALUES ('" + "''" * 30_000,
     "formulas.csv": '코드,뜻\n"="""' + '"' * 30_000,

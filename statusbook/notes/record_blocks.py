@@ -61,7 +61,11 @@ _KEYED = re.compile(r"""["']?(?P<key>[\w$.-]+)["']?\s*[:=](?:\s|\Z)""")
 # A code at the beginning of a comment: ``404는 없다``
 _CODE_FIRST = re.compile(r"(?P<code>[1-5]\d\d)(?!\d)")
 
+# Anything that can be said: ``없``, ``a``, ``4``; not ``_``, ``- :``
 _WORD = re.compile(r"[^\W_]")
+
+# What stands between a code and what is said of it: ``: 없다``, `` - 없다``; not `` 없다``
+_MARK = re.compile(r"\s*[:：–-]\s*(?=\S)")
 
 
 def blocks_of_records(tree: RecordTree, text: str) -> list[Block]:
@@ -330,7 +334,7 @@ def _is_commented_out(group: Sequence[DataComment]) -> bool:
 
 def _without_code(lines: tuple[Line, ...], owner: CodeRecord) -> tuple[Line, ...]:
     """Returns a comment without the code of its record before it: ``404: 없다`` above ``not_found: 404`` is ``없다``."""
-    found = re.match(rf"{re.escape(owner.code[:3])}\s*[:：–-]\s*(?=\S)", lines[0].text)
+    found = _MARK.match(lines[0].text, 3) if lines[0].text.startswith(owner.code[:3]) else None
     return (lines[0].part(found.end()), *lines[1:]) if found else lines
 
 

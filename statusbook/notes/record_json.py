@@ -26,6 +26,9 @@ _TOKEN = re.compile(
     r"|(?P<single>'(?:[^'\\\n]|\\.)*')|(?P<comment>//[^\n]*|\#[^\n]*|/\*(?s:.*?)\*/)"
 )
 
+# ``\n``
+_LINE_END = re.compile("\n")
+
 # ``404``, ``-1.5e3``, ``true``, ``null``; not ``code``
 _LITERAL = re.compile(r"[-+]?\d[\w.+-]*|true|false|null|NaN|-?Infinity|undefined|None|True|False")
 
@@ -54,7 +57,7 @@ def parse_json(text: str) -> RecordTree:
 
 
 def _tokens(text: str, tree: RecordTree) -> Iterator[_Token]:
-    ends = [found.start() for found in re.finditer("\n", text)]
+    ends = [found.start() for found in _LINE_END.finditer(text)]
     at, line_before = 0, 0
     while at < len(text):
         found = _TOKEN.match(text, at)

@@ -12,14 +12,18 @@ _REMEMBERED = 4096
 # Signs between the words of a key: ``_``, ``-``, `` ``, ``.``; not ``a``, ``없``
 _SIGNS = re.compile(r"[^0-9A-Za-z가-힣*]+")
 
+_CODE = r"(?:HTTP[ /_-]?(?:1\.[01] |2 )?(?:status )?(?:code )?)?(?P<code>[1-5](?:\d\d(?:\.0+)?|xx|\*\*))"
+
 # A code as a value: ``404``, ``404.0``, ``HTTP 404``, ``404 Not Found``, ``4xx``, ``301, 308``, ``400-499``; not ``40401``,
 # ``4.04``, ``404px``, ``404-1234``
-_CODE = r"(?:HTTP[ /_-]?(?:1\.[01] |2 )?(?:status )?(?:code )?)?(?P<code>[1-5](?:\d\d(?:\.0+)?|xx|\*\*))"
 CODE_VALUE = re.compile(
     rf"{_CODE}(?P<more>(?:\s*[,/|·~&-]\s*[1-5](?:\d\d|xx))*)"
     r"(?P<rest>(?:\s*[-–—:_.]\s*|\s+|(?=\())(?:[^\W\d]|[(]).{0,80})?",
     re.IGNORECASE | re.DOTALL,
 )
+
+# Zeros behind a code that was a number with a point: ``404.0``; not ``404.05``
+_ZEROS = re.compile(r"(?<=\d\d)\.0+(?!\d)")
 
 _FIRST_OF_CODE = frozenset("12345hH")
 
@@ -30,18 +34,24 @@ _CODE_IN_KEY = re.compile(
     re.IGNORECASE,
 )
 
-# Names of keys for the code, the surest first, letters and digits only: ``httpStatus``, ``status_code``, ``상태 코드``
-_CODE_NAMES = (
-    r"http|http(?:status|response|상태|응답)?(?:code|코드|cd)|httpstatus|(?:http)?status(?:code|cd|no|number)"
-    r"|(?:응답|상태|http)상태코드|(?:http)?(?:상태|응답)(?:코드|번호|값)|(?:response|resp|res|rsp)(?:status)?(?:code|cd)"
-    r"|responsestatus|응답상태",
-    r"status|상태",
-    r"code|cd|코드|codes|statuses|statuscodes|코드번호|번호코드",
-    r"(?:error|err|에러|오류|결과|result)(?:code|cd|코드|번호|no)",
+# Names of keys for the code, without signs, from the surest to one that often holds a code of another kind
+_CODE_KEYS = (
+    # ``httpStatus``, ``statusCode``, ``상태코드``, ``http``; not ``status``
+    re.compile(
+        r"http|http(?:status|response|상태|응답)?(?:code|코드|cd)|httpstatus|(?:http)?status(?:code|cd|no|number)"
+        r"|(?:응답|상태|http)상태코드|(?:http)?(?:상태|응답)(?:코드|번호|값)|(?:response|resp|res|rsp)(?:status)?(?:code|cd)"
+        r"|http상태|responsestatus|응답상태",
+        re.IGNORECASE,
+    ),
+    # ``status``, ``상태``; not ``state``
+    re.compile(r"status|상태", re.IGNORECASE),
+    # ``code``, ``코드``; not ``name``
+    re.compile(r"code|cd|코드|codes|statuses|statuscodes|코드번호|번호코드", re.IGNORECASE),
+    # ``errorCode``, ``오류코드``; not ``error``
+    re.compile(r"(?:error|err|에러|오류|결과|result)(?:code|cd|코드|번호|no)", re.IGNORECASE),
 )
-_CODE_KEYS = tuple(re.compile(names, re.IGNORECASE) for names in _CODE_NAMES)
 
-# Keys of another code than that of HTTP: ``errorCode``, ``bizCd``, ``key``, ``enum``; not ``code``, ``상태``
+# Keys of another code than that of HTTP: ``errorCode``, ``bizCd``, ``key``, ``enum``; not ``message``, ``상태``
 _IDENTIFIER_KEY = re.compile(
     r".*(?:code|cd|codes|코드)|status|identifier|key|enum|const|constant|symbol|enumname|상수|상수명|식별자",
     re.IGNORECASE,
@@ -52,7 +62,7 @@ _IDENTIFIER = re.compile(
     r"[A-Z0-9]+(?:[_.-][A-Z0-9]+)*|\d+|[A-Za-z]+\d+|[a-z]+(?:[_.-][a-z0-9]+)+|[A-Za-z]+[._][\w.-]+"
 )
 
-# Keys of lines in a log, of requests and of tests: two of them, and the record describes no code
+# Keys of lines in a log, of requests and of tests: ``path``, ``timestamp``; with two of them, the record describes no code
 _OCCASIONS = re.compile(
     r"timestamp|ts|time|datetime|path|url|uri|method|httpmethod|duration|durationms|latency|elapsed|elapsedms|level|logger"
     r"|traceid|requestid|useragent|ip|remoteaddr|clientip|host|endpoint|request|referer|bytes|bytessent",
@@ -70,7 +80,7 @@ _ABOUT_NOTE = re.compile(
 # ``default``, ``기타``: what holds for every code that is not named
 _DEFAULT = re.compile(r"default|others?|else|fallback|unknown|기타|그외|그밖|기본|나머지|\*", re.IGNORECASE)
 
-# Languages as keys of one text in several: ``ko``, ``en_US``, ``한국어``
+# Languages as keys of one text in several: ``ko``, ``enUS``, ``한국어``
 _LANGUAGE = re.compile(
     r"(?:ko|kr|kor|en|eng|ja|jp|zh|cn)(?:us|kr|gb|jp|cn)?|korean|english|한국어|한글|국문|영문|영어", re.IGNORECASE
 )
@@ -91,9 +101,10 @@ _API_PART = re.compile(
     re.IGNORECASE,
 )
 
+# Keys of what the phrase or the words for it stand under: ``msg``, ``defaultMessage``; not ``memo``
 _MESSAGE_KEY = re.compile(r"msg|messages|defaultmessage|label|statusmsg|reasontext|메시지|메세지", re.IGNORECASE)
 
-# Keys of prose, which say no more than "description" does
+# Keys of prose, which say no more than "description" does: ``body``, ``details``; not ``memo``
 _PROSE_KEY = re.compile(
     r"desc|details?|body|content|explanation|longdescription|shortdescription|descriptionko|설명글|본문|세부|세부내용",
     re.IGNORECASE,
@@ -122,7 +133,7 @@ _KNOWN = {status.value for status in HTTPStatus} | {
     *(509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 540, 561, 598, 599),
 }
 
-# Words that only data about HTTP has, as for ``Outline``: ``HTTP``, ``상태 코드``, ``status``, ``오류``
+# Words that data about HTTP has, and other data: ``HTTP``, ``status``, ``오류``; not ``주문``
 ABOUT_HTTP = re.compile(r"http|status|상태|응답|오류|에러|error|response|요청|서버|request", re.IGNORECASE)
 
 # Words for what codes say: ``성공``, ``서버 오류``, ``잘못된 요청``, ``error``; not ``얇은 글씨``
@@ -180,7 +191,7 @@ def code_of_key(key: str) -> tuple[str, str] | None:
 
 def clean_code(text: str) -> str:
     """Returns a code as the readers of tables know it: ``404`` for ``404.0``, ``4xx`` for ``4**``."""
-    return re.sub(r"(?<=\d\d)\.0+(?!\d)", "", text.strip()).replace("**", "xx")
+    return _ZEROS.sub("", text.strip()).replace("**", "xx")
 
 
 def is_known_code(code: int) -> bool:

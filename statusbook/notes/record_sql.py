@@ -10,20 +10,26 @@ from typing import NamedTuple
 from statusbook.notes.record_tree import DataComment, RecordList, RecordMap, RecordNode, RecordTree, Scalar
 from statusbook.text import clean_text
 
-# One token of SQL: ``'I''m'``, ``-- 404``, ``/* 404 */``, ``"code"``, ``[code]``, ``404``, ``INSERT``, ``(``, ``||``. A
-# backslash escapes a quote in MySQL only; no lexer at hand reads both this and standard SQL.
+# Tokens of SQL. A backslash escapes a quote in MySQL only, and no lexer at hand reads both this and standard SQL.
 _REST = (
     r"|(?P<comment>--[^\n]*|\#[^\n]*|/\*(?s:.*?)\*/)|(?P<name>\"[^\"\n]*\"|`[^`\n]*`|\[[^\]\n]*\])"
     r"|(?P<number>[-+]?\d[\d.]*(?![\w]))|(?P<word>[^\W\d][\w$.]*)|(?P<dollar>\$\$(?s:.*?)\$\$)|(?P<sign>\|\||.)"
 )
+
+# ``'I''m'``, ``-- 404``, ``/* 404 */``, ``"code"``, ``[code]``, ``404``, ``INSERT``, ``(``, ``||``
 _STANDARD = re.compile(r"(?P<space>\s+)|(?P<string>[NnEe]?'(?:[^']|'')*')" + _REST)
+
+# ``'I\'m'``, ``'I''m'``, ``404``
 _ESCAPING = re.compile(r"(?P<space>\s+)|(?P<string>[NnEe]?'(?:[^'\\]|''|\\(?s:.))*')" + _REST)
 
-# ``\'``, ``\n``
+# ``\n``
+_LINE_END = re.compile("\n")
+
+# A sign behind a backslash: ``\'``, ``\%``; not ``'``
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": " ", "r": " ", "0": ""}
 
-# Rows for PostgreSQL: ``COPY codes (code, message) FROM stdin;`` … ``\.``
+# Rows for PostgreSQL: ``COPY codes (code, message) FROM stdin;\n``; not ``COPY codes FROM 'a.csv';\n``
 _COPY = re.compile(r"^COPY\s+\S+\s*\((?P<columns>[^)]{1,2000})\)\s+FROM\s+stdin\b[^;\n]{0,200};\n", re.I | re.M)
 
 
@@ -82,7 +88,7 @@ def _copied(value: str, line: int) -> Scalar:
 def _tokens(text: str, tree: RecordTree) -> Iterator[_Token]:
     pattern = _ESCAPING if "\\'" in text else _STANDARD
     is_escaping = pattern is _ESCAPING
-    ends = [found.start() for found in re.finditer("\n", text)]
+    ends = [found.start() for found in _LINE_END.finditer(text)]
     before = 0
     for found in pattern.finditer(text):
         kind = found.lastgroup or "sign"
@@ -227,7 +233,8 @@ class _Statements:
             listed = self._list()
             if listed is None:
                 break
-            rows.append(self._row(names, [value for _, value in listed]))
+            if listed:
+                rows.append(self._row(names, [value for _, value in listed]))
         self._add(rows)
 
     def _read_select(self, names: list[str]) -> None:

@@ -18,19 +18,19 @@ _SQL_SUFFIXES = frozenset({"sql", "ddl", "dml", "psql", "mysql", "pgsql"})
 _YAML_SUFFIXES = frozenset({"yml", "yaml"})
 
 # The beginning of data: ``[{"code"``, ``{"404"``, ``{ code:``, ``[[404,``; not ``[404] 없다``, ``{{< note >}}``
-JSON_START = re.compile(r"\s*(?:\[\s*)?(?:\{\s*(?:[\"'}]|//|/\*|[\w$]+\s*:)|\[\s*[\[\"'\d])")
+JSON_START = re.compile(r"\s*(?:\[\s*)?(?:\{\s*(?:[\"'}]|//|/\*|[\w$]+\s*:)|\[\s*[\[\"'])")
 
-# The beginning of an API document: ``openapi: 3.1.0``, behind comments
+# The beginning of an API document: ``openapi: 3.1.0``, ``# api\nopenapi: "3.0"``; not ``openapi 문서``
 _OPENAPI_START = re.compile(r"(?:\s*(?:#[^\n]*|---)\n)*(?:openapi|swagger)\s*:\s*[\"']?\d")
 
-# The beginning of SQL, behind comments: ``INSERT INTO codes``
+# The beginning of SQL, behind comments: ``INSERT INTO codes (code)``, ``-- 404\nCREATE TABLE codes (``; not ``INSERT 문``
 SQL_START = re.compile(
     r"(?:\s*--[^\n]*\n){0,50}\s*(?:INSERT\s+(?:IGNORE\s+)?INTO\s+\S+\s*(?:\(|VALUES|SET|SELECT)|CREATE\s+TABLE\s+[^\n(]+\()",
     re.IGNORECASE,
 )
 
 # A comment that speaks of a code: ``# 404 없다``, ``#  - 404: 없다``; not ``# port 8404``
-_CODE_IN_COMMENT = re.compile(r"^\s*(?:#|--).*(?<![\d.:])[1-5]\d\d(?![\d.:])", re.MULTILINE)
+_CODE_IN_COMMENT = re.compile(r"^\s*(?:#|--).*(?<![\d.:])[1-5]\d\d(?!\d|[.:]\d)", re.MULTILINE)
 
 
 def is_json(suffix: str, text: str) -> bool:
