@@ -21,6 +21,8 @@ from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org
 from statusbook.notes.program_tokens import LANGUAGES
+from statusbook.notes.records import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
+from statusbook.notes.records_in_fences import read_fences
 from statusbook.notes.restructured import is_restructured, read_restructured
 from statusbook.notes.separated import is_separated, read_separated
 from statusbook.notes.source_code import is_program, is_source_code, read_program, read_source_code
@@ -61,6 +63,9 @@ def _program_format(language: str) -> Format:
 FORMATS = (
     *(_program_format(language) for language in LANGUAGES),
     Format(name="html", is_format=_is_html, read=read_html),
+    Format(name="json", is_format=is_json, read=read_json),
+    Format(name="yaml", is_format=is_yaml, read=read_yaml),
+    Format(name="sql", is_format=is_sql, read=read_sql),
     Format(name="asciidoc", is_format=is_asciidoc, read=read_asciidoc),
     Format(name="restructuredtext", is_format=is_restructured, read=read_restructured),
     Format(name="org", is_format=is_org, read=read_org),
@@ -83,5 +88,5 @@ def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
         text=decoded.text,
         format=found.name,
         encoding=decoded.encoding,
-        blocks=cover_lines(found.read(decoded.text), decoded.text),
+        blocks=cover_lines(list(read_fences(found.read(decoded.text), decoded.text)), decoded.text),
     )

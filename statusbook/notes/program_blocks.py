@@ -12,7 +12,7 @@ from statusbook.notes.block import Aside, Block, Line, NoteCell, NoteRow, Remove
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, rest_of_head
 from statusbook.notes.program_finder import FoundRecord
-from statusbook.notes.program_records import CodeRecord
+from statusbook.notes.program_records import ProgramRecord
 from statusbook.notes.program_statuses import bare_name, is_known_status, is_phrase, is_phrase_of
 from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.text import squeeze
@@ -62,7 +62,7 @@ class BlockWriter:
 
     # Records
 
-    def _add_record(self, finding: FoundRecord, record: CodeRecord) -> None:
+    def _add_record(self, finding: FoundRecord, record: ProgramRecord) -> None:
         columns, cells = ["code"], [self._code_cell(finding, record)]
         has_phrase = any(is_phrase_of(text.words.text, finding.code) for text in record.texts)
         if not has_phrase and (identifier := self._identifier(record)) is not None:
@@ -83,7 +83,7 @@ class BlockWriter:
         row = NoteRow(cells=tuple(cells), first=min(line.first for line in used), last=max(line.last for line in used))
         self._rows.append((tuple(columns), row))
 
-    def _code_cell(self, finding: FoundRecord, record: CodeRecord) -> NoteCell:
+    def _code_cell(self, finding: FoundRecord, record: ProgramRecord) -> NoteCell:
         token = record.codes[0].token
         if len(record.codes) == 1 and record.codes[0].shown:
             text = record.codes[0].shown
@@ -94,7 +94,7 @@ class BlockWriter:
         first, last = token.first, record.codes[-1].token.last
         return (Line(text=text, first=first, last=max(first, last)),)
 
-    def _identifier(self, record: CodeRecord) -> Line | None:
+    def _identifier(self, record: ProgramRecord) -> Line | None:
         """Returns the phrase of a code where a name in the program is one: ``NOT_FOUND``; not ``ORDER_NOT_FOUND``."""
         token, found = record.identifier, record.codes[0]
         if token is not None and is_phrase(own := bare_name(token.value or token.text)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, mentions, rest_of_head
-from statusbook.notes.program_records import CodeRecord, assignment, name_before, read_pairs, read_record, texts_of
+from statusbook.notes.program_records import ProgramRecord, assignment, name_before, read_pairs, read_record, texts_of
 from statusbook.notes.program_statuses import code_of_name, is_known_status, is_phrase_of
 from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.notes.program_tree import Group, Member, skip_annotations
@@ -38,7 +38,7 @@ _ENTRY_CALLS = frozenset("put set add insert emplace of entry pair register defi
 class FoundRecord:
     """A record with its comments; for a comment with a head of its own there is no record."""
 
-    record: CodeRecord | None = None
+    record: ProgramRecord | None = None
     head: CommentLine | None = None
     code: int = 0
     comments: list[CommentLine] = field(default_factory=list)
@@ -197,7 +197,7 @@ class Finder:
             if isinstance(item, Group):
                 self._walk(item, header or inner, inner if header else words - inner)
 
-    def _wait(self, record: CodeRecord, member: Member, container: int, words: frozenset[str]) -> FoundRecord:
+    def _wait(self, record: ProgramRecord, member: Member, container: int, words: frozenset[str]) -> FoundRecord:
         finding = FoundRecord(
             record=record,
             code=record.codes[0].code,
@@ -230,7 +230,7 @@ class Finder:
                     if status:
                         self._give_comments(member)
                 elif status and (found := only or (record.codes[0] if record else None)) is not None and member.above:
-                    record = CodeRecord(member=inner, codes=[found], is_sure=True, is_constant=True)
+                    record = ProgramRecord(member=inner, codes=[found], is_sure=True, is_constant=True)
                     self._wait(record, inner, id(member), words | words_of(named))
                     self._give_comments(member)
                 else:
@@ -268,7 +268,7 @@ class Finder:
         if not codes:
             self._leave(Member(items=rest, above=member.above, beside=member.beside), words, inner)
             return
-        record = CodeRecord(member=member, codes=codes, texts=texts, is_sure=any(each.is_sure for each in codes))
+        record = ProgramRecord(member=member, codes=codes, texts=texts, is_sure=any(each.is_sure for each in codes))
         finding = self._wait(record, member, id(group), words)
         finding.beside = beside
 
@@ -296,7 +296,7 @@ class Finder:
             texts = texts_of(items, found.code)
         if not said and not texts:
             return False
-        record = CodeRecord(member=member, codes=[found], texts=texts, stem=words_before)
+        record = ProgramRecord(member=member, codes=[found], texts=texts, stem=words_before)
         finding = self._wait(record, member, id(group), words | words_before)
         finding.above, finding.beside = [], said
         finding.is_read = not texts
@@ -340,12 +340,12 @@ class Finder:
                 member.above, member.beside = finding.above, finding.beside
                 self._leave(member, words, words)
 
-    def _is_sure(self, finding: FoundRecord, record: CodeRecord) -> bool:
+    def _is_sure(self, finding: FoundRecord, record: ProgramRecord) -> bool:
         if record.is_sure:
             return True
         return any(_says(comment, finding.code) for comment in [*finding.above, *finding.beside])
 
-    def _is_code(self, finding: FoundRecord, record: CodeRecord, series: Sequence[int]) -> bool:
+    def _is_code(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[int]) -> bool:
         if self._is_sure(finding, record):
             return True
         code = finding.code
@@ -362,7 +362,7 @@ class Finder:
             return (about_codes and (is_series or len(codes) > 1) and is_mostly) or bool(record.stem & _STATUS_WORDS)
         return about_codes or bool(peers) or (is_series and is_mostly)
 
-    def _is_code_here(self, finding: FoundRecord, record: CodeRecord, series: Sequence[int]) -> bool:
+    def _is_code_here(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[int]) -> bool:
         """Returns whether a number is a code because the file surely has others."""
         code = finding.code
         if not is_known_status(code) or _is_quantity(record):
@@ -375,7 +375,7 @@ class Finder:
             return True
         return len(others) > 1 and (code % 100 != 0 or is_table or bool(record.stem & _ENTRY_CALLS))
 
-    def _add(self, finding: FoundRecord, record: CodeRecord) -> None:
+    def _add(self, finding: FoundRecord, record: ProgramRecord) -> None:
         """Gives a record its comments; those with a head of their own are entries beside it."""
         own: list[CommentLine] = []
         heads = 0
@@ -491,7 +491,7 @@ def _header_words(member: Member) -> frozenset[str]:
     return found
 
 
-def _under_section(member: Member, section: _Section) -> CodeRecord | None:
+def _under_section(member: Member, section: _Section) -> ProgramRecord | None:
     """Returns what a member without a code says under the title ``// 404``."""
     items = skip_annotations(member.items)[1]
     if not items or not isinstance(first := items[0], Token) or len(items) < 2:
@@ -520,7 +520,7 @@ def _under_section(member: Member, section: _Section) -> CodeRecord | None:
     )
     found = FoundCode(code=section.code, token=token, end=0, is_sure=True)
     identifier = name if name is not None and name.kind is TokenKind.NAME else None
-    return CodeRecord(member=member, codes=[found], identifier=identifier, texts=texts, is_sure=True)
+    return ProgramRecord(member=member, codes=[found], identifier=identifier, texts=texts, is_sure=True)
 
 
 def _compared_code(items: Sequence[Token | Group]) -> FoundCode | None:
@@ -561,7 +561,7 @@ def _behind_return(items: Sequence[Token | Group]) -> Sequence[Token | Group]:
     return ()
 
 
-def _is_quantity(record: CodeRecord) -> bool:
+def _is_quantity(record: ProgramRecord) -> bool:
     """Returns whether the name before a number says that it counts something: ``TIMEOUT_MS = 500``."""
     if record.identifier is None or not record.is_constant:
         return False

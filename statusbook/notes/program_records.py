@@ -65,7 +65,7 @@ class RecordText:
 
 
 @dataclass(slots=True, kw_only=True)
-class CodeRecord:
+class ProgramRecord:
     """What a member says of a code; ``is_sure`` that its number is one; ``stem`` the words around it."""
 
     member: Member
@@ -77,7 +77,7 @@ class CodeRecord:
     is_constant: bool = False  # ``NOT_FOUND = 404``: no text but its comments
 
 
-def read_record(member: Member, *, in_list: bool = False) -> CodeRecord | None:
+def read_record(member: Member, *, in_list: bool = False) -> ProgramRecord | None:
     """Returns what a member says of a code, None where it says nothing of one."""
     annotations, items = skip_annotations(member.items)
     items = list(_behind_condition(items))
@@ -109,7 +109,7 @@ def _behind_condition(items: Sequence[Item]) -> Sequence[Item]:
     return items
 
 
-def _with_evidence(record: CodeRecord) -> CodeRecord:
+def _with_evidence(record: ProgramRecord) -> ProgramRecord:
     code = record.codes[0].code
     record.is_sure = (
         record.is_sure
@@ -123,7 +123,7 @@ def _with_evidence(record: CodeRecord) -> CodeRecord:
 # 404: "…", [404] = "…", codes[404] = "…", 404 to "…"
 
 
-def _read_entry(member: Member, items: Sequence[Item]) -> CodeRecord | None:
+def _read_entry(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
     at = 0
     codes: list[FoundCode] = []
     stem: frozenset[str] = frozenset()
@@ -155,7 +155,7 @@ def _read_entry(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     value = items[at + 1 :]
     if not value or (len(value) == 1 and only_code(value) is not None):
         return None
-    return CodeRecord(member=member, codes=codes, texts=texts_of(value, codes[0].code), stem=stem)
+    return ProgramRecord(member=member, codes=codes, texts=texts_of(value, codes[0].code), stem=stem)
 
 
 LABEL_WORDS = frozenset({"case", "when", "default", "if", "elif", "elsif", "else", "while", "return"})
@@ -172,7 +172,7 @@ def _words_before(items: Sequence[Item], end: int) -> frozenset[str]:
 # NOT_FOUND = 404
 
 
-def _read_constant(member: Member, items: Sequence[Item]) -> CodeRecord | None:
+def _read_constant(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
     at = assignment(items)
     if at is None:
         return _read_definition(member, items)
@@ -187,12 +187,12 @@ def _read_constant(member: Member, items: Sequence[Item]) -> CodeRecord | None:
         return None
     texts = texts_of(rest[1:], found.code) if rest else []
     stem = words_of(identifier.text)
-    return CodeRecord(
+    return ProgramRecord(
         member=member, codes=[found], identifier=identifier, texts=texts, stem=stem, is_constant=not texts
     )
 
 
-def _read_definition(member: Member, items: Sequence[Item]) -> CodeRecord | None:
+def _read_definition(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
     """Reads ``#define NOT_FOUND 404``."""
     texts = [item.text for item in items if isinstance(item, Token)]
     if texts[:2] != ["#", "define"] or len(items) != 4 or not isinstance(name := items[2], Token):
@@ -200,7 +200,7 @@ def _read_definition(member: Member, items: Sequence[Item]) -> CodeRecord | None
     found = only_code(items[3:])
     if found is None:
         return None
-    return CodeRecord(member=member, codes=[found], identifier=name, stem=words_of(name.text), is_constant=True)
+    return ProgramRecord(member=member, codes=[found], identifier=name, stem=words_of(name.text), is_constant=True)
 
 
 def assignment(items: Sequence[Item]) -> int | None:
@@ -324,7 +324,7 @@ def texts_only_keyed(items: Sequence[Item]) -> bool:
     return _key_of(items)[1] > 0
 
 
-def _read_call(member: Member, items: Sequence[Item]) -> CodeRecord | None:
+def _read_call(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
     """Reads the first group that has a code and words beside it, or a name that the code is given to."""
     callee: list[str] = []
     for index, item in enumerate(items[:24]):
@@ -354,7 +354,7 @@ def _read_call(member: Member, items: Sequence[Item]) -> CodeRecord | None:
         stem = frozenset().union(*(words_of(name) for name in callee)) if callee else frozenset()
         is_enumerator = index == 1 and isinstance(items[0], Token) and items[0].kind is TokenKind.NAME
         is_sure = (found.is_keyed and bool(texts)) or (not is_enumerator and bool(stem & CODE_WORDS))
-        return CodeRecord(
+        return ProgramRecord(
             member=member,
             codes=[found.code],
             identifier=identifier,
@@ -393,19 +393,19 @@ def _identifier_of(items: Sequence[Item], at: int) -> Token | None:
 # { code: 404, message: "…" }, (404, "…"), [404, "…"], {404, "…"}
 
 
-def _read_bare(member: Member, items: Sequence[Item]) -> CodeRecord | None:
+def _read_bare(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
     if len(items) != 1 or not isinstance(group := items[0], Group):
         return None
     found = find_args(group)
     if found is None or not found.texts:
         return None
-    return CodeRecord(member=member, codes=[found.code], texts=list(found.texts), is_sure=found.is_keyed)
+    return ProgramRecord(member=member, codes=[found.code], texts=list(found.texts), is_sure=found.is_keyed)
 
 
 # MSG_404 = "…"
 
 
-def _read_named(member: Member, items: Sequence[Item]) -> CodeRecord | None:
+def _read_named(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
     """Reads a text whose name has the code: ``ERROR_404 = "글이 없다"``."""
     at = assignment(items)
     name = name_before(items, at) if at is not None else None
@@ -416,10 +416,10 @@ def _read_named(member: Member, items: Sequence[Item]) -> CodeRecord | None:
     texts = texts_of(items[at + 1 :], code)
     if not texts or not is_known_status(code):
         return None
-    return CodeRecord(member=member, codes=[FoundCode(code=code, token=name, end=0, is_sure=True)], texts=texts)
+    return ProgramRecord(member=member, codes=[FoundCode(code=code, token=name, end=0, is_sure=True)], texts=texts)
 
 
-def read_pairs(group: Group) -> Iterator[CodeRecord]:
+def read_pairs(group: Group) -> Iterator[ProgramRecord]:
     """Returns the records of ``Map.of(404, "…", 500, "…")``: a code, then its text, and so on."""
     members = group.members
     if group.opener != "(" or len(members) < 4 or len(members) % 2:
@@ -430,7 +430,7 @@ def read_pairs(group: Group) -> Iterator[CodeRecord]:
     for found, value in zip(codes, members[1::2], strict=True):
         if found is not None:
             pair = Member(items=[found.token, *value.items], above=value.above, beside=value.beside)
-            yield _with_evidence(CodeRecord(member=pair, codes=[found], texts=texts_of(value.items, found.code)))
+            yield _with_evidence(ProgramRecord(member=pair, codes=[found], texts=texts_of(value.items, found.code)))
 
 
 # Texts

@@ -74,11 +74,12 @@ def find_columns(block: Block, book: PhraseBook, is_about_http: bool) -> Columns
     width = max(len(row.cells) for row in block.rows)
     if block.columns:  # records, whose keys say what a cell is
         found = _named(Columns(body=block.rows, labels=(), names=(), codes=()), block.columns, width)
-    else:
-        head = find_table_head(block, book)
-        found = _named(Columns(above=head.above, body=head.body, labels=(), names=(), codes=()), head.names, width)
-        if head.codes_across is not None:
-            return replace(found, across=head.codes_across)
+        codes = tuple(column for column, label in enumerate(found.labels) if label is Label.CODE)[:1]
+        return _with_labels_by_values(replace(found, codes=codes), book)
+    head = find_table_head(block, book)
+    found = _named(Columns(above=head.above, body=head.body, labels=(), names=(), codes=()), head.names, width)
+    if head.codes_across is not None:
+        return replace(found, across=head.codes_across)
     codes = _main_columns(_columns_with_codes(found, book), found, book)
     if not is_about_codes(codes, found.labels, found.heads, found.body, book, is_about_http):
         return found
