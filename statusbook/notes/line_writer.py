@@ -1,12 +1,12 @@
-"""Writes lines of plain text while a reader walks over markup: text, code spans, bold stretches, links."""
+"""Writes lines of plain text while a reader walks over markup: text, code spans, bold, links, what is left out."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from statusbook.notes.block import Line, Link
-from statusbook.text import clean_text
+from statusbook.notes.block import Aside, Block, Line, Link, Removed, Shape
+from statusbook.text import clean_text, squeeze
 
 # A link inside code, which writers believe to work: ``[404](/404/)``; not ``[404]``
 _LINK_IN_CODE = re.compile(r"\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
@@ -25,6 +25,8 @@ class _OpenLine:
     last: int = 0
     strong: list[tuple[int, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    has_gap: bool = False  # whether words were left out right before what comes next
 
     def add_strong(self, start: int) -> None:
         """Records that the text from ``start`` on is bold."""
@@ -36,26 +38,56 @@ class _OpenLine:
         if self.length > start:
             self.links.append(Link(start=start, end=self.length, url=url))
 
+    def reach(self, number: int) -> None:
+        """Records that something of the line stands on this source line."""
+        self.first = self.first or number
+        self.last = number
+
+    def close_gap(self, text: str) -> str:
+        """Returns the text that follows words left out, without the space or the brackets that only held them.
+
+        ``302 ~~Moved~~ Found`` has one space left, ``Found(~~Moved~~): 없다`` no brackets.
+        """
+        self.has_gap = False
+        before = self.parts[-1] if self.parts else ""
+        if text[0] == ")" and before.endswith("("):
+            self.parts[-1] = before[:-1]
+            self.length -= 1
+            return text[1:]
+        return text.lstrip(" ") if not before or before.endswith(" ") else text
+
     def close(self) -> Line | None:
         """Returns the line, None when it has no text."""
         text = "".join(self.parts)
         if not text.strip():
             return None
-        strong, links = tuple(self.strong), tuple(self.links)
-        return Line(text=text, first=self.first, last=self.last, strong=strong, links=links).part(0)
+        return Line(
+            text=text,
+            first=self.first,
+            last=self.last,
+            strong=tuple(self.strong),
+            links=tuple(self.links),
+            removed=tuple(self.removed),
+        ).part(0)
 
 
 class LineWriter:
-    """Gathers lines; ``number`` is the source line that the next text stands on."""
+    """Gathers lines; ``number`` is the source line that the next text stands on.
+
+    ``images`` and ``asides`` follow the lines: images with their texts, and lines of which nothing is left.
+    """
 
     def __init__(self, number: int) -> None:
         self.number = number
         self.images: list[Line] = []
+        self.asides: list[Block] = []
         self._lines: list[Line] = []
         self._open = _OpenLine()
         self._bold_depth = 0
         self._bold_from: int | None = None
         self._link: tuple[int, str] | None = None  # where its text begins, and where it leads
+        self._leaving_out: list[Aside] = []  # why what is written now is left out; the outermost reason counts
+        self._left_out: list[str] = []
 
     def write(self, text: str) -> None:
         """Adds text that stands on the current source line."""
@@ -64,8 +96,12 @@ class LineWriter:
         if not text:
             return
         if not text.isspace():
-            self._open.first = self._open.first or self.number
-            self._open.last = self.number
+            self._open.reach(self.number)
+        if self._leaving_out:
+            self._left_out.append(text)
+            return
+        if self._open.has_gap:
+            text = self._open.close_gap(text)
         self._open.parts.append(text)
         self._open.length += len(text)
 
@@ -79,6 +115,30 @@ class LineWriter:
         """Adds an image with its text to those that follow the lines."""
         links = (Link(start=0, end=len(alt), url=url),) if url else ()
         self.images.append(Line(text=alt.strip(), first=self.number, last=self.number, links=links))
+
+    def remove(self, text: str, reason: Aside) -> None:
+        """Records words of the current source line that are left out: a comment, the mark of a footnote."""
+        self.open_removed(reason)
+        self.write(text)
+        self.close_removed()
+
+    def open_removed(self, reason: Aside) -> None:
+        """Begins a stretch that is left out: struck text."""
+        self._leaving_out.append(reason)
+
+    def close_removed(self) -> None:
+        """Ends the stretch that is left out."""
+        if len(self._leaving_out) == 1:
+            self._record_removed()
+        if self._leaving_out:
+            self._leaving_out.pop()
+
+    def _record_removed(self) -> None:
+        text = squeeze("".join(self._left_out))
+        self._left_out = []
+        if text:
+            self._open.removed.append(Removed(text=text, reason=self._leaving_out[0]))
+            self._open.has_gap = True
 
     def open_strong(self) -> None:
         """Begins a bold stretch; one inside another changes nothing."""
@@ -111,9 +171,14 @@ class LineWriter:
         if self._link is not None:
             self._open.add_link(*self._link)
             self._link = (0, self._link[1])
-        if (line := self._open.close()) is not None:
+        if self._leaving_out:
+            self._record_removed()
+        opened, self._open = self._open, _OpenLine()
+        if (line := opened.close()) is not None:
             self._lines.append(line)
-        self._open = _OpenLine()
+        elif opened.removed:
+            reason = opened.removed[0].reason
+            self.asides.append(Block(shape=Shape.ASIDE, first=opened.first, last=opened.last, aside=reason))
 
     def lines(self) -> tuple[Line, ...]:
         """Ends the line and returns all lines that hold any text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,9 +45,14 @@ _SHORTEST_PHRASE = 2
 _MAY_HOLD_CODES = {None, Label.CODE, Label.PHRASE, Label.STATUS_CLASS, Label.MEANING, Label.NAME_KO}
 
 
+# A code on a line of its own in a cell: ``308``, ``308 Permanent Redirect``; not ``308은 …``, ``3080``, ``300.5``
+_CODE_LINE = re.compile(r"\W?[1-5]\d\d(?:\W?|\s[A-Za-z'() -]{2,40})\s*\Z")
+
+
 def cell_text(cell: NoteCell) -> str:
-    """Returns the text of a cell on one line."""
-    return squeeze(" ".join(line.text for line in cell))
+    """Returns the text of a cell on one line; codes on a line each, ``301`` and ``308``, as ``301, 308``."""
+    is_list = len(cell) > 1 and all(_CODE_LINE.match(line.text) for line in cell)
+    return squeeze((", " if is_list else " ").join(line.text for line in cell))
 
 
 def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:

@@ -65,8 +65,8 @@ class TableReader:
 
     def _read_entry(self, row: NoteRow, column: int, others: Sequence[int]) -> None:
         cell = _cell_at(row, column)
-        if not cell and self._row_draft is not None:
-            self._add_cells(self._row_draft, row, others)
+        if self._row_draft is not None and (not cell or column in row.repeated):
+            self._add_cells(self._row_draft, row, [other for other in others if other not in row.repeated])
             return
         head = cell_head(cell, self._book)
         if head is None or head.hypothetical or not (head.pairs or head.status_class):
@@ -119,15 +119,15 @@ class TableReader:
     def _add_cells(self, draft: Draft, row: NoteRow, columns: Sequence[int]) -> None:
         for column in columns:
             if cell := _cell_at(row, column):
-                self._add_cell(draft, cell, self._columns.label(column))
+                self._add_cell(draft, cell, self._columns.label(column), is_repeated=column in row.repeated)
 
-    def _add_cell(self, draft: Draft, cell: NoteCell, label: Label | None) -> None:
+    def _add_cell(self, draft: Draft, cell: NoteCell, label: Label | None, *, is_repeated: bool) -> None:
         line = _joined(cell)
         if self._add_names(draft, line, label):
             return
         if label is Label.NAME_KO or (label is Label.PHRASE and draft.name_ko is None and is_name_cell(line.text)):
             draft.add_name(line.text, line)
-        elif self._is_class_cell(line, label):
+        elif self._is_class_cell(line, label, is_repeated=is_repeated):
             self._ledger.add_statement(line.first, line.last)
         else:
             draft.add_text(cell, KIND_OF_LABEL.get(label) if label not in (None, Label.PHRASE) else None)
@@ -146,14 +146,15 @@ class TableReader:
             draft.add_text([Line(text=found.rest, first=line.first, last=line.last)])
         return found.rest is not None
 
-    def _is_class_cell(self, line: Line, label: Label | None) -> bool:
-        """Returns whether a cell names the class of its row; the name goes to an entry of the class."""
+    def _is_class_cell(self, line: Line, label: Label | None, *, is_repeated: bool) -> bool:
+        """Returns whether a cell names the class of its row; the name goes to an entry of the class, once."""
         if label is not Label.STATUS_CLASS and (label is not None or len(line.text) > _LONGEST_CLASS_CELL):
             return False
         head = read_head(line.text, self._book)
         if head is None or head.status_class is None or head.is_range:
             return label is Label.STATUS_CLASS
-        if name := head.phrase or head.name_ko or line.text[head.text_from :].strip(" ()-:"):
+        name = head.phrase or head.name_ko or line.text[head.text_from :].strip(" ()-:")
+        if name and not is_repeated:
             draft = self._drafts.new(Subject(status_class=head.status_class), line)
             draft.add_name(name, line) if has_hangul(name) else draft.add_phrase(name, line)
             self._found.append(draft)
@@ -180,12 +181,14 @@ class TableReader:
         label = f"{cell_text(label_cell)}: " if cell_text(label_cell) else ""
         for line in label_cell:
             self._ledger.add_statement(line.first, line.last)
-        for column, cell in enumerate(row.cells):
+        cell: NoteCell = ()
+        for column, own in enumerate(row.cells):
+            cell = own if own or column not in row.repeated else cell  # that of the left may reach over this column
             if column in drafts and cell:
                 line = _joined(cell)
                 drafts[column].add_text([Line(text=label + line.text, first=line.first, last=line.last)])
-            elif column and cell:
-                self._section.add_text(cell)
+            elif column and own:
+                self._section.add_text(own)
 
 
 def _cell_at(row: NoteRow, column: int) -> NoteCell:
@@ -195,7 +198,8 @@ def _cell_at(row: NoteRow, column: int) -> NoteCell:
 
 def _add_row(draft: Draft, row: NoteRow) -> None:
     """Adds a row that is about no code as one text: ``300 · 50``."""
-    if cells := [_joined(cell) for cell in row.cells if cell]:
+    own = [cell for column, cell in enumerate(row.cells) if cell and column not in row.repeated]
+    if cells := [_joined(cell) for cell in own]:
         text = " · ".join(line.text for line in cells)
         draft.add_text([Line(text=text, first=cells[0].first, last=cells[-1].last)])
 
