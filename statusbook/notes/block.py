@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,8 @@ class Shape(StrEnum):
     QUOTE = "quote"
     IMAGE = "image"
     ASIDE = "aside"  # nothing to read, for the reason that ``aside`` says
+    BOX = "box"  # without lines: a callout begins; what opens in it ends with it. With ``aside``, below struck text
+    BOX_END = "end of box"
 
 
 class Aside(StrEnum):
@@ -39,6 +42,10 @@ class Aside(StrEnum):
     ABOUT_NOTE = "about the note"  # who wrote it and when, what follows it: footers, comments
     ABOUT_ROW = "about the row"  # of a table: its number, author, date
     DEFAULT = "for every other code"  # ``default:`` of an OpenAPI document
+
+
+# The box of an item of a task list, which readers leave out: ``[ ]``, ``[x]``, ``[]``; not ``[404]``
+TASK_BOX = re.compile(r"\[[ xXvVoO✓✔√-]?\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +120,8 @@ class NoteRow:
 class Block:
     """A heading, paragraph, list item, table …: ``lines``, or for a table ``rows``.
 
-    ``level`` is a heading's (from 1), ``depth`` says in how many lists a block is. ``## 404`` gives a HEADING of level
+    ``level`` is a heading's (from 1), ``depth`` says in how many lists a block is; of a heading only where it is the
+    title of a callout inside a list. ``## 404`` gives a HEADING of level
     2 with one line; ``- 404`` in a list inside a list a LIST_ITEM of depth 2. ``columns`` names the columns of a table
     whose rows are records, which have keys and no header: ``("code", "message")``. A title from the front matter has an
     ``aside`` too: it is no part of the text.

@@ -17,12 +17,34 @@ _CLOSE_TABLE = re.compile(r"</table\s*>", re.IGNORECASE)
 _CONTAINER = re.compile(r"\s*</?(?:details|div|section|figure|center|p|span|aside|callout)\b[^<>]*>\s*", re.IGNORECASE)
 
 
+# The box of Notion, alone on its line: ``<aside>``, ``</aside>``, ``<callout icon="a">``; not ``<aside>404</aside>``
+_BOX = re.compile(r"(?P<indent>\s*)<(?P<end>/?)(?:aside|callout)\b[^<>]*>\s*", re.IGNORECASE)
+
+
+# HTML in which signs are text: ``<pre>``, ``<code>``, ``<script``; not ``<p>``
+_CODE = re.compile(r"<(?:pre|code|script|style|kbd|textarea)\b", re.IGNORECASE)
+
+# Emphasis of Markdown inside HTML: ``**없음(Not Found)**``, ``~~없음~~``; not ``** 없음 **``, ``2**3``
+_EMPHASIS = re.compile(r"(?P<sign>\*\*|~~)(?=[^\s*~])(?P<text>[^*~<>\n]{1,300})(?<=\S)(?P=sign)")
+
+
+def mark_up(html: str) -> str:
+    """Returns a block of HTML with the emphasis of Markdown in it as tags: writers expect it to work in a cell."""
+    if _CODE.search(html) or ("**" not in html and "~~" not in html):
+        return html
+    return _EMPHASIS.sub(lambda found: _TAGGED[found["sign"]].format(found["text"]), html)
+
+
+_TAGGED = {"**": "<b>{}</b>", "~~": "<del>{}</del>"}
+
+
 def separate_html(text: str) -> str:
-    """Returns the text with tables in one piece, and without lone container tags right above Markdown."""
+    """Returns the text with tables in one piece, ``<aside>`` as a callout, no lone container tags above Markdown."""
     if "<" not in text:
         return text
     lines = text.split("\n")
     _keep_tables_whole(lines)
+    _name_boxes(lines)
     _blank_containers(lines)
     return "\n".join(lines)
 
@@ -47,6 +69,14 @@ def _keep_tables_whole(lines: list[str]) -> None:
         if depth == 0 and opened < index:
             for inner in range(opened, index):
                 lines[inner] = lines[inner] if lines[inner].strip() else "<!-- -->"
+
+
+def _name_boxes(lines: list[str]) -> None:
+    """Writes ``:::aside`` and ``:::`` for the tags of a box, whose text is Markdown."""
+    for index, is_fenced in enumerate(open_fences(lines)):
+        box = _BOX.fullmatch(lines[index]) if "<" in lines[index] and not is_fenced else None
+        if box is not None:
+            lines[index] = f"{box['indent']}:::{'' if box['end'] else 'aside'}"
 
 
 def _blank_containers(lines: list[str]) -> None:

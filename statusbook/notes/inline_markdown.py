@@ -9,12 +9,17 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from statusbook.notes.block import Aside
+from statusbook.notes.callouts import use_callouts
+from statusbook.notes.comment_blocks import use_comment_blocks
+from statusbook.notes.emphasis import use_korean_emphasis
+from statusbook.notes.footnotes import use_footnotes
+from statusbook.notes.inline_marks import LINE_MARK, REMOVED, use_marks
 from statusbook.notes.line_writer import LineWriter
 
 SourceLine = tuple[int, str]
 """A line number (from 1) and the raw text of that line."""
 
-_LINE_MARK = "\N{OGHAM SPACE MARK}"  # white space to the parser, and never left in cleaned text
 _DEEPEST_NESTING = 40
 """Lists and quotes inside each other that are read; with 4 five labelled notes are lost, and nobody writes ten."""
 
@@ -24,10 +29,22 @@ less, so that none is cut."""
 
 _MOST_BRACKETS = 300
 """Open brackets in such a segment; each may cost the parser a search to the end."""
-_MARKUP_SIGNS = "*_`[]<&\\~!"
+
+# What may be markup: ``*``, ``[``, ``==``, ``{``, ``:w``, ``#a``; not ``=``, ``: ``, ``C#``
+_MARKUP = re.compile(r"[*_`\[\]<&\\~!^{]|==|\+\+|%%|:[:a-z+-]|(?:^|\s)#\S")
 
 # ``<br/>``, ``</b>``, ``<a href=x>``; not ``< b``, ``<3``
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+
+# The name of a tag that HTML has: ``span``, ``BR``; not ``token``
+_KNOWN_TAG = re.compile(
+    r"a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|br|button|callout|caption|center|cite|code|col"
+    r"|colgroup|data|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img"
+    r"|input|ins|kbd|label|li|link|main|map|mark|menu|meter|nav|ol|object|option|p|picture|pre|progress|q|rb|rp|rt"
+    r"|ruby|s|samp|section|select|small|source|span|strike|strong|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th"
+    r"|thead|time|tr|tt|u|ul|var|video|wbr",
+    re.IGNORECASE,
+)
 
 # ``href="/404/"``, ``src='a.png'``, ``alt=흐름``; not ``data-href2="a"``, ``href``
 _ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
@@ -42,12 +59,22 @@ class _Parser(MarkdownIt):
 def new_parser() -> MarkdownIt:
     """Returns the CommonMark parser: indented text is text, tables and inline text are read by us."""
     parser = _Parser("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("strikethrough")
+    use_korean_emphasis(parser)
+    use_marks(parser)
+    use_callouts(parser)
+    use_footnotes(parser)
+    use_comment_blocks(parser)
     return parser.disable(["code", "inline", "text_join"])
 
 
-def read_inline(parser: MarkdownIt, source: Sequence[SourceLine], env: dict[str, Any]) -> LineWriter:
-    """Returns a writer that holds the lines, read as inline Markdown, and the images among them."""
+def read_inline(parser: MarkdownIt, source: Sequence[SourceLine], env: dict[str, Any], *, mark: str = "") -> LineWriter:
+    """Returns a writer that holds the lines, read as inline Markdown, and the images among them.
+
+    ``mark`` is what stood before the first line and is left out: ``[x]`` of an item of a task list.
+    """
     writer = LineWriter(source[0][0] if source else 1)
+    if mark:
+        writer.remove(mark, Aside.MARKUP)
     for segment in _segments(source):
         if not _is_markup(segment):
             _write_plain(writer, segment)
@@ -56,7 +83,7 @@ def read_inline(parser: MarkdownIt, source: Sequence[SourceLine], env: dict[str,
             writer.break_line()
             writer.number = segment[0][0]
         tokens: list[Token] = []
-        parser.inline.parse(f"\n{_LINE_MARK}".join(text for _, text in segment), parser, env, tokens)
+        parser.inline.parse(f"\n{LINE_MARK}".join(text for _, text in segment), parser, env, tokens)
         for token in tokens:
             _write_token(writer, token, last=segment[-1][0])
     return writer
@@ -94,7 +121,7 @@ def _is_markup(segment: list[SourceLine]) -> bool:
     """Returns whether there is anything to parse; a heap of open brackets is no markup but an attack."""
     if sum(text.count("[") for _, text in segment) > _MOST_BRACKETS:
         return False
-    return any(sign in text for _, text in segment for sign in _MARKUP_SIGNS)
+    return any(_MARKUP.search(text) for _, text in segment)
 
 
 def _write_plain(writer: LineWriter, segment: list[SourceLine]) -> None:
@@ -110,8 +137,8 @@ def _write_plain(writer: LineWriter, segment: list[SourceLine]) -> None:
 
 def _write_token(writer: LineWriter, token: Token, last: int) -> None:
     """Writes one token; the line marks in it say how many source lines it takes, up to the ``last`` of the segment."""
-    number = min(writer.number + token.content.count(_LINE_MARK), last)
-    text = token.content.replace(_LINE_MARK, "")
+    number = min(writer.number + token.content.count(LINE_MARK), last)
+    text = token.content.replace(LINE_MARK, "")
     match token.type:
         case "softbreak" | "hardbreak":
             writer.break_line()
@@ -121,7 +148,13 @@ def _write_token(writer: LineWriter, token: Token, last: int) -> None:
             _write_tag(writer, text)
         case "image":
             alt = "".join(child.content for child in token.children or ())
-            writer.write_image(alt.replace(_LINE_MARK, ""), str(token.attrs.get("src", "")))
+            writer.write_image(alt.replace(LINE_MARK, ""), str(token.attrs.get("src", "")))
+        case "s_open":
+            writer.open_removed(Aside.STRUCK)
+        case "s_close":
+            writer.close_removed()
+        case str() if token.type == REMOVED:
+            writer.remove(text, token.meta["reason"])
         case "strong_open":
             writer.open_strong()
         case "strong_close":
@@ -137,15 +170,21 @@ def _write_token(writer: LineWriter, token: Token, last: int) -> None:
 
 
 def _write_tag(writer: LineWriter, html: str) -> None:
-    """Writes what an inline HTML tag means for plain text: a line end, bold, code, a link, an image, or nothing."""
+    """Writes what an inline HTML tag means for plain text: a line end, bold, struck, code, a link, an image, or nothing.
+
+    A comment and a tag that HTML does not have, ``<token>``, are left out.
+    """
     found = _TAG.match(html)
-    if found is None:
+    if found is None or not _KNOWN_TAG.fullmatch(found.group(2)):
+        writer.remove(html, Aside.MARKUP if found is not None else Aside.COMMENT)
         return
     closing, name = found.group(1) == "/", found.group(2).lower()
     if name in ("br", "p", "div", "li", "tr"):
         writer.break_line()
     elif name in ("b", "strong"):
         writer.close_strong() if closing else writer.open_strong()
+    elif name in ("del", "s", "strike"):
+        writer.close_removed() if closing else writer.open_removed(Aside.STRUCK)
     elif name in ("code", "kbd", "samp", "tt"):
         writer.write("`")
     elif name == "a":

@@ -40,7 +40,7 @@ class Candidate:
     @property
     def is_heading(self) -> bool:
         """Returns whether the line is a heading, or a bold line or term that does the work of one."""
-        return self.rank <= TERM_RANK
+        return self.rank <= TERM_RANK or self.block.shape is Shape.HEADING
 
 
 def find_candidates(block: Block, book: PhraseBook) -> Iterator[Candidate]:
@@ -77,7 +77,7 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
 
 def _rank(block: Block, line: Line, head: Head | None, index: int) -> int:
     if block.shape is Shape.HEADING:
-        return block.level or 1
+        return ITEM_RANK + block.depth if block.depth else block.level or 1
     if block.shape is Shape.TERM:
         return TERM_RANK
     if block.shape is Shape.LIST_ITEM and index == 0:

@@ -44,6 +44,10 @@ class EntryReader:
         for block in counted("statements", self._blocks):
             if block.shape is Shape.ASIDE:
                 self.ledger.set_aside_block(block)
+            elif block.shape is Shape.BOX:
+                self._scopes.enter_box(closes_entry=block.aside is not None)
+            elif block.shape is Shape.BOX_END:
+                self._scopes.leave_box()
             elif block.shape is Shape.IMAGE:
                 for line in block.lines:
                     self._scopes.innermost().draft.add_image(line)
@@ -137,7 +141,8 @@ class EntryReader:
 
     def _open_topic(self, candidate: Candidate) -> None:
         """Opens a section without a code; inside a class, what follows is still about the class."""
-        self.ledger.add_heading(candidate.line)
+        if candidate.block.aside is not Aside.STRUCK:
+            self.ledger.add_heading(candidate.line)
         if self._scopes.class_around(candidate) is not None:
             self._scopes.entry = None
             return

@@ -186,5 +186,7 @@ def _words(phrase: str) -> set[str]:
 def _spelling_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
     """Returns a pattern for every spelling: ``Not Found``, ``NOT_FOUND``, ``notFound``; the longest phrase wins."""
     ordered = sorted(spellings, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(r"[\s_'’‘‑-]{0,2}".join(re.escape(word) for word in _WORD.findall(phrase)) for phrase in ordered)
+    joined = "|".join(
+        r"[\s_'’‘´`ʼ＇‐‑‒–—−-]{0,2}".join(re.escape(word) for word in _WORD.findall(phrase)) for phrase in ordered
+    )
     return re.compile(rf"(?<![A-Za-z0-9])(?:{joined or '(?!)'})(?![A-Za-z0-9]|['’]t\b)", re.IGNORECASE)

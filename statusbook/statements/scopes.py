@@ -34,6 +34,7 @@ class Scopes:
     def __init__(self, drafts: NoteDrafts, note_title: str) -> None:
         self.entry: Scope | None = None
         self._sections: list[Scope] = []
+        self._around_boxes: list[tuple[Scope | None, list[Scope], Kind | None, str]] = []
         self._drafts = drafts
         self._note_title = note_title
 
@@ -60,6 +61,24 @@ class Scopes:
             self._sections.pop()
         self._sections.append(section)
         self.entry = None
+
+    def enter_box(self, *, closes_entry: bool) -> None:
+        """Remembers what is open: a callout begins, and nothing that opens in it lasts longer.
+
+        What stands below a struck item of a list belongs to no entry above: ``closes_entry``.
+        """
+        entry = self.entry
+        kind, title = (entry.kind, entry.part_title) if entry is not None else (None, "")
+        self._around_boxes.append((entry, list(self._sections), kind, title))
+        self.entry = None if closes_entry else entry
+
+    def leave_box(self) -> None:
+        """Opens again what was open before the callout."""
+        if not self._around_boxes:
+            return
+        self.entry, self._sections, kind, title = self._around_boxes.pop()
+        if self.entry is not None:
+            self.entry.kind, self.entry.part_title = kind, title
 
     def leave_lists(self, candidate: Candidate) -> None:
         """Closes the classes that an item of a list opened, when the line stands behind the list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from statusbook.notes.block import Shape
+from statusbook.notes.block import TASK_BOX, Shape
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.phrase_book import PhraseBook
@@ -45,9 +45,16 @@ def strength_of(candidate: Candidate, book: PhraseBook) -> Strength:
 def _may_begin_entry(candidate: Candidate, head: Head) -> bool:
     if len(head.pairs) != 1 or head.hypothetical or head.follow is Follow.RELATION:
         return False
+    if head.follow is Follow.TEXT and not head.has_phrase and _is_task(candidate):
+        return False  # something to do: "- [ ] 404 화면 만들기"
     if candidate.block.shape is Shape.CODE and (head.labelled or not head.has_phrase):
         return False
     return candidate.is_heading or not (head.needs_heading or _is_status_line(candidate, head))
+
+
+def _is_task(candidate: Candidate) -> bool:
+    """Returns whether the line is an item of a task list, whose box its reader left out."""
+    return any(TASK_BOX.fullmatch(removed.text) for removed in candidate.line.removed[:1])
 
 
 def _is_status_line(candidate: Candidate, head: Head) -> bool:
