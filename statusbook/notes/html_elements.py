@@ -9,7 +9,7 @@ from lxml import etree
 
 from statusbook.notes.block import Aside
 from statusbook.notes.confluence_storage import is_storage, storage_use
-from statusbook.notes.html_use import Use
+from statusbook.notes.html_use import Use, struck_reason
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small"
@@ -19,7 +19,7 @@ INLINE = frozenset(
 _ASIDES = {
     **dict.fromkeys(("script", "style", "template", "iframe", "object", "svg", "noscript", "head"), Aside.SCRIPT),
     **dict.fromkeys(("nav", "button", "select", "textarea", "input"), Aside.NAVIGATION),
-    **dict.fromkeys(("del", "s", "strike"), Aside.STRUCK),
+    **dict.fromkeys(("s", "strike"), Aside.STRUCK),
     "footer": Aside.ABOUT_NOTE,
 }
 
@@ -78,6 +78,8 @@ def use_of(element: etree._Element, parts: PageParts) -> Use:
     tag = element.tag
     if is_storage(tag):
         return storage_use(element)
+    if tag == "del":
+        return Use(tag, struck_reason(element.get("data-reason")))
     if tag in _ASIDES:
         return Use(tag, _ASIDES[tag])
     if tag in ("aside", "header") and parts.has_main and _is_beside_text(element):

@@ -131,6 +131,7 @@ class _Walker:
         self._writer = LineWriter(first_line)
         self._open = _Open()
         self._tables: list[HtmlTable] = []
+        self._boxes: list[int] = []  # the places of the blocks that open the callouts around
         self._uses: list[Use] = []  # of the elements that are open
         self._aside: tuple[etree._Element, int] | None = None  # the element that is not read, and its first line
 
@@ -229,7 +230,10 @@ class _Walker:
         tag = use.tag
         self._flush()
         self._open.enter(tag)
-        if tag == "table":
+        if tag == "details" and self._tables == []:
+            self._boxes.append(len(self.blocks))
+            self.blocks.append(Block(shape=Shape.BOX, first=self._position.line, last=self._position.line))
+        elif tag == "table":
             self._tables.append(HtmlTable(self._position.line))
         elif self._tables and tag == "tr":
             self._tables[-1].open_row(self._position.line)
@@ -250,7 +254,18 @@ class _Walker:
             self._flush()
         if self._tables and tag == "table":
             self._close_table()
+        elif tag == "details" and self._tables == [] and self._boxes:
+            self._close_box(self._boxes.pop())
         self._open.leave(tag)
+
+    def _close_box(self, place: int) -> None:
+        """Closes a callout; a title alone is no callout but the heading of what follows."""
+        inside = self.blocks[place + 1 :]
+        if len(inside) == 1 and inside[0].shape is Shape.HEADING:
+            del self.blocks[place]
+        else:
+            last = max([self.blocks[place].first, *(block.first for block in inside)])
+            self.blocks.append(Block(shape=Shape.BOX_END, first=last, last=last))
 
     def _close_table(self) -> None:
         table = self._tables.pop()

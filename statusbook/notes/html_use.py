@@ -13,3 +13,11 @@ class Use:
 
     tag: str
     left_out: Aside | None = None
+
+
+def struck_reason(value: str | None) -> Aside:
+    """Returns why ``<del>`` leaves its text out: for what readers of other formats say of it, or because it is struck."""
+    return Aside(value) if value in _REASONS else Aside.STRUCK
+
+
+_REASONS = frozenset(reason.value for reason in Aside)
