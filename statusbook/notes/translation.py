@@ -30,6 +30,7 @@ class Translation:
     lines: list[str]
     asides: dict[int, Aside] = field(default_factory=dict)
     tables: list[tuple[int, int]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)  # what was read without Markdown
 
     def drop(self, index: int, reason: Aside = Aside.MARKUP) -> None:
         """Empties a line (counted from 0) that holds markup only."""
@@ -69,7 +70,7 @@ class Translation:
         for first, last in self.tables:
             blocks.extend(read_html("\n".join(self.lines[first : last + 1]), first_line=first + 1))
             self.lines[first : last + 1] = [""] * (last + 1 - first)
-        return [*blocks, *read_markdown("\n".join(self.lines))]
+        return [*blocks, *self.blocks, *read_markdown("\n".join(self.lines))]
 
 
 def table_cell(text: str, *, opens_row: bool, is_head: bool = False, rows: str = "", columns: str = "") -> str:
