@@ -138,7 +138,7 @@ class _Translator:
             is_box = self._title is not None or _BOX_OPTION.match(self._options) is not None
             self._fences.append((line, is_box))
             if is_box and self._title is not None:
-                self._out.open_box(self._title, self._out.lines[self._title])
+                self._out.open_box(self._title, self._out.lines[self._title], "example")
             elif is_box:
                 self._out.open_box(self._index, "")
             self._title, self._options = None, ""

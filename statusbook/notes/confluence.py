@@ -134,7 +134,7 @@ def _read_box(out: Translation, index: int, macro: re.Match[str], boxes: list[st
         out.close_box(index)
     else:
         boxes.append(name)
-        out.open_box(index, _title_of(options))
+        out.open_box(index, _title_of(options), name)
 
 
 def _inline(text: str) -> str:

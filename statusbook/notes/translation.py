@@ -37,9 +37,9 @@ class Translation:
         self.lines[index] = ""
         self.asides[index + 1] = reason
 
-    def open_box(self, index: int, title: str) -> None:
-        """Makes a line begin a callout; its title is the head of what it holds."""
-        self.lines[index] = f":::note {title}".rstrip()
+    def open_box(self, index: int, title: str, kind: str = "note") -> None:
+        """Makes a line begin a callout of a kind; its title is the head of what it holds."""
+        self.lines[index] = f":::{kind} {title}".rstrip()
         if not title:
             self.asides[index + 1] = Aside.MARKUP
 
