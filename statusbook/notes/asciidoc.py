@@ -28,7 +28,7 @@ _DELIMITER = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|\+{4,}|\+|'{3,}|<{3,})\Z")
 _LIST = re.compile(r"\s*([*.-]+|\d+\.)\s+(?=\S)")
 
 # ``404 Not Found:: 주소가 없다``, ``404::``; not ``404: 없다``, ``std::string``
-_LABELLED = re.compile(r"(?P<term>[^:\s][^\n]*?)(?P<level>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\Z")
+_LABELLED = re.compile(r"(?P<term>[^:\s][^\n]{0,300}?)(?P<level>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\Z")
 
 # ``NOTE: 주의``; not ``Note: 주의``, ``NOTES: ``
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): ")

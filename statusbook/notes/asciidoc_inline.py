@@ -50,18 +50,18 @@ _MARKS = (
 
 _LINKS = (
     # ``link:/404/[404]``, ``mailto:a@b.example[메일]``; not ``link:/404/``
-    (re.compile(r"(?:link|xref|mailto):([^\s\[\]]{1,500})\[([^\]]+?)(?:\^|,[^\]]*)?\]"), r"[\2](<\1>)"),
+    (re.compile(r"(?:link|xref|mailto):([^\s\[\]]{1,500})\[([^\[\]]{1,300}?)(?:\^|,[^\[\]]{0,300})?\]"), r"[\2](<\1>)"),
     # ``https://a.example[문서]``, ``https://a.example[문서^]``; not ``https://a.example``
-    (re.compile(r"(https?://[^\s\[\]<>]{1,500})\[([^\]]+?)(?:\^|,\s*\w+=[^\]]*)?\]"), r"[\2](<\1>)"),
+    (re.compile(r"(https?://[^\s\[\]<>]{1,500})\[([^\[\]]{1,300}?)(?:\^|,\s*\w+=[^\[\]]{0,300})?\]"), r"[\2](<\1>)"),
     # ``<<errors, 오류>>``; not ``<<errors>>``
     (re.compile(r"<<[^,<>]{1,200},\s*([^<>]{1,300})>>"), r"\1"),
     # ``image::flow.png[흐름]``, ``image:a.png[]``
-    (re.compile(r"image::?([^\s\[\]]{1,500})\[([^\],]*)[^\]]*\]"), r"![\2](<\1>)"),
+    (re.compile(r"image::?([^\s\[\]]{1,500})\[([^\[\],]{0,300})[^\[\]]{0,300}\]"), r"![\2](<\1>)"),
 )
 
 # The same in a cell, which is HTML: ``link:https://a.example[문서]``, ``https://a.example[문서^]``;
 # not ``https://a.example``
-_LINK_IN_CELL = re.compile(r"(?:link:)?(https?://[^\s\[\]]{1,500})\[([^\]]+?)\^?\]")
+_LINK_IN_CELL = re.compile(r"(?:link:)?(https?://[^\s\[\]]{1,500})\[([^\[\]]{1,300}?)\^?\]")
 
 # Other references in a cell: ``xref:a.adoc[오류]``, ``&lt;&lt;a,오류&gt;&gt;``; not ``a[오류]``
 _REFERENCE_IN_CELL = re.compile(

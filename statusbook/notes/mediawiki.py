@@ -65,7 +65,7 @@ _INLINE = (
     # ``\x27\x27404\x27\x27``; not ``\x27404\x27``
     (re.compile(r"''(.+?)''"), r"\1"),
     # ``[https://a.example 문서]``; not ``[https://a.example]``
-    (re.compile(r"\[(https?://[^\s\]]+)\s+([^\]]+)\]"), r'<a href="\1">\2</a>'),
+    (re.compile(r"\[(https?://[^\s\[\]]{1,500})\s+([^\[\]]{1,500})\]"), r'<a href="\1">\2</a>'),
 )
 
 # ``[[HTTP]]``, ``[[HTTP|프로토콜]]``, ``[[분류:HTTP]]``; not ``[HTTP]``
@@ -75,7 +75,7 @@ _LINK = re.compile(r"\[\[(?P<target>[^\[\]|]{0,300})(?:\|(?P<text>[^\[\]]{0,300}
 _UNSHOWN = re.compile(r"(?:분류|파일|그림|category|file|image):", re.IGNORECASE)
 
 # A link without a text: ``[https://b.example]``; not ``[404]``
-_BARE_LINK = re.compile(r"\[(https?://[^\s\[\]]+)\]")
+_BARE_LINK = re.compile(r"\[(https?://[^\s\[\]]{1,500})\]")
 
 # A table or a closed heading at the beginning of a line: ``{|``; not ``a {|``
 _ANY_TABLE = re.compile(r"^\{\|", re.MULTILINE)
