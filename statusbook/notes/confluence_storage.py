@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 
 from lxml import etree
 
 from statusbook.notes.block import Aside
 from statusbook.notes.html_use import Use
 
-# Text that is no markup: ``<![CDATA[curl]]>``; not ``<!-- a -->``
-_PLAIN = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_PLAIN = "<![CDATA["
+"""Begins text that is no markup; ``]]>`` ends it."""
 
 _UNREAD_MACROS = frozenset(
     "toc toc-zone children pagetree attachments contributors gallery recently-updated livesearch jira anchor"
@@ -36,9 +35,12 @@ _LEFT_OUT = frozenset({"ac:task-id", "ac:task-uuid", "ac:task-status", "ac:place
 
 def read_plain_text(page: str) -> str:
     """Returns the page with the text of its CDATA sections as HTML has it; every line stays where it is."""
-    if "<![CDATA[" not in page:
-        return page
-    return _PLAIN.sub(lambda found: html.escape(found.group(1), quote=False), page)
+    first, *sections = page.split(_PLAIN)
+    parts = [first]
+    for section in sections:
+        text, end, rest = section.partition("]]>")
+        parts.append(html.escape(text, quote=False) + rest if end else _PLAIN + section)
+    return "".join(parts)
 
 
 def is_storage(tag: str) -> bool:
