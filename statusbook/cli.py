@@ -132,6 +132,7 @@ def check(root: Path, fix: bool) -> None:
     from statusbook.caches import open_caches
     from statusbook.checks.ageing import aged_facts
     from statusbook.pipeline.examination import examine
+    from statusbook.statements.reading import DOUBTS
 
     places, say = Places(root=root.resolve()), _Progress()
     with open_caches(places.caches, say):
@@ -146,12 +147,15 @@ def check(root: Path, fix: bool) -> None:
     for aged in aged_facts(book, datetime.date.today()):
         answer(f"{aged}\n")
     for reading in book.registry.readings:
+        for doubt in (finding for finding in reading.findings if finding.slip in DOUBTS):
+            answer(f"{Problem(path=reading.path, line=doubt.line, message=doubt.message, fix=doubt.fix)}\n")
+    for reading in book.registry.readings:
         ledger = reading.ledger
         aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
         answer(
             f"{reading.path}: {ledger.total} lines = {ledger.statements} in statements"
             f" + {ledger.headings} headings + {sum(ledger.set_aside.values())} set aside ({aside})"
-            f" + {len(ledger.unaccounted)} unaccounted"
+            f" + {len(ledger.unaccounted)} unaccounted; {ledger.characters.total} characters"
         )
     answer("no problems")
 

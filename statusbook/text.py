@@ -35,6 +35,23 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def strip_signs(text: str, signs: str) -> str:
+    """Returns the text without the signs at its ends, but with a bracket that belongs to one inside.
+
+    ``멈춤 (점검 중)`` for `` - 멈춤 (점검 중):``, ``찾을 수 없음`` for ``(찾을 수 없음)``.
+    """
+    bare = text.strip(signs)
+    start = text.find(bare)
+    for opening, closing in _BRACKETS:
+        end = start + len(bare)
+        if bare.count(opening) > bare.count(closing) and text[end : end + 1] == closing:
+            bare += closing
+        elif bare.count(closing) > bare.count(opening) and start > 0 and text[start - 1] == opening:
+            bare, start = opening + bare, start - 1
+    return bare
+
+
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("（", "）"))
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
 

@@ -67,6 +67,13 @@ def test_the_document_has_the_promised_fields() -> None:
             "headings": 3,
             "set_aside": {"separator": 1},
             "unaccounted": [],
+            "characters": {
+                "total": 60,
+                "statements": 16,
+                "headings": 32,
+                "set_aside": {"markup": 9, "separator": 3},
+                "lost": [],
+            },
         },
     }
 

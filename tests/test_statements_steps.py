@@ -63,7 +63,7 @@ def test_a_list_of_codes_in_code_is_no_example(case: dict[str, Any]) -> None:
     texts = [text for text in case["code"].split("\n") if text]
     lines = tuple(Line(text=text, first=number, last=number) for number, text in enumerate(texts, start=1))
     block = Block(shape=Shape.CODE, first=1, last=len(lines), lines=lines)
-    outline = Outline([block], BOOK)
+    outline = Outline([block], BOOK, "note.md")
     assert holds_entries(outline.candidates_of(block), Layout(outline, BOOK)) is case["entries"]
 
 

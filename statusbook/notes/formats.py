@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from statusbook.notes.asciidoc import is_asciidoc, read_asciidoc
 from statusbook.notes.block import Block, ParsedNote
+from statusbook.notes.chat import is_chat, read_chat
 from statusbook.notes.confluence import is_confluence, read_confluence
 from statusbook.notes.cover import cover_lines
 from statusbook.notes.decoding import Decoded
@@ -53,6 +54,7 @@ FORMATS = (
     Format(name="org", is_format=is_org, read=read_org),
     Format(name="mediawiki", is_format=is_mediawiki, read=read_mediawiki),
     Format(name="confluence", is_format=is_confluence, read=read_confluence),
+    Format(name="chat", is_format=is_chat, read=read_chat),
     Format(name="separated values", is_format=is_separated, read=read_separated),
     Format(name="source code", is_format=is_source_code, read=read_source_code),
     Format(name="markdown", is_format=lambda suffix, text: True, read=read_markdown),

@@ -61,6 +61,11 @@ def read_markdown(text: str) -> list[Block]:
     return set_properties_aside(place_footnotes(blocks, note.footnotes), note.lines)
 
 
+def read_markdown_lines(lines: Sequence[str], *, lines_before: int) -> list[Block]:
+    """Returns the blocks of a part of a note: its lines, and how many stand before them."""
+    return _Reader("\n".join(lines), lines_before, _Note(lines=[""] * lines_before + list(lines), removed={})).read()
+
+
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
     """Returns a long note in chunks, each with the number of lines before it.
 

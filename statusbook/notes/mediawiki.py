@@ -202,7 +202,7 @@ class _Translator:
                 self._out.drop(index, Aside.NAVIGATION)
             elif _PLACE.search(line) and not _TAG.sub("", _REMOVED.sub("", self._out.lines[index])).strip():
                 is_comment = Aside.COMMENT.value in self._out.lines[index]
-                self._out.drop(index, Aside.COMMENT if is_comment else Aside.ABOUT_NOTE)
+                self._out.drop(index, Aside.COMMENT if is_comment else Aside.MARKUP)
 
     def _read_in_template(self, index: int, line: str) -> None:
         ends = line.count("}}") > line.count("{{")

@@ -152,7 +152,7 @@ class _Translator:
         if index < self._drawer_ends or _DRAWER.match(line):
             return Aside.FRONT_MATTER if index < _LINES_OF_PREAMBLE else Aside.MARKUP
         if _PLANNING.match(line) or _FOOTNOTE.match(line):
-            return Aside.ABOUT_NOTE
+            return Aside.MARKUP
         return Aside.MARKUP if _ALIGNMENT.match(line) and line.strip(" |") else None
 
 

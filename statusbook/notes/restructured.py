@@ -144,7 +144,7 @@ class _Translator:
     def _unread(self, line: str) -> None:
         """Drops a comment, a footnote or a target, with the lines right below that are indented as its text."""
         is_footnote = _FOOTNOTE.match(line) is not None
-        reason = Aside.ABOUT_NOTE if is_footnote else Aside.LINK_TARGET if _TARGET.match(line) else Aside.COMMENT
+        reason = Aside.MARKUP if is_footnote else Aside.LINK_TARGET if _TARGET.match(line) else Aside.COMMENT
         indent = _indent(line)
         while True:
             self._out.drop(self._index, reason)

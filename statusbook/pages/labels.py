@@ -48,6 +48,12 @@ SLIP = {
     "misspelt-phrase": "철자가 다릅니다.",
     "obsolete-phrase": "옛 문구입니다.",
     "unassigned-code": "IANA가 할당하지 않은 번호입니다.",
+    "no-code-read": "번호가 있지만 어느 코드로도 읽지 못했습니다.",
+    "unreached-code": "번호로 시작하지만 어느 코드에도 들어가지 않은 줄입니다.",
+    "starts-with-other-code": "다른 코드의 번호로 시작하는 줄입니다.",
+    "broken-series": "앞뒤 줄과 달리 코드로 읽지 못한 줄입니다.",
+    "text-before-heads": "첫 코드보다 앞에 있어 어느 코드에도 넣지 않았습니다.",
+    "lost-words": "읽지 못한 낱말이 있습니다.",
     "encoding": "UTF-8이 아니지만 읽었습니다.",
     "odd-text": "읽지 못한 글자가 있습니다.",
 }
@@ -66,4 +72,9 @@ SET_ASIDE = {
     "table header": "표 제목줄",
     "table of contents": "차례",
     "hypothetical code": "가정한 번호",
+    "struck text": "취소선을 그은 글",
+    "program code": "프로그램 코드",
+    "about the note": "글쓴이와 날짜, 이어지는 글",
+    "about the row": "표의 번호, 작성자, 날짜",
+    "for every other code": "나머지 코드에 대한 설명",
 }

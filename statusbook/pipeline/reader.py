@@ -113,7 +113,7 @@ def _note_faults(reading: Reading, text: bytes) -> Iterator[Problem]:
     if not text.strip():
         fix = "write it, or remove it and its entry in content/sources.yml"
         yield Problem(path=reading.path, line=1, message="the note is empty", fix=fix)
-    elif not reading.entries:
+    elif not any(entry.subject.codes or entry.subject.status_class for entry in reading.entries):
         fix = "see what is read in it: python -m statusbook inspect " + reading.path
         yield Problem(path=reading.path, line=1, message="no status code found in this note", fix=fix)
 

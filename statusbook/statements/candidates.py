@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from statusbook.notes.block import Block, Line, Shape
-from statusbook.statements.head import Head
+from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.line_splits import split_line
 from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.title_heads import read_title
 from statusbook.statements.wrapping import continues_sentence
 
 TERM_RANK = 8
@@ -42,6 +43,18 @@ class Candidate:
         """Returns whether the line is a heading, or a bold line or term that does the work of one."""
         return self.rank <= TERM_RANK or self.block.shape is Shape.HEADING
 
+    @property
+    def has_bold_head(self) -> bool:
+        """Returns whether the line begins with its code in bold: ``**404 Not Found** 주소가 없다.``."""
+        return _begins_bold(self.line, self.head)
+
+    @property
+    def is_item(self) -> bool:
+        """Returns whether the line begins an item: of a list, or behind a number or sign of its own (``(다) 504``)."""
+        if self.block.shape is Shape.LIST_ITEM:
+            return self.opens_block
+        return self.head is not None and self.head.start > 0
+
 
 def find_candidates(block: Block, book: PhraseBook) -> Iterator[Candidate]:
     """Returns the lines of a block that is no table; a line with several entries gives a candidate for each.
@@ -63,6 +76,8 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
     for number, part in enumerate(parts):
         opens_line = number == 0
         head = read_head(part.text, book)
+        if is_title and (head is None or head.follow is Follow.RELATION):
+            head = read_title(part.text, book) or head
         # A part that lost its line end was a line of its own; a part of a list has the rank of its line.
         rank = LINE_RANK if lost_line_ends and not opens_line else _rank(block, part, head, index)
         yield Candidate(
@@ -84,7 +99,7 @@ def _rank(block: Block, line: Line, head: Head | None, index: int) -> int:
         return ITEM_RANK + block.depth
     if block.depth > 0:
         return ITEM_RANK + block.depth + 1
-    return TERM_RANK if _is_bold(line) or _has_bold_head(line, head) else LINE_RANK
+    return TERM_RANK if _is_bold(line) or _begins_bold(line, head) else LINE_RANK
 
 
 def _is_bold(line: Line) -> bool:
@@ -96,6 +111,5 @@ def _is_bold(line: Line) -> bool:
     return bold >= max(length - _FEW_PLAIN, _BOLD_SHARE * length)
 
 
-def _has_bold_head(line: Line, head: Head | None) -> bool:
-    """Returns whether the line begins with its code in bold: ``**404 Not Found** 주소가 없다.``."""
+def _begins_bold(line: Line, head: Head | None) -> bool:
     return head is not None and bool(head.pairs) and bool(line.strong) and line.strong[0][0] <= head.start + 1

@@ -40,7 +40,8 @@ def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], boo
     end = cursor.at
     while (found := cursor.take(g.NEXT_CODE if pairs else g.CODE)) is not None and may_be_code(cursor, book):
         cursor.take(g.CODE_NOUN)
-        pairs.append(_take_pair(cursor, int(found["code"]), book))
+        pair = _take_pair(cursor, int(found["code"]), book)
+        pairs.append(replace(pair, substatus=found.groupdict().get("substatus")))
         versus = versus or compared
         end = cursor.at
         sign = cursor.take(g.MORE_CODES)
@@ -85,8 +86,19 @@ def _take_pair(cursor: Cursor, code: int, book: PhraseBook) -> CodePhrase:
         cursor.at = at
         return CodePhrase(code=code)
     phrase, cursor.at = cursor.text[span[0] : span[1]], span[1]
+    name = take_second_name(cursor, opened=cursor.text[at : span[0]])
     cursor.take(g.CLOSING)
-    return CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code))
+    return CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code), name_ko=name)
+
+
+def take_second_name(cursor: Cursor, opened: str) -> str | None:
+    """Takes the second name in a bracket that ``opened`` ends with: ``찾을 수 없음`` of ``404(Not Found, 찾을 수 없음)``."""
+    found = names.SECOND_NAME.match(cursor.text, cursor.at) if opened.rstrip().endswith(("(", "[", "（", "<")) else None
+    if found is None:
+        return None
+    cursor.at = found.end()
+    name = squeeze(found["name"])
+    return name if has_hangul(name) and not names.REMARK.match(name) else None
 
 
 def _phrase_span(text: str, at: int, code: int, book: PhraseBook, *, marked: bool) -> tuple[int, int] | None:
@@ -138,7 +150,7 @@ def complete_head(
     if any(_is_warn_code(pair) for pair in pairs):
         return None
     cursor.take(g.CLOSING)
-    name = take_bracketed_name(cursor)
+    name = take_bracketed_name(cursor) or (pairs[0].name_ko if len(pairs) == 1 else None)
     hypothetical = cursor.take(g.QUESTION_MARKS) is not None
     follow, text_from = follow_of(cursor)
     if follow is Follow.MARK and (of_class := g.CLASS.match(cursor.text, text_from)) is not None:
@@ -154,7 +166,21 @@ def complete_head(
     )
     if len(pairs) > 1 or pairs[0].phrase is not None:
         return head
+    if name is not None and (both := _phrase_and_name(name, pairs[0].code, book)) is not None:
+        return replace(head, pairs=(both[0],), name_ko=both[1])
     return _with_bracketed_phrase(head, cursor.text, cursor.at, book)
+
+
+def _phrase_and_name(text: str, code: int, book: PhraseBook) -> tuple[CodePhrase, str] | None:
+    """Returns the phrase and the Korean name that share a bracket: ``찾을 수 없음, Not Found``; None where they do not."""
+    parts = [squeeze(part) for part in names.BETWEEN_NAMES.split(text)]
+    if len(parts) != 2:
+        return None
+    latin, korean = parts if has_hangul(parts[1]) else reversed(parts)
+    fitted = book.fit(latin, code)
+    if has_hangul(latin) or not has_hangul(korean) or not fitted.fit.is_known:
+        return None
+    return CodePhrase(code=code, phrase=latin, fitted=fitted), korean
 
 
 def _is_warn_code(pair: CodePhrase) -> bool:

@@ -33,7 +33,7 @@ def take_bracketed_name(cursor: Cursor) -> str | None:
     name: str | None = None
     while (found := names.BRACKETED.match(cursor.text, cursor.at)) is not None:
         inside = squeeze(found["inside"])
-        if has_hangul(inside) and names.SHORT_NAME.fullmatch(inside):
+        if has_hangul(inside) and names.SHORT_NAME.fullmatch(inside) and not g.CODE.match(inside):
             if name is not None or len(inside) > names.LONGEST_NAME:
                 break
             name = inside

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from statusbook.notes.block import Line
 from statusbook.statements.ledger_builder import LedgerBuilder
+from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.reading import NoteEntry
 from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_label
 from statusbook.statements.sentence_kinds import is_wire, sentence_kind
 from statusbook.statements.sentence_splits import group_lines, sentences_of
+from statusbook.statements.sentence_subjects import codes_spoken_of, goes_on, names_code
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import squeeze
 
@@ -26,8 +28,8 @@ _WORD = re.compile(r"\w")
 class NoteDrafts:
     """The drafts of one note, in the order of their heads."""
 
-    def __init__(self, *, source: str, path: str, ledger: LedgerBuilder) -> None:
-        self.source, self.path, self.ledger = source, path, ledger
+    def __init__(self, *, source: str, path: str, ledger: LedgerBuilder, book: PhraseBook) -> None:
+        self.source, self.path, self.ledger, self.book = source, path, ledger, book
         self._drafts: list[Draft] = []
 
     def new(self, subject: Subject, head: Line) -> Draft:
@@ -42,6 +44,12 @@ class NoteDrafts:
     def extend(self, drafts: Iterable[Draft]) -> None:
         """Adds drafts to the end of the list."""
         self._drafts.extend(drafts)
+
+    def of_codes(self, codes: tuple[int, ...], head: Line) -> Draft:
+        """Returns the last draft of exactly these codes, a new one at the end of the list where there is none."""
+        subject = Subject(codes=codes)
+        found = next((draft for draft in reversed(self._drafts) if draft.subject == subject), None)
+        return found or self.open(subject, head)
 
     def entries(self) -> tuple[NoteEntry, ...]:
         """Returns the entries of the drafts in which anything is said."""
@@ -111,14 +119,29 @@ class Draft:
             if len(group) > 1 and is_wire(group[0].text):
                 self.add_whole(group, Kind.EXAMPLE)
                 continue
+            owner: Draft = self
             for sentence, span in sentences_of(group):
-                self._add_sentence(sentence, kind, span)
+                owner = self._owner_of(sentence, span, owner)
+                owner.add_sentence(sentence, kind, span)
             for line in group:
                 self.add_links(line)
 
-    def _add_sentence(self, text: str, kind: Kind | None, span: Lines) -> None:
-        """Adds a sentence; a label before it says better than its words what it is: ``원인: 주소가 없다.`` is a CAUSE."""
-        self._note.ledger.add_statement(span.first, span.last)
+    def _owner_of(self, sentence: str, span: Lines, before: Draft) -> Draft:
+        """Returns the draft that a sentence belongs to: that of the code it speaks of; ``before`` had the last one.
+
+        Below the head of 401, ``403은 권한이 없다는 뜻이다.`` is about 403, ``401은 …, 403은 …`` about 401, which it compares.
+        """
+        codes = codes_spoken_of(sentence, self._note.book)
+        if not codes:
+            return before if goes_on(sentence) else self
+        others = tuple(code for code in self.subject.codes if code not in codes)
+        if codes == self.subject.codes or names_code(sentence, others):
+            return self
+        return self._note.of_codes(codes, Line(text=sentence, first=span.first, last=span.last))
+
+    def add_sentence(self, text: str, kind: Kind | None, span: Lines) -> None:
+        """Adds a sentence of this draft; a label before it says better than its words what it is: ``원인: 주소가 없다.`` is a CAUSE."""
+        self._note.ledger.add_statement(span.first, span.last, text)
         if not _WORD.search(text):
             return
         self.has_text = True
@@ -141,7 +164,7 @@ class Draft:
         return self.phrase is None and len(text) <= _LONGEST_PHRASE and bool(self.subject.codes)
 
     def _add(self, kind: Kind, text: str, span: Lines) -> None:
-        self._note.ledger.add_statement(span.first, span.last)
+        self._note.ledger.add_statement(span.first, span.last, text)
         self._lines = Lines(first=self._lines.first, last=max(self._lines.last, span.last))
         self._statements.append(
             Statement(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
 from statusbook.progress import counted
+from statusbook.statements.about_note import closes_note, is_rule, keeps_note
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Head
@@ -31,12 +32,16 @@ class EntryReader:
 
     def __init__(self, note: ParsedNote, *, source: str, path: str, book: PhraseBook) -> None:
         self.ledger = LedgerBuilder()
-        self.drafts = NoteDrafts(source=source, path=path, ledger=self.ledger)
+        self.drafts = NoteDrafts(source=source, path=path, ledger=self.ledger, book=book)
         self._blocks = note.blocks
         self._book = book
-        self._outline = Outline(note.blocks, book)
-        self._layout = Layout(self._outline, book)
-        self._scopes = Scopes(self.drafts, note_title=path.rsplit("/", 1)[-1])
+        name = path.rsplit("/", 1)[-1]
+        self.opened: set[int] = set()  # the ``id`` of each candidate that opened an entry
+        self.outline = Outline(note.blocks, book, name)
+        self._layout = Layout(self.outline, book)
+        self._scopes = Scopes(self.drafts, note_title=name)
+        self._source = note.text.split("\n")
+        self._is_behind_note = False  # what follows the text of the note: author, other posts, comments
         self._lone_heads = 0  # heads without text on their line, less heads with some
 
     def read(self) -> None:
@@ -44,26 +49,44 @@ class EntryReader:
         for block in counted("statements", self._blocks):
             if block.shape is Shape.ASIDE:
                 self.ledger.set_aside_block(block)
+                self._pass_rule(block)
             elif block.shape is Shape.BOX:
                 self._scopes.enter_box(closes_entry=block.aside is not None)
             elif block.shape is Shape.BOX_END:
                 self._scopes.leave_box()
+            elif self._is_behind_note and not self._holds_openings(block):
+                self.ledger.set_aside(block.first, block.last, Aside.ABOUT_NOTE)
             elif block.shape is Shape.IMAGE:
                 for line in block.lines:
                     self._scopes.innermost().draft.add_image(line)
             elif block.rows:
                 self._read_table(block)
-            elif block.shape is Shape.CODE and not holds_entries(self._outline.candidates_of(block), self._layout):
+            elif block.shape is Shape.CODE and not holds_entries(self.outline.candidates_of(block), self._layout):
                 self._scopes.innermost().draft.add_whole(block.lines, Kind.EXAMPLE)
             else:
                 self._read_text(block)
+
+    def _pass_rule(self, block: Block) -> None:
+        """Ends the open entry at a rule, unless nothing was said in it yet, and where another person speaks."""
+        entry = self._scopes.entry
+        is_ruled = block.aside is Aside.SEPARATOR and is_rule(self._source[block.first - 1])
+        is_byline = block.aside is Aside.ABOUT_NOTE and (entry is None or entry.rank >= LINE_RANK)
+        if is_byline or (is_ruled and entry is not None and entry.draft.has_text):
+            self._scopes.entry = None
+
+    def _holds_openings(self, block: Block) -> bool:
+        """Returns whether anything opens in a block, so that the note goes on behind what seemed to follow it."""
+        if block.rows:
+            return bool(self.outline.columns_of(block).codes)
+        candidates = self.outline.candidates_of(block)
+        return any(what_opens(each, None, self.outline, self._layout) is not None for each in candidates)
 
     def _read_table(self, block: Block) -> None:
         """Reads a table; one that is about codes closes the entry of a line above it, but not that of a heading."""
         entry = self._scopes.entry
         is_below_heading = entry is not None and entry.rank < LINE_RANK
         around = entry if entry is not None and is_below_heading else self._scopes.section()
-        columns = self._outline.columns_of(block)
+        columns = self.outline.columns_of(block)
         found = TableReader(columns, self._book, self.ledger, self.drafts, around.draft).read()
         self.drafts.extend(found)
         if found and not is_below_heading:
@@ -72,9 +95,14 @@ class EntryReader:
     def _read_text(self, block: Block) -> None:
         """Reads the lines of a block; text is gathered until a line opens something or belongs elsewhere."""
         text: list[Line] = []
-        for candidate in self._outline.candidates_of(block):
+        for candidate in self.outline.candidates_of(block):
             self._scopes.leave_lists(candidate)
-            opening = what_opens(candidate, self._scopes.entry, self._outline, self._layout)
+            opening = what_opens(candidate, self._scopes.entry, self.outline, self._layout)
+            if self._is_about_note(candidate.line, opening):
+                self._add_text(text)
+                text = []
+                self.ledger.set_words_aside(candidate.line, Aside.ABOUT_NOTE)
+                continue
             if opening is None and self._belongs_to_entry(candidate, has_text=bool(text)):
                 text.append(candidate.line)
                 continue
@@ -86,6 +114,18 @@ class EntryReader:
                 rest = self._open(opening, candidate)
             text = [rest] if rest is not None else []
         self._add_text(text)
+
+    def _is_about_note(self, line: Line, opening: Opening | None) -> bool:
+        """Returns whether a line is about the note itself; what closes the note closes its last entry too."""
+        if opening not in (None, Opening.TOPIC):
+            self._is_behind_note = False
+            return False
+        if closes_note(line.text):
+            self._scopes.entry = None
+            self._is_behind_note = True
+        elif opening is Opening.TOPIC:
+            self._is_behind_note = False
+        return self._is_behind_note or (self._scopes.entry is None and keeps_note(line.text))
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         if lines:
@@ -107,17 +147,19 @@ class EntryReader:
             self._open_topic(candidate)
         else:
             reason = Aside.CONTENTS if opening is Opening.CONTENTS else Aside.HYPOTHETICAL
-            self.ledger.set_aside(line.first, line.last, reason)
+            self.ledger.set_words_aside(line, reason)
         return None
 
     def _open_entry(self, candidate: Candidate, head: Head) -> Line | None:
         line = candidate.line
+        self.opened.add(id(candidate))
         draft = self.drafts.open(Subject(codes=head.codes), line)
         for pair in head.pairs:
             if pair.phrase:
                 draft.add_phrase(pair.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        self.ledger.add_head(line.part(0, head.text_from))
         draft.add_links(line.part(0, head.text_from))
         rest = take_rest(draft, candidate, head, self._book)
         self._account_for_head(candidate, draft, rest)
@@ -134,6 +176,7 @@ class EntryReader:
             draft.add_phrase(head.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        self.ledger.add_head(line.part(0, head.text_from))
         rest = line if head.is_range else take_rest(draft, candidate, head, self._book)
         self._account_for_head(candidate, draft, rest)
         self._scopes.enter_section(Scope(draft=draft, candidate=candidate))
@@ -173,7 +216,7 @@ class EntryReader:
             return True
         if not (entry.draft.has_text or has_text) or candidate.rank > entry.rank or candidate.wrapped:
             return True
-        if self._outline.is_title_before_entry(candidate) or self._outline.introduces_entries(candidate):
+        if self.outline.is_title_before_entry(candidate) or self.outline.introduces_entries(candidate):
             return False
         if candidate.block is entry.candidate.block or self._lone_heads > 0:
             return True

@@ -65,8 +65,9 @@ _NOT_IN_NUMBER = (
     r"|\s*[x×]\s*\d"  # 300 x 200
     r"|/(?!\s*[1-5]\d\d(?!\d))[\w])"  # 200/users, but 301/308
 )
-# A code that begins a head: ``404``, ``404:``, ``301/308``; not ``4040``, ``404.14``, ``300 x 200``, ``404:8080``.
-CODE = re.compile(rf"(?<![0-9A-Za-z.$/\\])(?P<code>[1-5]\d\d){_NOT_IN_NUMBER}")
+_SUBSTATUS = r"\.0(?!\d)|(?:(?<=40[013456])|(?<=41[23])|(?<=50[0-3]))\.(?P<substatus>\d{1,2})"  # of IIS: 404.13; of a spreadsheet: 404.0
+# A code that begins a head: ``404``, ``404:``, ``301/308``, ``404.13``; not ``4040``, ``410.14``, ``300 x 200``, ``404:8080``.
+CODE = re.compile(rf"(?<![0-9A-Za-z.$/\\])(?P<code>[1-5]\d\d)(?:{_SUBSTATUS})?{_NOT_IN_NUMBER}")
 
 # A code behind another one, in brackets or quotes perhaps: ``308``, ``[308``; not ``3080``.
 NEXT_CODE = re.compile(rf"[\[(`\"']?(?P<code>[1-5]\d\d){_NOT_IN_NUMBER}")

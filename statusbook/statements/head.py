@@ -25,6 +25,8 @@ class CodePhrase:
     code: int
     phrase: str | None = None
     fitted: FittedPhrase | None = None
+    name_ko: str | None = None  # in the bracket of the phrase: 404(Not Found, 찾을 수 없음)
+    substatus: str | None = None  # that IIS writes behind a point: 404.13
 
     @property
     def has_phrase(self) -> bool:
@@ -51,6 +53,7 @@ class Head:
     labelled: bool = False  # 상태 코드: 404
     phrase_first: bool = False  # Not Found (404), 찾을 수 없음(404)
     needs_heading: bool = False  # 성공 - 200 OK, which in a list is an answer: 로그인 실패 - 401 Unauthorized
+    is_titled: bool = False  # named somewhere in a title: 한도를 넘기면 429
     hypothetical: bool = False  # 299 ??? → 2xx (Successful)
     versus: bool = False  # 401 vs 403
     phrase_span: tuple[int, int] | None = None  # of a phrase in brackets inside the text: 200 : 정상 처리함(OK)

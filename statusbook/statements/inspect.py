@@ -44,6 +44,13 @@ def _ledger_document(ledger: Ledger) -> dict[str, object]:
         "headings": ledger.headings,
         "set_aside": dict(ledger.set_aside),
         "unaccounted": list(ledger.unaccounted),
+        "characters": {
+            "total": ledger.characters.total,
+            "statements": ledger.characters.statements,
+            "headings": ledger.characters.headings,
+            "set_aside": dict(ledger.characters.set_aside),
+            "lost": [{"line": each.line, "text": each.text} for each in ledger.characters.lost],
+        },
     }
 
 

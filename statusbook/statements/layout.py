@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from statusbook.notes.block import Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.outline import Outline
+from statusbook.statements.outline import Outline, has_hint
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.strength import Strength, strength_of
 
@@ -23,6 +22,9 @@ _OTHER_NUMBERS = re.compile(r"포트|\bports?\b|\b(?:TCP|UDP|SSH|FTP|SMTP|POP3|I
 _LONGEST_PHRASE = 60
 """A longer line below a code alone is text; the longest phrase has 40 characters."""
 
+_LINES_TO_PHRASE = 3
+"""Below ``404`` the phrase is on the next line, or behind a line of text; the name of another thing may be further on."""
+
 # How many codes must be described by lines of the same kind before a less sure line describes one, too. One less takes
 # a number that is mentioned once for an entry, one more misses the shortest list that people write. The cases of
 # "described" in tests/cases/reading_steps.yml fail on either side.
@@ -30,6 +32,7 @@ _PEERS_OF_UNKNOWN_CODE = 2  # strong ones, for ``597: 기타``
 _PEERS_WITHOUT_CUE = 2  # strong or fair, itself among them, for ``404: 없다`` where no word but ``서버`` is about HTTP
 _PEERS_OF_LONE_CODE = 2  # any, itself among them, for ``404`` alone on its line
 _PEERS_OF_LIST_ITEM = 2  # strong ones, for the item ``- 403 권한이 없는 사람에게 보낸다``
+_PEERS_IN_SERIES = 2  # strong ones, for a code with words of its own: ``429 Quota Used Up`` in a list of codes
 _PEERS_OF_SENTENCE = 3  # like it, itself among them, for the line ``404 없다``: sentences begin with numbers, too
 _PEERS_INSIDE = 2  # strong or fair, itself among them, for ``- 410: 갔다`` below the heading of another code
 
@@ -57,10 +60,12 @@ class Layout:
         self._fair: dict[int, set[int]] = defaultdict(set)
         self._weak: dict[tuple[int, Follow], set[int]] = defaultdict(set)
         self._sure_codes = set(outline.table_codes)
+        self._above_phrase: set[int] = set()  # the ``id`` of each candidate that is a code alone, above its phrase
         for candidate in outline.order:
             self._learn(candidate)
-        for candidate, below in pairwise(outline.order):
-            if _has_phrase_below(candidate, below, book):
+        for place, candidate in enumerate(outline.order):
+            if _has_phrase_below(candidate, outline.order[place + 1 : place + 1 + _LINES_TO_PHRASE], book):
+                self._above_phrase.add(id(candidate))
                 self._learn_strong(candidate)
 
     def _learn(self, candidate: Candidate) -> None:
@@ -91,9 +96,13 @@ class Layout:
             return False
         if candidate.wrapped and not _is_code_and_phrase(candidate, head):
             return False
+        if head.pairs[0].substatus and not (head.labelled or head.has_phrase or self._outline.has_substatus):
+            return False
+        if head.is_titled and (around.open_head is not None or self._outline.is_title_of_others(candidate)):
+            return False
         if around.open_head is not None:
             return self._begins_inside(candidate, head, strength, around.open_head, around)
-        if strength is Strength.STRONG:
+        if strength is Strength.STRONG or id(candidate) in self._above_phrase:
             return True
         return self._is_fair_enough(candidate, head) if strength is Strength.FAIR else self._has_peers(candidate, head)
 
@@ -105,7 +114,7 @@ class Layout:
             if len(self._strong[candidate.rank]) >= _PEERS_OF_UNKNOWN_CODE:
                 return True
             return len(self._sure_codes) >= _PEERS_OF_UNKNOWN_CODE and head.pairs[0].phrase is not None
-        if self._outline.has_cue or self._sure_codes:
+        if self._outline.has_cue or self._sure_codes or has_hint(candidate.line.text):
             return True
         family = self._strong[candidate.rank] | self._fair[candidate.rank]
         return self._outline.has_hints and len(family) >= _PEERS_WITHOUT_CUE
@@ -122,9 +131,10 @@ class Layout:
         peers = self._weak[candidate.rank, head.follow] | (fair if candidate.rank > LINE_RANK else set())
         if head.follow is Follow.END and head.pairs[0].phrase is None:
             return len(strong | fair | peers) >= _PEERS_OF_LONE_CODE
-        is_item = candidate.block.shape is Shape.LIST_ITEM and candidate.opens_block
-        if is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
+        if candidate.is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
             return True
+        if head.pairs[0].phrase is not None and head.follow in (Follow.END, Follow.MARK):
+            return len(strong) >= _PEERS_IN_SERIES
         return len(peers) >= _PEERS_OF_SENTENCE and (candidate.opens_block or candidate.rank == LINE_RANK)
 
     # Entries inside the entry of another code
@@ -163,7 +173,7 @@ class Layout:
             return False
         if not all(self._book.is_known(code) for code in head.codes):
             return False
-        if candidate.is_heading:
+        if candidate.is_heading or candidate.has_bold_head:
             return True
         if head.versus:
             return False
@@ -184,10 +194,15 @@ def _says_more(candidate: Candidate, head: Head, has_text_inside: bool) -> bool:
     return head.follow is Follow.TOPIC and candidate.opens_block and candidate.rank == LINE_RANK
 
 
-def _has_phrase_below(candidate: Candidate, below: Candidate, book: PhraseBook) -> bool:
-    """Returns whether a line is a code alone, and the next one its phrase: ``404`` above ``Not Found``."""
+def _has_phrase_below(candidate: Candidate, below: Sequence[Candidate], book: PhraseBook) -> bool:
+    """Returns whether a line is a code alone, and its phrase one of the next: ``404`` above ``Not Found``."""
     head = candidate.head
     if head is None or len(head.pairs) != 1 or head.follow is not Follow.END or head.pairs[0].phrase is not None:
         return False
-    phrase = below.line.text.strip("`'\"*()[]-:/#, ")
-    return len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit.is_exact
+    for each in below:
+        phrase = each.line.text.strip("`'\"*()[]-:/#, ")
+        if len(phrase) <= _LONGEST_PHRASE and book.fit(phrase, head.codes[0]).fit.is_exact:
+            return True
+        if each.head is not None and each.head.pairs:
+            return False
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote
+from statusbook.statements.character_ledger import HEADINGS, STATEMENTS, Taken, count_characters
 from statusbook.statements.reading import Ledger
 
 
@@ -18,19 +19,31 @@ class LedgerBuilder:
         self._headings: set[int] = set()
         self._statements: set[int] = set()
         self._set_aside: dict[int, Aside] = {}
+        self._taken: list[Taken] = []
 
     def add_heading(self, line: Line) -> None:
         """Records that the line is a heading."""
         self._headings.update(range(line.first, line.last + 1))
+        self.add_head(line)
 
-    def add_statement(self, first: int, last: int) -> None:
-        """Records that the lines are part of a statement."""
+    def add_head(self, line: Line) -> None:
+        """Records that the text of the line is the head of something, whatever the line is besides."""
+        self._taken.append(Taken(first=line.first, last=line.last, text=line.text, key=HEADINGS))
+
+    def add_statement(self, first: int, last: int, text: str) -> None:
+        """Records that the text of the lines is part of a statement."""
         self._statements.update(range(first, last + 1))
+        self._taken.append(Taken(first=first, last=last, text=text, key=STATEMENTS))
 
     def set_aside(self, first: int, last: int, reason: Aside) -> None:
         """Records why nothing is read in the lines."""
         for number in range(first, last + 1):
             self._set_aside.setdefault(number, reason)
+
+    def set_words_aside(self, line: Line, reason: Aside) -> None:
+        """Records why the text of the line is not read, whatever else stands on its source lines: a cell, say."""
+        self.set_aside(line.first, line.last, reason)
+        self._taken.append(Taken(first=line.first, last=line.last, text=line.text, key=reason.value))
 
     def set_aside_block(self, block: Block) -> None:
         """Records a block in which the reader of its format read nothing."""
@@ -43,10 +56,17 @@ class LedgerBuilder:
         headings = lines & self._headings
         statements = (lines & self._statements) - headings
         aside = lines & self._set_aside.keys() - headings - statements
+        for block in note.blocks:
+            for line in block.all_lines():
+                self._taken.extend(
+                    Taken(first=line.first, last=line.last, text=removed.text, key=removed.reason.value)
+                    for removed in line.removed
+                )
         reasons = Counter(self._set_aside[number].value for number in aside)
         return Ledger(
             statements=len(statements),
             headings=len(headings),
             set_aside=dict(sorted(reasons.items())),
             unaccounted=tuple(sorted(lines - headings - statements - aside)),
+            characters=count_characters(note.text.split("\n"), self._taken, self._set_aside),
         )

@@ -39,8 +39,9 @@ _SEEN_BEHIND = 120
 # ``200 / OK``.
 _LIST_SIGN = re.compile(r"\s*[/|,]\s*(?=[\[(<`]?[1-5]\d\d(?!\d))")
 
-# A code inside a line: ``없다404``, ``없다. [404]``; not ``1404``, ``4040``, ``/404``, ``error-404``, ``없다.404``.
-_INNER_CODE = re.compile(r"(?<![0-9A-Za-z./#_-])(?:\[|<|`|\()?[1-5]\d\d(?![0-9])")
+# A code inside a line: ``없다404``, ``없다. [404]``, ``Method500(Int``; not ``1404``, ``4040``, ``/404``, ``error-404``,
+# ``없다.404``, ``Method500``.
+_INNER_CODE = re.compile(r"(?<![0-9A-Za-z./#_-])(?:\[|<|`|\()?[1-5]\d\d(?![0-9])|(?<=[a-z])[1-5]\d\d(?=\s?[(\[][A-Z])")
 
 # A class glued to the sentence before it: ``보낸다.4xx (Client Error)``, ``없다5xx:``; not ``없다 4xx (``, ``없다.4xx는``.
 _GLUED_CLASS = re.compile(r"(?<=[가-힣.)])[1-5][xX]{2}(?=\s*[(:])")
@@ -141,7 +142,7 @@ def _inner_head(text: str, at: int, book: PhraseBook) -> _InnerHead | None:
     if fitted is None or not fitted.fit.is_exact:
         return None
     before = text[max(at - _SEEN_BEFORE, 0) : at]
-    is_glued = before != "" and ("가" <= before[-1] <= "힣" or before[-1] in ").")
+    is_glued = before != "" and ("가" <= before[-1] <= "힣" or before[-1] in ")." or "a" <= before[-1] <= "z")
     if at and not is_glued and (_MENTION_BEFORE.search(before) or not _BOUNDARY.search(before)):
         return None
     ends_line = head.follow is Follow.END and len(text) - at <= _LONGEST_LAST_ENTRY

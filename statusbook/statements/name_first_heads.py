@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from statusbook.statements import grammar as g
 from statusbook.statements import name_grammar as names
-from statusbook.statements.code_heads import complete_head, may_be_code, read_codes
+from statusbook.statements.code_heads import complete_head, may_be_code, read_codes, take_second_name
 from statusbook.statements.cursor import Cursor, follow_of, take_bracketed_name
 from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.phrase_book import PhraseBook
@@ -30,6 +30,7 @@ def read_phrase_first(cursor: Cursor, start: int, labelled: bool, book: PhraseBo
     if not fitted.fit.is_known and (not names.TITLE.fullmatch(phrase) or sign.group().isspace()):
         return None  # unknown words with nothing but a space: "Room 404"
     cursor.take(names.CONSTANT_TAIL)
+    name = take_second_name(cursor, opened=sign.group()) or name
     head = complete_head(cursor, start, [CodePhrase(code=code, phrase=phrase, fitted=fitted)], labelled, book)
     return head and replace(head, phrase_first=True, name_ko=name or head.name_ko)
 

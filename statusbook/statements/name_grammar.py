@@ -52,6 +52,12 @@ CONSTANT_TAIL = re.compile(r"\s*,\s*[\"'][A-Za-z '-]+[\"']\s*\)?\s*[,;]?")
 # Brackets behind a head: `` (찾을 수 없음)``, ``[RFC 9110]``; not ``()``, ``없음``.
 BRACKETED = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]{1,60})[)\]）]")
 
+# The second name in the bracket of a phrase: ``, 찾을 수 없음)``, ``/사라짐)``, `` · 없음]``; not ``)``, ``, 없음``.
+SECOND_NAME = re.compile(r"\s*[,/·|:;–—-]\s*(?P<name>[^()\[\]（）]{1,40})[)\]）>]")
+
+# What stands between two names: ``, ``, `` / ``, ``·``; not `` ``.
+BETWEEN_NAMES = re.compile(r"\s*[,/·|]\s*")
+
 # A text that could be a name: ``찾을 수 없음``, ``HTTP 버전 미지원``; not ``없음.``, ``없다: 404``.
 SHORT_NAME = re.compile(r"[가-힣A-Za-z0-9 ,/·'-]{1,30}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from statusbook.notes.block import Line, Shape
 from statusbook.statements.candidates import Candidate
@@ -11,7 +12,7 @@ from statusbook.statements.grammar import MARK
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.section_labels import split_label
-from statusbook.text import has_hangul, squeeze
+from statusbook.text import has_hangul, squeeze, strip_signs
 
 _LONGEST_NAME = 20
 """The longest Korean name of our own notes has 19 characters. With 19 a labelled note loses a name of 20 that ends in
@@ -22,6 +23,9 @@ _LONGEST_PHRASE = 60
 
 _SHORTEST_TEXT_OF_TITLE = 5
 """Less behind the code of a title says nothing: ``## 404 에러``, ``## 404 란``."""
+
+_SIGNS = "`'\"*()[]-:/#, "
+"""What may stand around a phrase that is alone on its line."""
 
 # The end of a sentence: ``없다``, ``없음.``, ``왜죠``; not ``찾을 수 없음``.
 _SENTENCE = re.compile(r"[.!?。]\Z|[다요죠]\Z")
@@ -52,7 +56,7 @@ def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) 
     if head.follow is Follow.END:
         return None
     rest = _line_behind(candidate.line, head)
-    text = rest.text.strip(" ()[]:-–—.,;")
+    text = strip_signs(rest.text, " ()[]:-–—.,;")
     if not text:
         return None
     if draft.name_ko is None and _is_name_behind(candidate, head, text, book):
@@ -67,14 +71,15 @@ def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) 
 
 def _line_behind(line: Line, head: Head) -> Line:
     """Returns the line behind the head, but the whole of ``404는 …``; without a phrase in brackets that is taken."""
+    is_in_sentence = head.follow in (Follow.TOPIC, Follow.RELATION) or head.pairs[:1] and head.pairs[0].substatus
     if head.phrase_span is None:
-        return line.part(head.start if head.follow is Follow.TOPIC else head.text_from)
+        return line.part(head.start if is_in_sentence else head.text_from)
     start, end = head.phrase_span
     return Line(
         text=squeeze(line.text[head.text_from : start] + line.text[end:]),
         first=line.first,
         last=line.last,
-        links=line.part(head.start if head.follow is Follow.TOPIC else head.text_from).links,
+        links=line.part(head.start if is_in_sentence else head.text_from).links,
     )
 
 
@@ -95,10 +100,16 @@ def take_names(draft: Draft, lines: list[Line], book: PhraseBook) -> list[Line]:
 
     Below ``404``, ``Not Found`` is taken whole, and ``주소가 없다.`` is left of ``Not Found: 주소가 없다.``.
     """
-    if not lines or len(draft.subject.codes) != 1 or draft.has_text or split_label(lines[0].text)[0] is not None:
+    if not lines or len(draft.subject.codes) != 1:
+        return lines
+    code = draft.subject.codes[0]
+    if draft.phrase is None and (at := _place_of_phrase(lines, code, book)) is not None:
+        draft.add_phrase(lines[at].text.strip(_SIGNS), lines[at])
+        return [*lines[:at], *lines[at + 1 :]]
+    if draft.has_text or split_label(lines[0].text)[0] is not None:
         return lines
     line, rest = lines[0], lines[1:]
-    if draft.phrase is None and (phrase := _whole_phrase(line.text, draft.subject.codes[0], book)) is not None:
+    if draft.phrase is None and (phrase := _whole_phrase(line.text, code, book)) is not None:
         draft.add_phrase(phrase, line)
         return rest
     end = book.match_at(line.text, 0)
@@ -112,9 +123,15 @@ def take_names(draft: Draft, lines: list[Line], book: PhraseBook) -> list[Line]:
     return [line.part(mark.end()), *rest]
 
 
+def _place_of_phrase(lines: Sequence[Line], code: int, book: PhraseBook) -> int | None:
+    """Returns which line is nothing but the phrase of the code, letter for letter."""
+    found = (at for at, line in enumerate(lines) if book.fit(line.text.strip(_SIGNS), code).fit.is_exact)
+    return next(found, None)
+
+
 def _whole_phrase(text: str, code: int, book: PhraseBook) -> str | None:
     """Returns the phrase that a line is, signs aside; a misspelt one only when it is that of the code."""
-    phrase = text.strip("`'\"*()[]-:/#, ")
+    phrase = text.strip(_SIGNS)
     if len(phrase) > _LONGEST_PHRASE:
         return None
     fitted = book.fit(phrase, code)

@@ -21,6 +21,7 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
     """
     # The readers take a while to load, and most builds remember what was read.
     from statusbook.notes.formats import parse_note
+    from statusbook.statements.doubts import find_doubts
     from statusbook.statements.entry_reader import EntryReader
 
     decoded = decode_note(content, path=path)
@@ -29,13 +30,15 @@ def read_note(content: bytes, *, path: str, source: str, known: KnownCodes) -> R
     reader = EntryReader(note, source=source, path=path, book=book)
     reader.read()
     entries = reader.drafts.entries()
-    findings = [*_encoding_findings(decoded), *find_slips(entries, book)]
+    ledger = reader.ledger.build(note)
+    doubts = find_doubts(entries, reader.outline, reader.opened, ledger, book)
+    findings = [*_encoding_findings(decoded), *find_slips(entries, book), *doubts]
     return Reading(
         source=source,
         path=path,
         entries=entries,
         findings=tuple(sorted(findings, key=lambda finding: (finding.line, finding.message))),
-        ledger=reader.ledger.build(note),
+        ledger=ledger,
         format=note.format,
         encoding=note.encoding,
     )

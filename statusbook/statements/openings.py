@@ -61,7 +61,7 @@ def _what_head_opens(
     is_metadata = candidate.block.aside is not None  # the title in the front matter
     if head.hypothetical:
         return Opening.HYPOTHETICAL
-    if head.status_class is not None and _is_class(candidate, head, entry):
+    if head.status_class is not None and _is_class(candidate, head, entry, outline):
         if is_metadata:
             return Opening.PART if is_inside else Opening.TOPIC
         return Opening.CLASS
@@ -78,15 +78,19 @@ def _what_head_opens(
     return Opening.ENTRY if begins else None
 
 
-def _is_class(candidate: Candidate, head: Head, entry: Scope | None) -> bool:
-    """Returns whether the line begins a class: ``4xx: 오류``, ``4xx 오류`` where no entry is open; not ``4xx는 …``."""
+def _is_class(candidate: Candidate, head: Head, entry: Scope | None, outline: Outline) -> bool:
+    """Returns whether the line begins a class: ``4xx: 오류``; ``4xx 오류`` where no entry is open or ``2xx 성공`` stands
+    above, too; not ``4xx는 …``.
+    """
     if candidate.wrapped or head.follow is Follow.RELATION:
         return False
     if candidate.is_heading:
         return True
     if head.follow in (Follow.MARK, Follow.END):
         return entry is None or candidate.rank <= max(entry.rank, LINE_RANK)
-    return head.follow is Follow.TEXT and entry is None and len(candidate.line.text) <= _LONGEST_CLASS_LINE
+    if head.follow is not Follow.TEXT or len(candidate.line.text) > _LONGEST_CLASS_LINE:
+        return False
+    return entry is None or outline.is_in_series_of_classes(candidate)
 
 
 def holds_entries(candidates: Sequence[Candidate], layout: Layout) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
@@ -12,19 +13,30 @@ from statusbook.statements.class_numbers import find_class_numbers
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.table_columns import Columns, codes_of_table, find_columns
 
-# Words that only a note about HTTP has: ``HTTP``, ``상태 코드``, ``status code``; not ``코드``, ``상태``.
-_CUE = re.compile(r"HTTP|상태\s?코드|응답\s?코드|에러\s?코드|status\s?codes?", re.IGNORECASE)
+# Words that only a note about HTTP has: ``HTTP``, ``상태 코드``, ``status code``, ``5xx``; not ``코드``, ``상태``.
+_CUE = re.compile(
+    r"HTTP|상태[\s_-]?코드|응답[\s_-]?코드|에러[\s_-]?코드|오류[\s_-]?코드|status[\s_-]?codes?|(?<![0-9A-Za-z])[1-5]xx(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
 
-# Words that a note about HTTP has, and others: ``요청``, ``서버``, ``response``; not ``회의``.
+# Words that a note about HTTP has, and others: ``요청``, ``권한``, ``response``, ``4001 / 400``; not ``회의``, ``4001 / 40``.
 _HINT = re.compile(
-    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|request|response|server|client", re.IGNORECASE
+    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|권한|접근|로그인|토큰|주소|결제|중복|만료|재시도|캐시|게이트웨이|프록시|본문|헤더"
+    r"|request|response|server|client|token|retry|gateway|proxy|\bAPI\b|\b\d{4,5}\s*/\s*[45]\d\d\b",
+    re.IGNORECASE,
 )
 
 # The end of a sentence: ``보냈다``, ``OK.``, ``무엇인가요``; not ``성공 응답``.
 _SENTENCE_END = re.compile(r"[.!?。]\Z|[다요죠]\Z")
 
+# Words of a note about IIS, in which a point and a number may follow a code: ``IIS``, ``sc-substatus``, ``하위 상태``; not ``RIIS``.
+_IIS = re.compile(r"\bIIS\b|sub-?status|(?:하위|부)\s?상태|web\.config", re.IGNORECASE)
+
 _ENOUGH_HINTS = 2
 """Lines with a hint. Any text has one by chance (``페이지``); 3 loses a labelled list of two codes and their names."""
+
+_FEWEST_CLASSES = 2
+"""Classes that lines of one kind name; one alone may be mentioned in an entry."""
 
 _LONGEST_TITLE = 25
 """Characters of a title that is no heading; a longer line above an entry is text of the entry before."""
@@ -33,25 +45,35 @@ _UNLINKED = 2
 """Characters of an entry of the table of contents outside its link: ``[404](#404) ★``."""
 
 
+def has_hint(text: str) -> bool:
+    """Returns whether a line has a word that notes about HTTP have: ``404: 주소가 바뀌었다``; not ``404: 한계``."""
+    return _HINT.search(text) is not None
+
+
 class Outline:
     """Every line of a note outside of its tables, in order.
 
-    ``has_cue`` and ``has_hints`` say that the note is about HTTP: one cue (``상태 코드``) is proof, hints (``서버``) are
+    ``name`` is that of its file. ``has_cue`` and ``has_hints`` say that the note is about HTTP: one cue (``상태 코드``) is proof, hints (``서버``) are
     some reason to believe it.
     """
 
-    def __init__(self, blocks: Sequence[Block], book: PhraseBook) -> None:
-        lines = [line.text for block in blocks for line in block.all_lines()]
+    def __init__(self, blocks: Sequence[Block], book: PhraseBook, name: str) -> None:
+        lines = [name, *(line.text for block in blocks for line in block.all_lines())]
         self.has_cue = any(_CUE.search(line) for line in lines)
-        self.has_hints = sum(_HINT.search(line) is not None for line in lines) >= _ENOUGH_HINTS
+        self.has_substatus = any(_IIS.search(line) for line in lines)
+        self.has_hints = sum(has_hint(line) for line in lines) >= _ENOUGH_HINTS
         self._candidates = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
         self.order = [candidate for block in blocks for candidate in self._candidates.get(id(block), ())]
         self._next = {id(before): after for before, after in zip(self.order, islice(self.order, 1, None), strict=False)}
         self._has_headings = any(candidate.block.shape is Shape.HEADING for candidate in self.order)
-        is_about_http = self.has_cue or self.has_hints
-        self._columns = {id(block): find_columns(block, book, is_about_http) for block in blocks if block.rows}
+        self.is_about_http = self.has_cue or self.has_hints
+        self._columns = {id(block): find_columns(block, book, self.is_about_http) for block in blocks if block.rows}
         tables = self._codes_of_tables(blocks, book)
         self.table_codes = {code for codes in tables.values() for code in codes}
+        self._classes: dict[int, set[int]] = defaultdict(set)  # rank: classes whose name is on a line of that rank
+        for candidate in self.order:
+            if candidate.head is not None and candidate.head.status_class and not candidate.head.is_range:
+                self._classes[candidate.rank].add(candidate.head.status_class)
         self._class_numbers = find_class_numbers(self.order, tables)
 
     def candidates_of(self, block: Block) -> list[Candidate]:
@@ -87,10 +109,27 @@ class Outline:
         """Returns whether a round number such as ``200`` stands for its class here."""
         return id(candidate) in self._class_numbers
 
+    def is_in_series_of_classes(self, candidate: Candidate) -> bool:
+        """Returns whether lines like this one name other classes: ``2xx 성공`` for ``4xx 클라이언트 오류``."""
+        return len(self._classes[candidate.rank]) >= _FEWEST_CLASSES
+
     def has_text_inside(self, candidate: Candidate) -> bool:
         """Returns whether the next line is deeper, so that the line is a head of it."""
         following = self._next.get(id(candidate))
         return following is not None and following.rank > candidate.rank
+
+    def is_title_of_others(self, candidate: Candidate) -> bool:
+        """Returns whether other codes are described below a title that names one: ``404를 없앤 이야기`` of a whole note."""
+        if candidate.block.shape is not Shape.HEADING:
+            return False
+        codes = candidate.head.codes if candidate.head is not None else ()
+        below = self._next.get(id(candidate))
+        while below is not None and below.rank > candidate.rank:
+            head, is_sure = below.head, below.is_heading or (below.head is not None and below.head.has_phrase)
+            if is_sure and head is not None and head.pairs and not head.is_titled and head.codes != codes:
+                return True
+            below = self._next.get(id(below))
+        return False
 
     def is_title_before_entry(self, candidate: Candidate) -> bool:
         """Returns whether a short line is the title of the entry below it: ``자주 보는 코드`` above ``404 Not Found``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from statusbook.notes.block import TASK_BOX, Shape
@@ -15,6 +16,9 @@ _LONGEST_NAME = 20
 _PROTOCOL_LABEL = 6
 """The slash of a label that begins a message is among its first characters: ``HTTP/1``. With 4 a response inside the
 entry of 302, in a note from the field, begins one of 200."""
+
+# A bold code and a noun, which begins what is said of it: ``500 코드가 ``, ``500: 에러가 ``; not ``500이 ``, ``500 코드와 ``.
+_NOUN_AS_SUBJECT = re.compile(r"\W*[1-5]\d\d\W*\s(?:응답|에러|오류|코드)[가이]\s")
 
 
 class Strength(IntEnum):
@@ -43,7 +47,7 @@ def strength_of(candidate: Candidate, book: PhraseBook) -> Strength:
 
 
 def _may_begin_entry(candidate: Candidate, head: Head) -> bool:
-    if len(head.pairs) != 1 or head.hypothetical or head.follow is Follow.RELATION:
+    if len(head.pairs) != 1 or head.hypothetical or _is_only_mentioned(candidate, head):
         return False
     if head.follow is Follow.TEXT and not head.has_phrase and _is_task(candidate):
         return False  # something to do: "- [ ] 404 화면 만들기"
@@ -55,6 +59,14 @@ def _may_begin_entry(candidate: Candidate, head: Head) -> bool:
 def _is_task(candidate: Candidate) -> bool:
     """Returns whether the line is an item of a task list, whose box its reader left out."""
     return any(TASK_BOX.fullmatch(removed.text) for removed in candidate.line.removed[:1])
+
+
+def _is_only_mentioned(candidate: Candidate, head: Head) -> bool:
+    """Returns whether the code belongs to a sentence about something else: ``404와 달리``; not ``**500** 코드가 터짐``."""
+    if head.follow is not Follow.RELATION:
+        return False
+    says_more = _NOUN_AS_SUBJECT.match(candidate.line.text, head.start)
+    return not (candidate.has_bold_head and candidate.is_item and says_more)
 
 
 def _is_status_line(candidate: Candidate, head: Head) -> bool:
@@ -84,10 +96,15 @@ def _strength_without_phrase(candidate: Candidate, head: Head, book: PhraseBook)
 def _has_name_behind(candidate: Candidate, head: Head, book: PhraseBook) -> bool:
     """Returns whether the words right behind a code are rather its name than the rest of a sentence.
 
-    True for the list item ``- 404 없음`` and for any line with a known name, ``404 찾을 수 없음``; false for the line
-    ``404 없음``.
+    True for the list item ``- 404 없음``, for a bold code, ``**404** 없음``, and for any line with a known name, ``404
+    찾을 수 없음``; false for the line ``404 없음``.
     """
     text = candidate.line.text[head.text_from :].strip()
-    if candidate.is_heading or head.name_ko is not None or book.code_of_name(text) == head.codes[0]:
+    if (
+        candidate.is_heading
+        or candidate.has_bold_head
+        or head.name_ko is not None
+        or book.code_of_name(text) == head.codes[0]
+    ):
         return True
     return candidate.rank > ITEM_RANK and len(text) <= _LONGEST_NAME

@@ -48,7 +48,7 @@ class TableReader:
 
     def _set_aside_header(self, cell: NoteCell) -> None:
         for line in cell:
-            self._ledger.set_aside(line.first, line.last, Aside.TABLE_HEADER)
+            self._ledger.set_words_aside(line, Aside.TABLE_HEADER)
 
     # A row for a code
 
@@ -95,7 +95,7 @@ class TableReader:
                 draft.add_phrase(pair.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
-        self._ledger.add_statement(line.first, line.last)
+        self._ledger.add_statement(line.first, line.last, line.text)
         if head.follow in (Follow.MARK, Follow.TEXT, Follow.TOPIC):
             rest = line.part(head.text_from)
             if head.follow is Follow.MARK and draft.name_ko is None and is_name_cell(rest.text):
@@ -107,7 +107,7 @@ class TableReader:
     def _draft_of_class(self, head: Head, cell: NoteCell) -> Draft:
         """Returns a draft with the name of the class: ``4xx (Client Error)``; that of a range is left in its row."""
         draft = self._drafts.new(Subject(status_class=head.status_class), cell[0])
-        self._ledger.add_statement(cell[0].first, cell[-1].last)
+        self._ledger.add_statement(cell[0].first, cell[-1].last, cell_text(cell))
         if head.phrase and not head.is_range:
             draft.add_phrase(head.phrase, cell[0])
         elif head.name_ko and not head.is_range:
@@ -128,7 +128,7 @@ class TableReader:
         if label is Label.NAME_KO or (label is Label.PHRASE and draft.name_ko is None and is_name_cell(line.text)):
             draft.add_name(line.text, line)
         elif self._is_class_cell(line, label, is_repeated=is_repeated):
-            self._ledger.add_statement(line.first, line.last)
+            self._ledger.add_statement(line.first, line.last, line.text)
         else:
             draft.add_text(cell, KIND_OF_LABEL.get(label) if label not in (None, Label.PHRASE) else None)
 
@@ -180,7 +180,7 @@ class TableReader:
         label_cell = _cell_at(row, 0) if 0 not in drafts else ()
         label = f"{cell_text(label_cell)}: " if cell_text(label_cell) else ""
         for line in label_cell:
-            self._ledger.add_statement(line.first, line.last)
+            self._ledger.add_statement(line.first, line.last, line.text)
         cell: NoteCell = ()
         for column, own in enumerate(row.cells):
             cell = own if own or column not in row.repeated else cell  # that of the left may reach over this column

@@ -1,0 +1,104 @@
+"""Reads pasted conversations (KakaoTalk, Slack, Discord, Teams): who said it and when goes, a message is a text alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from statusbook.notes.block import Aside, Block, Line, Removed, Shape
+from statusbook.notes.markdown import read_markdown_lines
+
+_SAMPLE = 20_000
+_FEWEST_MESSAGES = 3
+"""Messages in the beginning of a conversation; a note may quote one or two."""
+
+_TIME = r"(?:오전|오후|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM|am|pm|오전|오후)?"
+_DAY = (
+    r"(?:\d{4}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?일?\.?(?:\s?[월화수목금토일]요일|\s?\([월화수목금토일]\))?"
+    r"|오늘|어제|\d{1,2}월 \d{1,2}일(?:\s?[월화수목금토일]요일)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Yesterday)"
+)
+
+# Who said the text behind it, and when: ``[김도윤] [오후 2:13] ``, ``2024년 6월 18일 오후 2:13, 김도윤 : ``, ``[14:13] 도윤: ``,
+# ``14:13 <doyun> 404``; not ``[404] ``, ``[참고] [링크] ``, ``오후 2:13 ``.
+_SAID = re.compile(
+    rf"\s*(?:\[[^\]\n]{{1,30}}\]\s*\[{_TIME}\]\s?"
+    rf"|{_DAY},?\s{_TIME},\s?[^:：\n]{{1,30}}?\s?[:：]\s?"
+    rf"|\[(?:{_DAY},?\s)?{_TIME}\]\s?[^:：\n\[\]]{{1,30}}[:：]\s?"
+    rf"|(?:\[?{_TIME}\]?\s)?<[@+]?[\w가-힣.-]{{1,30}}>\s(?=\S))"
+)
+
+# A line of its own that says who writes below: ``조은비  오후 5:02``, ``한지우 — 오늘 오후 5:03``, ``Doyun  [5:02 PM]``; not
+# ``404 오후 5:02``, ``오후 5:02``, ``점검은 오후 5:02에``.
+_SPEAKER = re.compile(
+    rf"\s*(?!\d)[^\s:：|,.](?:[^\n:：|,.]{{0,28}}[^\s:：|,.])?(?:\s{{2,}}\[?|\s?[—–]\s?|\s?\[|\sAPP\s+|\t)(?:{_DAY}(?:\s?에)?,?\s)?{_TIME}\]?"
+    r"(?:\s?\(편집됨\)|\s?\(edited\))?\s*\Z"
+)
+
+# A line that the program wrote: ``--- 2024년 6월 18일 화요일 ---``, ``김도윤님이 들어왔습니다.``, ``:eyes: 3``, ``답글 4개``,
+# ``저장한 날짜 : 2024-06-20``; not ``사용자가 나갔다``, ``404: 3``.
+_BY_PROGRAM = re.compile(
+    rf"\s*(?:[-–—=]*\s*{_DAY}\s*[-–—=]*"
+    r"|.{1,40}님이\s.{0,40}(?:들어왔|나갔|초대했|내보냈|참여했|고정했)습니다\.?"
+    r"|.{1,40}님과 (?:카카오톡 )?대화|.{1,60} 님과 카카오톡 대화|저장한 날짜\s*[:：].*|대화 상대\s*[:：].*"
+    r"|(?::[\w+-]+:\s*\d*\s*)+|(?:답글|댓글) \d+개.*|\d+개의 답글.*|\d+ repl(?:y|ies).*|마지막 답글.*"
+    r"|사진(?: \d+장)?|동영상|이모티콘|삭제된 메시지입니다\.?|파일\s*[:：].*|보이스톡.*|새 메시지|New)\s*\Z",
+    re.IGNORECASE,
+)
+
+# What the program wrote behind a message: `` (편집됨)``, `` (edited)``; not ``(편집)``.
+_EDITED = re.compile(r"\s*\((?:편집됨|수정됨|edited)\)\s*\Z", re.IGNORECASE)
+
+
+def is_chat(suffix: str, text: str) -> bool:
+    """Returns whether the note is a pasted conversation: several of its lines say who speaks."""
+    lines = text[:_SAMPLE].split("\n")
+    return sum(_SAID.match(line) is not None or _SPEAKER.match(line) is not None for line in lines) >= _FEWEST_MESSAGES
+
+
+@dataclass(slots=True)
+class _Message:
+    """What one person said at once: its lines without who and when, by their numbers (from 1)."""
+
+    first: int
+    lead: str = ""
+    lines: list[str] = field(default_factory=list)
+
+
+def read_chat(text: str) -> list[Block]:
+    """Returns the blocks of each message by itself; what the program wrote is set aside."""
+    blocks: list[Block] = []
+    message = _Message(first=1)
+    for number, line in enumerate(text.split("\n"), start=1):
+        said = _SAID.match(line)
+        if said is None and not _BY_PROGRAM.match(line) and not _SPEAKER.match(line):
+            message.lines.append(line)
+            continue
+        blocks.extend(_blocks_of(message))
+        blocks.append(Block(shape=Shape.ASIDE, first=number, last=number, aside=Aside.ABOUT_NOTE))
+        if said is None:
+            message = _Message(first=number + 1)
+        else:
+            message = _Message(first=number, lead=said.group().strip(), lines=[line[said.end() :]])
+    blocks.extend(_blocks_of(message))
+    return blocks
+
+
+def _blocks_of(message: _Message) -> Iterator[Block]:
+    """Returns the blocks of one message; what stood before and behind its text is said to be left out."""
+    edited = {
+        index: found.group().strip() for index, line in enumerate(message.lines) if (found := _EDITED.search(line))
+    }
+    lines = [_EDITED.sub("", line) for line in message.lines]
+    if not any(line.strip() for line in lines):
+        return
+    removed = {message.first + index: text for index, text in edited.items()}
+    if message.lead:
+        removed[message.first] = f"{message.lead} {removed.get(message.first, '')}".strip()
+    for block in read_markdown_lines(lines, lines_before=message.first - 1):
+        yield replace(block, lines=tuple(_with_removed(line, removed) for line in block.lines))
+
+
+def _with_removed(line: Line, removed: dict[int, str]) -> Line:
+    text = removed.pop(line.first, None)
+    return line if text is None else replace(line, removed=(*line.removed, Removed(text=text, reason=Aside.ABOUT_NOTE)))

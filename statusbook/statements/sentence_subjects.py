@@ -1,0 +1,56 @@
+"""Whose sentence it is: ``304는 캐시를 쓰라는 뜻이다.`` speaks of 304, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+
+from statusbook.statements.head import Follow
+from statusbook.statements.head_reader import read_head
+from statusbook.statements.phrase_book import PhraseBook
+
+# Words that a sentence may have before its subject: ``한편 ``, ``처음 ``, ``참고로, ``; not ``서버의 ``.
+_ADVERB = re.compile(
+    r"(?:한편|반면에?|반대로|참고로|그리고|그런데|하지만|다만|또한?|특히|원래|처음에?는?|예전에?는?|요즘은?|지금은?|다음으로|마지막으로"
+    r"|이와\s?달리|그에\s?비해|however|also|note that)\s*,?\s+",
+    re.IGNORECASE,
+)
+
+# What lets a sentence go on about the subject of the one before: ``이때 …``, ``이 코드는 …``, ``그래서 …``; not ``서버는 …``.
+_GOES_ON = re.compile(
+    r"(?:이때|그때|이 ?코드|그 ?코드|이 ?경우|이런 ?경우|이 ?응답|이는|그래서|따라서|그러므로|그러니|즉\b)"
+)
+
+# A code in a sentence: ``404``; not ``4040``, ``E404``.
+_CODE = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?![0-9A-Za-z])")
+
+# A second subject, which makes a comparison of the sentence: ``, 403은 ``, ``고 502는 ``; not ``403과 ``.
+_SECOND = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?:번|[ A-Za-z]{0,40})?\s?(?:은|는)[\s,]")
+
+# The end of a sentence that tells what happened, not what a code means: ``504는 없었다.``; not ``뜻이었다.``, ``없다.``.
+_EVENT = re.compile(r"(?:없었|있었|떴|나왔|났|보였|늘었|줄었|뜸|났음)(?:다|습니다|어요|음)?[ㅋㅎ~!.]*\s*\Z")
+
+
+def codes_spoken_of(sentence: str, book: PhraseBook) -> tuple[int, ...]:
+    """Returns the known codes that a sentence is about by its own words, none where they only stand in it.
+
+    304 for ``한편 304는 캐시를 쓰라는 뜻이다.``, 502 and 504 for ``502와 504는 앞단이 쓴다.``; none for ``304와 달리 …`` and
+    for ``401은 인증, 403은 인가다.``.
+    """
+    adverb = _ADVERB.match(sentence)
+    text = sentence[adverb.end() if adverb else 0 :]
+    head = read_head(text, book)
+    if head is None or head.follow is not Follow.TOPIC or head.hypothetical or head.phrase_first:
+        return ()
+    if _SECOND.search(text, head.text_from + 1) or _EVENT.search(text):
+        return ()
+    return head.codes if all(book.is_known(code) for code in head.codes) else ()
+
+
+def names_code(sentence: str, codes: tuple[int, ...]) -> bool:
+    """Returns whether a sentence names any of the codes, as one that compares does."""
+    return any(int(found.group()) in codes for found in _CODE.finditer(sentence))
+
+
+def goes_on(sentence: str) -> bool:
+    """Returns whether a sentence goes on about the subject of the one before it: ``이때는 다시 보낸다.``."""
+    return _GOES_ON.match(sentence) is not None

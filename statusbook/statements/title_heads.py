@@ -1,0 +1,55 @@
+"""Reads titles that name their code somewhere: ``5. 한도를 넘기면 429``, ``Q2. 429가 나오면 어떻게 하나요?``."""
+
+from __future__ import annotations
+
+import re
+
+from statusbook.statements import grammar as g
+from statusbook.statements.code_heads import may_be_code
+from statusbook.statements.cursor import Cursor
+from statusbook.statements.head import CodePhrase, Follow, Head
+from statusbook.statements.phrase_book import PhraseBook
+from statusbook.text import has_hangul
+
+# A code inside a title: ``429``, ``(429)``; not ``4290``, ``E429``, ``429.1``, ``429/430``.
+_CODE = re.compile(r"(?<![0-9A-Za-z.$/\\-])[1-5]\d\d(?![0-9.]\d|[0-9]|/\d|-\d)")
+
+# A title that sets its code beside another thing: ``404와 달리``, ``404 vs 410``, ``404 대신``; not ``404가 뜰 때``.
+_COMPARES = re.compile(
+    r"차이|비교|달리|대신|말고|보다|\bvs\b|[1-5]\d\d\s?(?:번|코드|에러|오류|응답)?(?:와|과|랑|처럼)\s", re.IGNORECASE
+)
+
+# A version, year, port or quantity in the same title, of which the number may be one: ``v3``, ``404 호실``, ``8080 포트``.
+_OTHER = re.compile(r"포트|\bports?\b|버전|\bv\d|페이지\s?수|호실|호선|번지|쪽\b", re.IGNORECASE)
+
+
+def read_title(text: str, book: PhraseBook) -> Head | None:
+    """Returns the head of a title that names one known code, None for one that names none, several, or compares.
+
+    What the title says of its code is its text, ``한도를 넘기면 429``; a question says nothing.
+    """
+    text = text[: g.LONGEST_HEAD]
+    found = list(_CODE.finditer(text))
+    if len(found) != 1 or _COMPARES.search(text) or _OTHER.search(text) or g.LIMIT.search(text):
+        return None
+    code, cursor = int(found[0].group()), Cursor(text, found[0].end())
+    if not book.is_known(code) or not may_be_code(cursor, book):
+        return None
+    cursor.take(g.SPACE_OR_MARK)
+    end = book.match_at(text, cursor.at)
+    phrase = text[cursor.at : end] if end is not None and book.fit(text[cursor.at : end], code).fit.is_exact else None
+    lead = g.LEAD.match(text)
+    start = lead.end() if lead is not None and lead.end() <= found[0].start() else 0
+    before = text[start : found[0].start()].strip(g.DECORATION + "([{<")
+    says = has_hangul(before) and not _is_question(text)
+    return Head(
+        start=start,
+        pairs=(CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code) if phrase else None),),
+        follow=Follow.TEXT if says else Follow.END,
+        text_from=start if says else len(text),
+        is_titled=True,
+    )
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(g.DECORATION + " ").endswith(("?", "까", "까요", "나요", "가요", "뭔가", "무엇"))
