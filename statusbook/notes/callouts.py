@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 # MkDocs: ``!!! warning "404"``, ``???+ note``, ``=== "404"``, ``!!! note inline end "404"``; not ``!!!``, ``====``
@@ -54,14 +52,6 @@ _MOST_UNCLOSED = 20
 """Boxes without an end whose end is searched for; behind them each ends at the next, so that no note costs more."""
 
 
-def use_callouts(parser: MarkdownIt) -> None:
-    """Teaches the parser the callouts; they may follow a paragraph without an empty line."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "callout_fence", _fenced, options)
-    parser.block.ruler.before("fence", "callout_colons", _between_colons, options)
-    parser.block.ruler.before("fence", "callout_indented", _indented, options)
-
-
 def quoted_title(text: str) -> str | None:
     """Returns the title of the callout that a line of a quote begins: ``404`` of ``[!info]- 404``; None for text."""
     found = _QUOTE.match(text)
@@ -88,10 +78,10 @@ def _title_of(rest: str) -> str:
 # Rules ------------------------------------------------------------------------------------------
 
 
-def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def indented_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Reads ``!!! warning "404"`` and what is indented below it."""
     text = _line(state, start)
-    found = _INDENTED.fullmatch(text) if text[:3] in ("!!!", "???", "===") else None
+    found = _INDENTED.fullmatch(text)
     if found is None:
         return False
     if silent:
@@ -106,7 +96,7 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _between_colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def box_between_colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Reads from ``:::tip 503`` to its ``:::``; a box inside it has an end of its own."""
     text = _line(state, start)
     found = _COLONS.fullmatch(text) if text.startswith(":::") else None
@@ -136,7 +126,7 @@ def _end_of_box(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
     return following, following < end and _COLONS_END.fullmatch(_line(state, following)) is not None
 
 
-def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def fenced_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Reads a fence that holds a box: its text is Markdown."""
     text = _line(state, start)
     found = _FENCE.fullmatch(text) if text[:3] in ("```", "~~~") else None

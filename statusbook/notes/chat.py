@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from statusbook.notes.block import Aside, Block, Line, Removed, Shape
-from statusbook.notes.markdown import read_markdown_lines
+from statusbook.notes.markdown import MarkdownParts
 
 _SAMPLE = 20_000
 _FEWEST_MESSAGES = 3
@@ -68,24 +68,27 @@ class _Message:
 def read_chat(text: str) -> list[Block]:
     """Returns the blocks of each message by itself; what the program wrote is set aside."""
     blocks: list[Block] = []
+    parts = MarkdownParts(text)
     message = _Message(first=1)
     for number, line in enumerate(text.split("\n"), start=1):
         said = _SAID.match(line)
         if said is None and not _BY_PROGRAM.match(line) and not _SPEAKER.match(line):
             message.lines.append(line)
             continue
-        blocks.extend(_blocks_of(message))
+        blocks.extend(_blocks_of(message, parts))
         blocks.append(Block(shape=Shape.ASIDE, first=number, last=number, aside=Aside.ABOUT_NOTE))
         if said is None:
             message = _Message(first=number + 1)
         else:
             message = _Message(first=number, lead=said.group().strip(), lines=[line[said.end() :]])
-    blocks.extend(_blocks_of(message))
+    blocks.extend(_blocks_of(message, parts))
     return blocks
 
 
-def _blocks_of(message: _Message) -> Iterator[Block]:
-    """Returns the blocks of one message; what stood before and behind its text is said to be left out."""
+def _blocks_of(message: _Message, parts: MarkdownParts) -> Iterator[Block]:
+    """Returns the blocks of one message in a box of their own, in which nothing lasts longer than the message; what stood
+    before and behind its text is said to be left out.
+    """
     edited = {
         index: found.group().strip() for index, line in enumerate(message.lines) if (found := _EDITED.search(line))
     }
@@ -95,8 +98,11 @@ def _blocks_of(message: _Message) -> Iterator[Block]:
     removed = {message.first + index: text for index, text in edited.items()}
     if message.lead:
         removed[message.first] = f"{message.lead} {removed.get(message.first, '')}".strip()
-    for block in read_markdown_lines(lines, lines_before=message.first - 1):
+    last = message.first + len(lines) - 1
+    yield Block(shape=Shape.BOX, first=message.first, last=message.first, aside=Aside.ABOUT_NOTE)
+    for block in parts.read(lines, lines_before=message.first - 1):
         yield replace(block, lines=tuple(_with_removed(line, removed) for line in block.lines))
+    yield Block(shape=Shape.BOX_END, first=last, last=last)
 
 
 def _with_removed(line: Line, removed: dict[int, str]) -> Line:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 _SIGN = "%%"
 
 
-def use_comment_blocks(parser: MarkdownIt) -> None:
-    """Teaches the parser the comments: a ``comment`` token each, whose ``map`` has its lines."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "comment_block", _comment, options)
-
-
-def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Reads from a line that begins with ``%%``, and has no other, to the next line that has one."""
+def comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Reads from a line that begins with ``%%``, and has no other, to the next line that has one: a ``comment`` token."""
     text = _line(state, start)
     if not text.startswith(_SIGN) or _SIGN in text[len(_SIGN) :] or state.env.get("has_open_comment"):
         return False

@@ -11,8 +11,7 @@ import re
 from functools import partial
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, strikethrough
-from markdown_it.rules_inline.emphasis import tokenize as tokenize_emphasis
+from markdown_it.rules_inline import StateInline, emphasis, strikethrough
 from markdown_it.rules_inline.state_inline import Scanned
 
 # A letter of a script that sets particles without a space: ``은``, ``ㄱ``, ``の``, ``字``; not ``a``, ``é``
@@ -30,16 +29,27 @@ _LONGEST_IDENTIFIER = 40
 
 def use_korean_emphasis(parser: MarkdownIt) -> None:
     """Lets the parser open and close ``**``, ``*``, ``__``, ``_`` and ``~~`` beside Korean letters."""
-    parser.inline.ruler.at("emphasis", lambda state, silent: tokenize_emphasis(_with_korean_scan(state), silent))
-    parser.inline.ruler.at(
-        "strikethrough", lambda state, silent: strikethrough.tokenize(_with_korean_scan(state), silent)
-    )
+    parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.at("strikethrough", _strikethrough)
 
 
-def _with_korean_scan(state: StateInline) -> StateInline:
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    if silent or state.src[state.pos] not in "*_":
+        return False
+    _use_scan(state)
+    return emphasis.tokenize(state, silent)
+
+
+def _strikethrough(state: StateInline, silent: bool) -> bool:
+    if silent or state.src[state.pos] != "~":
+        return False
+    _use_scan(state)
+    return strikethrough.tokenize(state, silent)
+
+
+def _use_scan(state: StateInline) -> None:
     if "scanDelims" not in state.__dict__:
         state.scanDelims = partial(_scan, state)  # type: ignore[method-assign]
-    return state
 
 
 def _scan(state: StateInline, start: int, canSplitWord: bool) -> Scanned:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from statusbook.notes.block import Aside, Block, Line, Shape
@@ -23,14 +21,8 @@ Footnotes = dict[str, tuple[Line, ...]]
 """The lines of each footnote by its label; the first one of a label counts."""
 
 
-def use_footnotes(parser: MarkdownIt) -> None:
-    """Teaches the parser the definitions of footnotes: a ``footnote`` token each, with its lines in ``content``."""
-    options: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("reference", "footnote", _definition, options)
-
-
-def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Reads ``[^1]: text`` and the lines below it that are indented."""
+def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Reads ``[^1]: text`` and the lines below it that are indented: a ``footnote`` token with its lines in ``content``."""
     found = _DEFINITION.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
     if found is None:
         return False
@@ -81,8 +73,10 @@ class _Places:
                 yield Block(shape=Shape.PARAGRAPH, first=number, last=number, lines=lines, depth=block.depth)
         elif block.rows:
             yield block  # a cell is one text, in which another would not be told apart
-        else:
+        elif any(line.removed for line in block.lines):
             yield replace(block, lines=tuple(self._with_footnotes(block.lines)))
+        else:
+            yield block
 
     def _with_footnotes(self, lines: Iterable[Line]) -> Iterator[Line]:
         for line in lines:

@@ -73,6 +73,8 @@ def _keep_tables_whole(lines: list[str]) -> None:
 
 def _name_boxes(lines: list[str]) -> None:
     """Writes ``:::aside`` and ``:::`` for the tags of a box, whose text is Markdown."""
+    if not any("<" in line and _BOX.fullmatch(line) for line in lines):
+        return
     for index, is_fenced in enumerate(open_fences(lines)):
         box = _BOX.fullmatch(lines[index]) if "<" in lines[index] and not is_fenced else None
         if box is not None:

@@ -10,10 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from statusbook.notes.block import Aside
-from statusbook.notes.callouts import use_callouts
-from statusbook.notes.comment_blocks import use_comment_blocks
+from statusbook.notes.block_rules import use_blocks
 from statusbook.notes.emphasis import use_korean_emphasis
-from statusbook.notes.footnotes import use_footnotes
 from statusbook.notes.html_use import struck_reason
 from statusbook.notes.inline_marks import LINE_MARK, REMOVED, use_marks
 from statusbook.notes.line_writer import LineWriter
@@ -62,9 +60,7 @@ def new_parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("strikethrough")
     use_korean_emphasis(parser)
     use_marks(parser)
-    use_callouts(parser)
-    use_footnotes(parser)
-    use_comment_blocks(parser)
+    use_blocks(parser)
     return parser.disable(["code", "inline", "text_join"])
 
 

@@ -41,12 +41,12 @@ _BLOCK_ID = re.compile(rf"\^[A-Za-z0-9][A-Za-z0-9-]{{0,60}}{_END}")
 # Text set high: ``^1st^``; not ``^ a ^``, ``^^``
 _HIGH = re.compile(r"\^(?P<text>[^\s^]{1,40})\^")
 
-# Attributes: ``{.warning}``, ``{#not-found .a}``, ``{: .notice--info}``, ``{ .annotate }``; not ``{404}``, ``{a}``
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.][\w-][^{}\n]{0,100}\}|\{:\s*[\w-]+=[^{}\n]{0,100}\}")
+# Attributes: ``{.warning}``, ``{#not-found .a}``, ``{: .notice--info}``, ``{:toc}``, ``{ .annotate }``; not ``{404}``, ``{a}``
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][\w-][^{}\n]{0,100}\}|\{:\s*[\w-]+(?:=[^{}\n]{0,100})?\s*\}")
 
 # The short name of an emoji: ``:warning:``, ``:+1:``, ``:fa-check:``; not ``:status:``, ``12:30:45``, ``:ref:`a` ``
 _EMOJI = re.compile(
-    r":(?!(?:status|path|method|authority|scheme|protocol):)(?:\+1|-1|[a-z][a-z0-9_+-]{0,40}):(?![\w:`])"
+    r":(?!(?:status|path|method|authority|scheme|protocol):)(?:\+1|-1|[a-z][a-z0-9_+-]{0,40}):(?![^\W_]|[:`])"
 )
 
 # … and before Korean text: ``:warning:주의``; not ``:a:b``
@@ -75,6 +75,9 @@ _FEWEST_TAGS = 2
 _PAIRS = "=+"
 """Signs that mark text where two stand before and behind it: ``==없다==``, ``++없다++``."""
 
+# An address behind its scheme: ``://a.example/__b__``; not ``://``, ``: ``
+_ADDRESS = re.compile(r"://[^\s<>\"'`가-힣\[\](){}*|\\&]{1,2000}")
+
 # The sign of a field: ``:: ``; not ``::a``, ``:::``
 _FIELD_SIGN = re.compile(rf"::(?:[ \t]|{_END})")
 
@@ -85,39 +88,27 @@ _FIELD_NAME = re.compile(rf"[{LINE_MARK} \t]*[\w가-힣-]{{1,20}}(?: [\w가-힣-
 _BRACKETED_FIELD = re.compile(r"\[(?P<name>[\w가-힣 -]{1,30})::[ \t]*(?P<value>[^\[\]\n]{1,200})\](?![(\[])")
 
 _LONGEST_FIELD_NAME = 46
+_LONGEST_END = 4  # a backslash and the spaces that writers leave behind it
 
 Rule = Callable[[StateInline, bool], bool]
 
 
 def use_marks(parser: MarkdownIt) -> None:
-    """Teaches the parser the marks; each is known by the sign that it begins with."""
-    ruler = parser.inline.ruler
-    for name, rule in (
-        ("footnote_mark", _taken(FOOTNOTE_MARK, "[", Aside.MARKUP)),
-        ("wiki_link", _wiki_link),
-        ("field", _field),
-        ("field_in_brackets", _field_in_brackets),
-        ("embed", _taken(_EMBED, "!", Aside.LINK_TARGET)),
-        ("comment", _comment),
-        ("block_id", _block_id),
-        ("set_high", _set_high),
-        ("attributes", _taken(_ATTRIBUTES, "{", Aside.MARKUP)),
-        ("emoji", _emoji),
-        ("number_set_high", _taken(_NUMBER_SET_HIGH, "<", Aside.MARKUP)),
-        ("pair", _pair),
-        ("tags", _tags),
-        ("line_end", _line_end),
-        ("apostrophe", _apostrophe),
-    ):
-        ruler.before("escape", name, rule)
+    """Teaches the parser the marks, in one rule, since it asks every rule at every sign."""
+    parser.inline.ruler.before("escape", "mark", _mark)
     parser.inline.ruler2.after("emphasis", "pair", _close_pairs)
 
 
-def _taken(pattern: re.Pattern[str], sign: str, reason: Aside) -> Rule:
-    """Returns the rule that leaves out what the pattern matches where ``sign`` stands."""
+def _mark(state: StateInline, silent: bool) -> bool:
+    rules = _RULES.get(state.src[state.pos])
+    return rules is not None and any(rule(state, silent) for rule in rules)
+
+
+def _taken(pattern: re.Pattern[str], reason: Aside) -> Rule:
+    """Returns the rule that leaves out what the pattern matches."""
 
     def rule(state: StateInline, silent: bool) -> bool:
-        found = pattern.match(state.src, state.pos, state.posMax) if state.src[state.pos] == sign else None
+        found = pattern.match(state.src, state.pos, state.posMax)
         return found is not None and _leave_out(state, found.end(), reason, silent)
 
     return rule
@@ -153,7 +144,7 @@ def _is_latin(sign: str) -> bool:
 
 
 def _wiki_link(state: StateInline, silent: bool) -> bool:
-    found = _WIKI_LINK.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
+    found = _WIKI_LINK.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     target = found["target"].rstrip("\\").strip()
@@ -165,14 +156,14 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
 
 
 def _comment(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "%" or _before(state).isdigit():
+    if _before(state).isdigit():
         return False
     found = _COMMENT.match(state.src, state.pos, state.posMax)
     return found is not None and _leave_out(state, found.end(), Aside.COMMENT, silent)
 
 
 def _block_id(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "^" or not (_before(state) == "" or _before(state).isspace()):
+    if not (_before(state) == "" or _before(state).isspace()):
         return False
     found = _BLOCK_ID.match(state.src, state.pos, state.posMax)
     return found is not None and _leave_out(state, found.end(), Aside.LINK_TARGET, silent)
@@ -180,23 +171,32 @@ def _block_id(state: StateInline, silent: bool) -> bool:
 
 def _set_high(state: StateInline, silent: bool) -> bool:
     """Reads ``1^st^``; a number behind a digit is a power."""
-    found = _HIGH.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "^" else None
+    found = _HIGH.match(state.src, state.pos, state.posMax)
     if found is None or (_before(state).isdigit() and found["text"].isdigit()):
         return False
     return _write(state, found["text"], found.end(), silent)
 
 
 def _emoji(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != ":" or _is_latin(_before(state)) or _before(state) in (":", "/"):
+    if _is_latin(_before(state)) or _before(state) in (":", "/"):
         return False
     found = _EMOJI.match(state.src, state.pos, state.posMax)
     found = found or _EMOJI_BEFORE_KOREAN.match(state.src, state.pos, state.posMax)
     return found is not None and _leave_out(state, found.end(), Aside.MARKUP, silent)
 
 
+def _address(state: StateInline, silent: bool) -> bool:
+    """Reads the rest of an address in the text as it is: underscores in it are no emphasis."""
+    found = _ADDRESS.match(state.src, state.pos, state.posMax)
+    if found is None or not state.src.endswith(("http", "https"), 0, state.pos):
+        return False
+    text = found.group().rstrip("_~=.,;:!?")
+    return _write(state, text, state.pos + len(text), silent)
+
+
 def _field(state: StateInline, silent: bool) -> bool:
     """Reads the two colons of ``원인:: 없다``, a field of Dataview, as one."""
-    found = _FIELD_SIGN.match(state.src, state.pos, state.posMax) if state.src[state.pos] == ":" else None
+    found = _FIELD_SIGN.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     start = state.src.rfind("\n", 0, state.pos) + 1
@@ -205,20 +205,20 @@ def _field(state: StateInline, silent: bool) -> bool:
 
 
 def _field_in_brackets(state: StateInline, silent: bool) -> bool:
-    found = _BRACKETED_FIELD.match(state.src, state.pos, state.posMax) if state.src[state.pos] in "[(" else None
+    found = _BRACKETED_FIELD.match(state.src, state.pos, state.posMax)
     return found is not None and _write(state, f"{found['name']}: {found['value'].strip()}", found.end(), silent)
 
 
 def _line_end(state: StateInline, silent: bool) -> bool:
     r"""Drops a ``\`` at the very end, where there is no next line to break to."""
-    is_last = state.src[state.pos] == "\\" and not state.src[state.pos + 1 : state.posMax].strip()
+    is_last = state.posMax - state.pos <= _LONGEST_END and not state.src[state.pos + 1 : state.posMax].strip()
     return is_last and _write(state, "", state.posMax, silent)
 
 
 def _apostrophe(state: StateInline, silent: bool) -> bool:
     """Reads ``I`m`` as ``I'm``: a backtick inside a word, that ends a usual short form."""
     before = _before(state)
-    if state.src[state.pos] != "`" or not (_is_latin(before) and before.isalpha()):
+    if not (_is_latin(before) and before.isalpha()):
         return False
     found = _APOSTROPHE.match(state.src, state.pos, state.posMax)
     return found is not None and _write(state, "'", state.pos + 1, silent)
@@ -227,7 +227,7 @@ def _apostrophe(state: StateInline, silent: bool) -> bool:
 def _tags(state: StateInline, silent: bool) -> bool:
     """Leaves out the tags that end a line: ``없다. #http #에러``."""
     before = _before(state)
-    if state.src[state.pos] != "#" or not (before == "" or before.isspace()):
+    if not (before == "" or before.isspace()):
         return False
     end = state.src.find("\n", state.pos, state.posMax)
     end = state.posMax if end < 0 else end
@@ -252,7 +252,7 @@ def _start_of_tags(text: str, start: int, end: int) -> int:
 def _pair(state: StateInline, silent: bool) -> bool:
     """Reads the two signs of ``==text==`` or ``++text++``; other runs of the sign stay as they are."""
     sign = state.src[state.pos]
-    if silent or sign not in _PAIRS:
+    if silent:
         return False
     end = state.pos
     while end < state.posMax and state.src[end] == sign:
@@ -282,3 +282,20 @@ def _close_pairs(state: StateInline) -> None:
             if chr(delimiter.marker) in _PAIRS and delimiter.end >= 0:
                 state.tokens[delimiter.token].content = ""
                 state.tokens[delimiters[delimiter.end].token].content = ""
+
+
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "[": (_taken(FOOTNOTE_MARK, Aside.MARKUP), _wiki_link, _field_in_brackets),
+    "!": (_taken(_EMBED, Aside.LINK_TARGET),),
+    "%": (_comment,),
+    "^": (_block_id, _set_high),
+    "{": (_taken(_ATTRIBUTES, Aside.MARKUP),),
+    ":": (_address, _emoji, _field),
+    "<": (_taken(_NUMBER_SET_HIGH, Aside.MARKUP),),
+    "=": (_pair,),
+    "+": (_pair,),
+    "#": (_tags,),
+    "\\": (_line_end,),
+    "`": (_apostrophe,),
+}
+"""The rules by the sign that a mark begins with; the first that reads it wins."""

@@ -38,6 +38,9 @@ _SENTENCE_END = re.compile(r"[.!?。:]\s*$")
 # The box of a task list and the space behind it: ``[ ] ``, ``[x] ``, ``[] ``; not ``[x](a)``, ``[404] ``
 _TASK = re.compile(rf"{TASK_BOX.pattern}(?:[ \t]+|\Z)")
 
+# Anything that can be said: ``없``, ``a``, ``4``; not ``- :``
+_WORD = re.compile(r"[^\W_]")
+
 _DEEPEST_LEVEL = 7
 """As for a summary of HTML: a heading below all others."""
 
@@ -61,9 +64,15 @@ def read_markdown(text: str) -> list[Block]:
     return set_properties_aside(place_footnotes(blocks, note.footnotes), note.lines)
 
 
-def read_markdown_lines(lines: Sequence[str], *, lines_before: int) -> list[Block]:
-    """Returns the blocks of a part of a note: its lines, and how many stand before them."""
-    return _Reader("\n".join(lines), lines_before, _Note(lines=[""] * lines_before + list(lines), removed={})).read()
+class MarkdownParts:
+    """Reads parts of a note by themselves, as those of a conversation; their lines keep the numbers of the note."""
+
+    def __init__(self, text: str) -> None:
+        self._note = _Note(lines=text.split("\n"), removed={})
+
+    def read(self, lines: Sequence[str], *, lines_before: int) -> list[Block]:
+        """Returns the blocks of a part: its lines, without what is none of it, and how many of the note stand before."""
+        return _Reader("\n".join(lines), lines_before, self._note).read()
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -254,7 +263,9 @@ class _Reader:
         writer = self._write(source, mark=token.meta["mark"])
         lines = self._lines_of(writer)
         self._blocks.extend(writer.asides)
-        if lines:
+        if _WORD.search("".join(line.text for line in lines)) is None:
+            self._blocks.append(Block(shape=Shape.ASIDE, first=first, last=source[-1][0], aside=Aside.MARKUP))
+        else:
             self._note.footnotes.setdefault(token.meta["label"], lines)
 
     # Text
@@ -317,12 +328,12 @@ class _Reader:
         lines = writer.lines()
         if not self._note.removed:
             return lines
-        return tuple(replace(line, removed=(*line.removed, *self._of_macros(line))) for line in lines)
+        return tuple(self._with_macros(line) for line in lines)
 
-    def _of_macros(self, line: Line) -> Iterator[Removed]:
-        for number in range(line.first, line.last + 1):
-            for text in self._note.removed.pop(number - 1, ()):
-                yield Removed(text=text, reason=Aside.MARKUP)
+    def _with_macros(self, line: Line) -> Line:
+        texts = [text for number in range(line.first, line.last + 1) for text in self._note.removed.pop(number - 1, ())]
+        removed = tuple(Removed(text=text, reason=Aside.MARKUP) for text in texts)
+        return replace(line, removed=(*line.removed, *removed)) if removed else line
 
     def _add(self, shape: Shape, lines: tuple[Line, ...], *, level: int = 0, depth: int = 0) -> None:
         self._blocks.append(
@@ -335,10 +346,10 @@ class _Reader:
         asides: list[Block] = []
         for number, texts in run.rows:
             writers = [self._write([(number, text)]) for text in texts]
-            cells = tuple(self._lines_of(writer) for writer in writers)
+            cells = tuple(self._lines_of(writer) or _struck_cell(writer, number) for writer in writers)
             asides.extend(aside for writer in writers for aside in writer.asides)
             images.extend(image for writer in writers for image in writer.images)
-            if any(cells):
+            if any(line.text for cell in cells for line in cell):
                 rows.append(NoteRow(cells=cells, first=number, last=number))
         if rows:
             first, last = run.source[0][0], run.source[-1][0]
@@ -350,11 +361,20 @@ class _Reader:
             self._add(Shape.IMAGE, (image,))
 
     def _read_fence(self, token: Token, first: int) -> None:
-        lines = tuple(
-            Line(text=text.strip(), first=number, last=number)
-            for number, text in enumerate(token.content.split("\n"), start=first + 1)
-            if text.strip()
-        )
+        """Reads a fence as code, but a table of codes that is drawn in it as such."""
+        source = list(enumerate(token.content.split("\n"), start=first + 1))
+        code: list[SourceLine] = []
+        for run in split_runs(source):
+            if run.has_header and any(_CODE_FIRST.match(cell) for _, cells in run.rows for cell in cells):
+                self._add_code(code)
+                self._add_table(run)
+                code = []
+            else:
+                code.extend(run.source)
+        self._add_code(code)
+
+    def _add_code(self, source: Sequence[SourceLine]) -> None:
+        lines = tuple(Line(text=text.strip(), first=number, last=number) for number, text in source if text.strip())
         if lines:
             self._add(Shape.CODE, lines, depth=self._depth)
 
@@ -363,3 +383,8 @@ class _Reader:
         self._blocks.extend(read_html(html, first_line=first))
         if rest:
             self._blocks.extend(_Reader(rest, first - 1 + html.count("\n"), self._note, self._depth).read())
+
+
+def _struck_cell(writer: LineWriter, number: int) -> tuple[Line, ...]:
+    """Returns the cell of which nothing is left but that it was struck: it is no empty one, which continues the row above."""
+    return (Line(text="", first=number, last=number),) if writer.asides else ()

@@ -53,6 +53,10 @@ def _is_about_note(line: Line) -> bool:
     return found is not None and _ABOUT_NOTE.fullmatch(found["name"]) is not None and not _CODE.search(found["value"])
 
 
+def _has_two_colons(text: str) -> bool:
+    return "::" in text and _TWO_COLONS.match(text) is not None
+
+
 def _without(block: Block, source: Sequence[str], *, is_below_title: bool) -> Iterator[Block]:
     """Returns the block without its lines that are about the note, and these as blocks set aside."""
     if block.shape in (Shape.HEADING, Shape.CODE) or not block.lines:
@@ -61,7 +65,7 @@ def _without(block: Block, source: Sequence[str], *, is_below_title: bool) -> It
     about = [
         line
         for line in block.lines
-        if _is_about_note(line) and (is_below_title or _TWO_COLONS.match(source[line.first - 1]) is not None)
+        if (is_below_title or _has_two_colons(source[line.first - 1])) and _is_about_note(line)
     ]
     if not about:
         yield block

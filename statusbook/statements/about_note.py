@@ -11,7 +11,7 @@ _LONGEST_LINE = 120
 _RULE = re.compile(r"\s*(?:[-–—_*=~─━═]\s?){3,}\s*")
 
 # What stands behind the text of a post: ``이전 글: 쿠키``, ``댓글 12개``, ``글쓴이 | 정하람``, ``© 2024``; not ``다음 글자``,
-# ``이 글을 읽기 전에``, ``공감한다``.
+# ``이 글을 읽기 전에``, ``공감한다``, ``목록``.
 _CLOSING = re.compile(
     r"\W*(?:"
     r"(?:이전|다음|관련|인기|추천|최신)\s?(?:글|포스트|게시글|게시물|페이지|문서)(?:들|\s*보기)?\s*(?:[:|：·>»«<(—–-]|\Z)"
@@ -19,7 +19,7 @@ _CLOSING = re.compile(
     r"|(?:글쓴이|지은이|작성자|저자|필자|글\s?/\s?사진|author|written\s+by|posted\s+(?:by|on|in)|by)\s*(?:[:|：·—–-]|\s[A-Z가-힣@])"
     r"|(?:댓글|공감|좋아요|조회\s?수?|추천|스크랩|답글|likes?|comments?|views?|shares?)\s*[:(]?\s*\d"
     r"|\d+\s*(?:개의\s*)?(?:댓글|공감|comments?|likes?|views?|claps?)"
-    r"|(?:공유하기|구독하기|목록(?:으로|보기)?|맨\s?위로|위로\s?가기|신고하기|더\s?보기|댓글\s?(?:쓰기|달기|남기기)|share|subscribe|back\s+to\s+top"
+    r"|(?:공유하기|구독하기|목록(?:으로|\s?보기)|맨\s?위로|위로\s?가기|신고하기|더\s?보기|댓글\s?(?:쓰기|달기|남기기)|share|subscribe|back\s+to\s+top"
     r"|leave\s+a\s+(?:comment|reply)|follow\s+me)\s*(?:[:|·\])]|\Z)"
     r"|(?:©|ⓒ|\(c\)\s*\d{4}|copyright|all\s+rights\s+reserved|무단\s?(?:전재|복제|배포))"
     r"|(?:이|본)\s?(?:글|문서|페이지|포스팅|포스트)(?:이|가|은|는)?\s*(?:도움이|유익|유용|마음에)"

@@ -65,9 +65,14 @@ def find_candidates(block: Block, book: PhraseBook) -> Iterator[Candidate]:
     width = max((len(line.text) for line in block.lines), default=0)
     before: Line | None = None
     for index, line in enumerate(block.lines):
-        wrapped = before is not None and continues_sentence(before.text, line.text, width)
+        wrapped = before is not None and _is_next(before, line) and continues_sentence(before.text, line.text, width)
         before = line
         yield from _candidates_of_line(block, replace(line, wrapped=wrapped), index, book)
+
+
+def _is_next(before: Line, line: Line) -> bool:
+    """Returns whether a line stands right below another in the source; a footnote, read where it is meant, does not."""
+    return line.first in (before.last, before.last + 1)
 
 
 def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) -> Iterator[Candidate]:

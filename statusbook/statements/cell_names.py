@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from statusbook.notes.block import NoteCell
 from statusbook.statements import grammar as g
 from statusbook.statements import name_grammar as names
 from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.predicates import has_predicate
 from statusbook.statements.section_labels import Label
 from statusbook.text import has_hangul, squeeze
 
@@ -21,6 +25,9 @@ _SHORT_CELL = 40
 labelled note loses a phrase."""
 
 _SIGNS = "`'\"*()[] "
+
+# What stands between the phrases of several codes: `` / ``, ``, ``; not `` ``, ``-``
+_BETWEEN_PHRASES = re.compile(r"\s*[/,;·|]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +60,21 @@ def read_cell_names(text: str, code: int, label: Label | None, book: PhraseBook)
     return None
 
 
+def read_phrases(cell: NoteCell, codes: Sequence[int], book: PhraseBook) -> list[str]:
+    """Returns the phrases of several codes, in their order: ``Found<br>Temporary Redirect`` of 302 and 307, or none."""
+    texts = [line.text for line in cell]
+    parts = texts if len(texts) == len(codes) else _BETWEEN_PHRASES.split(squeeze(" ".join(texts)))
+    phrases = [part.strip(_SIGNS) for part in parts]
+    if len(phrases) != len(codes):
+        return []
+    fit = all(book.fit(phrase, code).fit.is_of_code for phrase, code in zip(phrases, codes, strict=True))
+    return phrases if fit else []
+
+
 def _is_latin_phrase(text: str) -> bool:
-    """Returns whether a cell under "phrase" may be one that nobody knows: ``Page Layout``; not ``없음``, ``-``."""
-    return 0 < len(text) <= _LONGEST_PHRASE and not has_hangul(text) and any(sign.isalpha() for sign in text)
+    """Returns whether a cell under "phrase" may be one that nobody knows: ``Page Layout``; not ``없음``, ``-``, ``It is gone``."""
+    is_short = 0 < len(text) <= _LONGEST_PHRASE and text[-1:] not in ".?!" and not has_predicate(text)
+    return is_short and not has_hangul(text) and any(sign.isalpha() for sign in text)
 
 
 def _with_leading_phrase(text: str, end: int, label: Label | None) -> CellNames | None:
@@ -67,6 +86,8 @@ def _with_leading_phrase(text: str, end: int, label: Label | None) -> CellNames 
     if is_sentence:  # a word of the sentence may be the phrase by chance: "Found 상태는 …"
         is_phrase = " " in phrase or len(text) <= _SHORT_CELL
         return CellNames(phrase=phrase, rest=None) if is_phrase else None
+    if rest.strip() and bracketed is None and mark is None and _is_latin_phrase(text):
+        return CellNames(phrase=text.strip(_SIGNS))  # "Bad Request Exception"
     name_ko = None
     if bracketed is not None and is_name_cell(bracketed["inside"]):
         name_ko, rest = bracketed["inside"], rest[bracketed.end() :]

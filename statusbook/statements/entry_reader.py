@@ -20,6 +20,7 @@ from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.scopes import Scope, Scopes
 from statusbook.statements.section_labels import KIND_OF_LABEL, label_of
 from statusbook.statements.statement import Kind, Subject
+from statusbook.statements.table_columns import is_about_entry
 from statusbook.statements.table_reader import TableReader
 from statusbook.text import squeeze
 
@@ -50,12 +51,12 @@ class EntryReader:
             if block.shape is Shape.ASIDE:
                 self.ledger.set_aside_block(block)
                 self._pass_rule(block)
+            elif self._is_behind_note and not self._holds_openings(block):
+                self.ledger.set_aside(block.first, block.last, Aside.ABOUT_NOTE)
             elif block.shape is Shape.BOX:
                 self._scopes.enter_box(closes_entry=block.aside is not None)
             elif block.shape is Shape.BOX_END:
                 self._scopes.leave_box()
-            elif self._is_behind_note and not self._holds_openings(block):
-                self.ledger.set_aside(block.first, block.last, Aside.ABOUT_NOTE)
             elif block.shape is Shape.IMAGE:
                 for line in block.lines:
                     self._scopes.innermost().draft.add_image(line)
@@ -67,11 +68,10 @@ class EntryReader:
                 self._read_text(block)
 
     def _pass_rule(self, block: Block) -> None:
-        """Ends the open entry at a rule, unless nothing was said in it yet, and where another person speaks."""
+        """Ends the open entry at a rule, unless nothing was said in it yet: what stands behind is about something else."""
         entry = self._scopes.entry
         is_ruled = block.aside is Aside.SEPARATOR and is_rule(self._source[block.first - 1])
-        is_byline = block.aside is Aside.ABOUT_NOTE and (entry is None or entry.rank >= LINE_RANK)
-        if is_byline or (is_ruled and entry is not None and entry.draft.has_text):
+        if is_ruled and entry is not None and entry.draft.has_text:
             self._scopes.entry = None
 
     def _holds_openings(self, block: Block) -> bool:
@@ -87,6 +87,9 @@ class EntryReader:
         is_below_heading = entry is not None and entry.rank < LINE_RANK
         around = entry if entry is not None and is_below_heading else self._scopes.section()
         columns = self.outline.columns_of(block)
+        is_of_codes = bool(columns.codes) or columns.across is not None
+        if not is_of_codes and not is_about_entry(columns, self._book):
+            around = self._scopes.topic()
         found = TableReader(columns, self._book, self.ledger, self.drafts, around.draft).read()
         self.drafts.extend(found)
         if found and not is_below_heading:

@@ -49,6 +49,15 @@ class Scopes:
             self._sections.append(Scope(draft=draft, candidate=None))
         return self._sections[-1]
 
+    def topic(self) -> Scope:
+        """Returns the innermost section that is about no class, for what is about something else than codes."""
+        for section in reversed(self._sections):
+            if section.draft.subject.status_class is None and not section.draft.subject.codes:
+                return section
+        draft = self._drafts.open(Subject(topic=self._note_title), Line(text="", first=1, last=1))
+        self._sections.insert(0, Scope(draft=draft, candidate=None))
+        return self._sections[0]
+
     def class_around(self, candidate: Candidate) -> Scope | None:
         """Returns the class that the line stands in as a sub-heading, if the innermost section is one."""
         section = self._sections[-1] if self._sections else None

@@ -27,6 +27,11 @@ class Label(StrEnum):
     COMPARISON = "comparison"
     REFERENCE = "reference"
     ENDPOINT = "endpoint"
+    # Of columns only, in ``column_labels``
+    ABOUT_ROW = "about the row"
+    ROW_NUMBER = "number of the row"
+    VENDOR_CODE = "code of the vendor"
+    IDENTIFIER = "identifier"
 
 
 def _words(pattern: str) -> re.Pattern[str]:

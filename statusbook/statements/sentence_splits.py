@@ -11,8 +11,8 @@ from statusbook.statements.sentence_kinds import is_wire
 from statusbook.statements.statement import Lines
 from statusbook.text import split_sentences, squeeze
 
-# A bullet that a writer typed inside a line: ``- 없다``, ``→ 없다``, ``※ 없다``; not ``없다 - 없다``, ``-``.
-_BULLET = re.compile(r"\s*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=]|->|=>|>)+\s*(?=\S)")
+# A bullet that a writer typed inside a line: ``- 없다``, ``→ 없다``, ``※ 없다``, ``│ └─ 없다``; not ``없다 - 없다``, ``-``.
+_BULLET = re.compile(r"\s*(?:[│┃]\s*)*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━]|->|=>|>)+\s*(?=\S)")
 
 
 def group_lines(lines: Sequence[Line]) -> Iterator[list[Line]]:

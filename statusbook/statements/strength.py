@@ -56,17 +56,17 @@ def _may_begin_entry(candidate: Candidate, head: Head) -> bool:
     return candidate.is_heading or not (head.needs_heading or _is_status_line(candidate, head))
 
 
-def _is_task(candidate: Candidate) -> bool:
-    """Returns whether the line is an item of a task list, whose box its reader left out."""
-    return any(TASK_BOX.fullmatch(removed.text) for removed in candidate.line.removed[:1])
-
-
 def _is_only_mentioned(candidate: Candidate, head: Head) -> bool:
     """Returns whether the code belongs to a sentence about something else: ``404와 달리``; not ``**500** 코드가 터짐``."""
     if head.follow is not Follow.RELATION:
         return False
     says_more = _NOUN_AS_SUBJECT.match(candidate.line.text, head.start)
     return not (candidate.has_bold_head and candidate.is_item and says_more)
+
+
+def _is_task(candidate: Candidate) -> bool:
+    """Returns whether the line is an item of a task list, whose box its reader left out."""
+    return any(TASK_BOX.fullmatch(removed.text) for removed in candidate.line.removed[:1])
 
 
 def _is_status_line(candidate: Candidate, head: Head) -> bool:

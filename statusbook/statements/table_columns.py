@@ -1,83 +1,69 @@
-"""Finds what the columns of a table hold: codes, phrases, Korean names, or prose under a label."""
+"""Finds what the columns of a table hold: codes, phrases, Korean names, prose under a label, or what is about the row."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statusbook.notes.block import Block, NoteCell, NoteRow
-from statusbook.statements.head import Follow, Head
-from statusbook.statements.head_reader import read_head
+from statusbook.statements.cell_heads import cell_head, cell_text, is_code_cell
+from statusbook.statements.column_labels import (
+    column_label_of,
+    column_name,
+    is_of_protocol,
+    is_other_thing,
+    is_quantity,
+    needs_no_name,
+)
+from statusbook.statements.column_values import (
+    counts_rows,
+    holds_addresses,
+    holds_dates,
+    holds_people,
+    holds_quantities,
+    holds_vendor_codes,
+)
 from statusbook.statements.phrase_book import PhraseBook
-from statusbook.statements.section_labels import Label, label_of
-from statusbook.text import squeeze
+from statusbook.statements.section_labels import KIND_OF_LABEL, Label
+from statusbook.statements.table_header import CODE_SHARE, find_table_head
+from statusbook.statements.table_subject import is_about_codes, is_name_of, share_of_known
 
-_LONGEST_CODE_CELL = 120
-"""Characters of a cell that is read as a head: code, phrase, name and a remark. With 12 six labelled cases are lost."""
+_PHRASE_SHARE = 1 / 2
+"""Cells of a column under unknown words that are phrases or names of their rows' codes; then the others are, too."""
 
-_FEWEST_CODES_ACROSS = 2
-"""Codes in a header; with 3 the labelled table that compares two codes is lost, and one code alone compares nothing."""
-
-_FEWEST_ROWS_WITHOUT_LABELS = 3
-"""Rows of a table without a header or phrases, all of whose numbers are known codes: two may be so by chance."""
-
-_CODE_SHARE = 1 / 2
-"""Cells of a column that are codes; the others are classes, totals, remarks."""
-
-_LABEL_SHARE = 1 / 2
-"""Cells of a first row that are labels; with 3/4 the header of the labelled Confluence note is read as data."""
-
-_FIT_SHARE = 1 / 3
-"""Rows whose code has its phrase or name beside it. From 2/5 on, two labelled tables with one known name are lost."""
-
-_FIT_SHARE_OF_ENDPOINTS = 1 / 2
-"""The same in a table of endpoints, where a few rows name the phrase of the answer; above 2/3 a table of codes with
-a column of methods is lost, below 1/3 one of endpoints is read."""
-
-_WORD_SHARE = 1 / 2
-"""Cells beside the codes that have a letter; a table of numbers has none."""
-
-_SHORTEST_PHRASE = 2
-"""``OK``."""
+_MOST_CANDIDATES = 8
+"""Columns of codes that are weighed against each other; a hostile table has thousands."""
 
 _MAY_HOLD_CODES = {None, Label.CODE, Label.PHRASE, Label.STATUS_CLASS, Label.MEANING, Label.NAME_KO}
-
-
-# A code on a line of its own in a cell: ``308``, ``308 Permanent Redirect``; not ``308은 …``, ``3080``, ``300.5``
-_CODE_LINE = re.compile(r"\W?[1-5]\d\d(?:\W?|\s[A-Za-z'() -]{2,40})\s*\Z")
-
-
-def cell_text(cell: NoteCell) -> str:
-    """Returns the text of a cell on one line; codes on a line each, ``301`` and ``308``, as ``301, 308``."""
-    is_list = len(cell) > 1 and all(_CODE_LINE.match(line.text) for line in cell)
-    return squeeze((", " if is_list else " ").join(line.text for line in cell))
-
-
-def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:
-    """Returns the head that a cell begins with; a long cell has none."""
-    text = cell_text(cell)
-    return read_head(text, book) if 0 < len(text) <= _LONGEST_CODE_CELL else None
+_MAY_HOLD_CODES_TOO = {Label.ROW_NUMBER, Label.ABOUT_ROW, Label.VENDOR_CODE}
+"""Under ``번호`` or ``ID`` there are codes only where there are none under other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The columns of one table, its header apart from its body.
+    """The columns of one table, the rows above its body apart from it.
 
-    In ``| 코드 | 설명 |`` above ``| 404 | 없다 |`` the labels are CODE and MEANING and ``codes`` is (0,). Where the
-    header holds the codes, ``| | 401 | 403 |`` above ``| 뜻 | 인증 | 인가 |``, ``across`` is set and ``codes`` empty.
+    In ``| 코드 | 설명 | 재시도 |`` above ``| 404 | 없다 | X |`` the labels are CODE, MEANING and None, ``names`` has
+    ``재시도`` for the last, and ``codes`` is (0,). Where a row holds the codes, ``| | 401 | 403 |`` above
+    ``| 뜻 | 인증 | 인가 |``, it is ``across`` and ``codes`` is empty.
     """
 
-    header: NoteRow | None
+    above: tuple[NoteRow, ...] = ()  # titles and header
     body: tuple[NoteRow, ...]
     labels: tuple[Label | None, ...]
+    names: tuple[str, ...]  # what is shown before the cells of a column, empty where they need no name
+    heads: tuple[str, ...] = ()  # the words at the head of each column
     codes: tuple[int, ...]  # columns that hold the codes which the rows are about
-    across: bool = False
+    across: NoteRow | None = None
 
     def label(self, column: int) -> Label | None:
         """Returns what the header says of a column."""
         return self.labels[column] if column < len(self.labels) else None
+
+    def name(self, column: int) -> str:
+        """Returns what is shown before the cells of a column."""
+        return self.names[column] if column < len(self.names) else ""
 
 
 def find_columns(block: Block, book: PhraseBook, is_about_http: bool) -> Columns:
@@ -85,57 +71,32 @@ def find_columns(block: Block, book: PhraseBook, is_about_http: bool) -> Columns
 
     ``is_about_http`` says that the rest of the note is, so that bare numbers may be codes.
     """
+    width = max(len(row.cells) for row in block.rows)
     if block.columns:  # records, whose keys say what a cell is
-        labels = tuple(label_of(name) for name in block.columns)
-        codes = tuple(column for column, label in enumerate(labels) if label is Label.CODE)[:1]
-        return Columns(header=None, body=block.rows, labels=labels, codes=codes)
-    header, body = _split_header(block, book)
-    labels = _labels_of(header, max(len(row.cells) for row in block.rows))
-    if header is not None and _count_codes(header, book) >= _FEWEST_CODES_ACROSS and not _opens_entry(header, book):
-        return Columns(header=header, body=body, labels=labels, codes=(), across=True)
-    columns = [column for column, label in enumerate(labels) if _holds_codes(body, column, label, book)]
-    codes = _main_columns(columns, labels, body, book)
-    if not _is_about_codes(codes, labels, body, book, is_about_http):
-        codes = ()
-    return Columns(header=header, body=body, labels=labels, codes=codes)
+        found = _named(Columns(body=block.rows, labels=(), names=(), codes=()), block.columns, width)
+    else:
+        head = find_table_head(block, book)
+        found = _named(Columns(above=head.above, body=head.body, labels=(), names=(), codes=()), head.names, width)
+        if head.codes_across is not None:
+            return replace(found, across=head.codes_across)
+    codes = _main_columns(_columns_with_codes(found, book), found, book)
+    if not is_about_codes(codes, found.labels, found.heads, found.body, book, is_about_http):
+        return found
+    return _with_labels_by_values(replace(found, codes=codes), book)
 
 
-# The header -------------------------------------------------------------------------------------
+def _named(columns: Columns, heads: Sequence[str], width: int) -> Columns:
+    """Returns the columns with their labels and the names before their cells."""
+    heads = (*heads, *[""] * (width - len(heads)))
+    labels = tuple(column_label_of(head) for head in heads)
+    return replace(columns, labels=labels, heads=heads, names=_names(heads, labels))
 
 
-def _split_header(block: Block, book: PhraseBook) -> tuple[NoteRow | None, tuple[NoteRow, ...]]:
-    """Returns the header and the rows below it; the first row is no header when it begins with a code."""
-    first, rest = block.rows[0], block.rows[1:]
-    if _opens_entry(first, book):
-        return None, block.rows
-    filled = [cell_text(cell) for cell in first.cells if cell]
-    labelled = sum(label_of(text) is not None for text in filled)
-    is_labelled = labelled > 0 and labelled >= _LABEL_SHARE * len(filled)
-    holds_codes = _count_codes(first, book) >= _FEWEST_CODES_ACROSS and not cell_text(first.cells[0])
-    if block.has_header or (rest and (is_labelled or holds_codes)):
-        return first, rest
-    return None, block.rows
-
-
-def _labels_of(header: NoteRow | None, width: int) -> tuple[Label | None, ...]:
-    labels = [label_of(cell_text(cell)) for cell in header.cells] if header else []
-    return tuple(labels + [None] * (width - len(labels)))
-
-
-def _opens_entry(row: NoteRow, book: PhraseBook) -> bool:
-    return bool(row.cells) and _is_code_cell(row.cells[0], book)
-
-
-def _count_codes(row: NoteRow, book: PhraseBook) -> int:
-    return sum(_is_code_cell(cell, book) for cell in row.cells)
-
-
-def _is_code_cell(cell: NoteCell, book: PhraseBook) -> bool:
-    """Returns whether a cell is a code: ``404``, ``404 Not Found``, ``404: 없다``; not ``404와 같다``, ``404 없음``."""
-    head = cell_head(cell, book)
-    if head is None or not head.pairs or head.follow is Follow.RELATION:
-        return False
-    return head.follow is not Follow.TEXT or head.has_phrase or head.labelled
+def _names(heads: Sequence[str], labels: Sequence[Label | None]) -> tuple[str, ...]:
+    return tuple(
+        "" if needs_no_name(column_name(head), label) else column_name(head)
+        for head, label in zip(heads, labels, strict=True)
+    )
 
 
 # The columns of codes ---------------------------------------------------------------------------
@@ -146,24 +107,35 @@ def _cells(body: Sequence[NoteRow], column: int) -> list[NoteCell]:
     return [row.cells[column] for row in body if column < len(row.cells) and row.cells[column]]
 
 
-def _holds_codes(body: Sequence[NoteRow], column: int, label: Label | None, book: PhraseBook) -> bool:
+def _columns_with_codes(found: Columns, book: PhraseBook) -> list[int]:
+    """Returns the columns in which codes stand, under words that allow it."""
+    for allowed in (_MAY_HOLD_CODES, _MAY_HOLD_CODES_TOO):
+        columns = [
+            column
+            for column, label in enumerate(found.labels)
+            if label in allowed and not (label is None and is_quantity(found.heads[column]))
+            if _holds_codes(found.body, column, book)
+        ]
+        if columns:
+            return columns
+    return []
+
+
+def _holds_codes(body: Sequence[NoteRow], column: int, book: PhraseBook) -> bool:
     """Returns whether enough cells of a column are codes; classes (``4xx``) between them count too."""
-    if label not in _MAY_HOLD_CODES:
-        return False
     cells = _cells(body, column)
-    codes = sum(_is_code_cell(cell, book) for cell in cells)
+    codes = sum(is_code_cell(cell, book) for cell in cells)
     heads = [cell_head(cell, book) for cell in cells]
     classes = sum(head is not None and head.status_class is not None for head in heads)
-    return codes > 0 and codes + classes >= _CODE_SHARE * len(cells)
+    return codes > 0 and codes + classes >= CODE_SHARE * len(cells)
 
 
-def _main_columns(
-    columns: Sequence[int], labels: Sequence[Label | None], body: Sequence[NoteRow], book: PhraseBook
-) -> tuple[int, ...]:
-    """Returns the columns that rows are about: the first, or all where a table is set beside itself.
+def _main_columns(columns: Sequence[int], found: Columns, book: PhraseBook) -> tuple[int, ...]:
+    """Returns the columns that rows are about: the likeliest, or all where a table is set beside itself.
 
     ``| 코드 | 뜻 | 코드 | 뜻 |`` has two of them; ``| 코드 | 뜻 | 비슷한 코드 |`` has one.
     """
+    labels, body = found.labels, found.body
     labelled = [column for column in columns if labels[column] is Label.CODE]
     codes = tuple(labelled or columns)
     if len(codes) < 2:
@@ -171,8 +143,22 @@ def _main_columns(
     gap = codes[1] - codes[0]
     is_even = all(right - left == gap for left, right in pairwise(codes))
     repeats = gap >= 2 and (not any(labels) or labels[: len(labels) - gap] == labels[gap:])
-    is_beside_itself = is_even and (repeats or _have_phrases(body, codes, book))
-    return codes if is_beside_itself else codes[:1]
+    if is_even and (repeats or _have_phrases(body, codes, book)):
+        return codes
+    return (max(codes[:_MOST_CANDIDATES], key=lambda column: _likelihood(column, found, book)),)
+
+
+def _likelihood(column: int, found: Columns, book: PhraseBook) -> tuple[bool, float, float, int]:
+    """Returns how likely the rows are about the codes of a column: by its words, then by its values, then the first."""
+    heads = [(row, cell_head(row.cells[column], book)) for row in found.body if column < len(row.cells)]
+    named = [(row, head) for row, head in heads if head is not None and head.pairs]
+    fits = sum(
+        head.has_phrase
+        or any(is_name_of(cell_text(cell), head, book) for at, cell in enumerate(row.cells) if at != column and cell)
+        for row, head in named
+    )
+    is_protocol = found.labels[column] is Label.CODE and is_of_protocol(found.heads[column])
+    return is_protocol, fits / max(len(named), 1), share_of_known([head for _, head in named], book), -column
 
 
 def _have_phrases(body: Sequence[NoteRow], columns: Sequence[int], book: PhraseBook) -> bool:
@@ -181,71 +167,75 @@ def _have_phrases(body: Sequence[NoteRow], columns: Sequence[int], book: PhraseB
     return all(head is None or head.has_phrase or not head.pairs for head in heads)
 
 
-# What the table is about ------------------------------------------------------------------------
+# Columns whose values say what they hold ----------------------------------------------------------
 
 
-def _is_about_codes(
-    codes: Sequence[int],
-    labels: Sequence[Label | None],
-    body: Sequence[NoteRow],
-    book: PhraseBook,
-    is_about_http: bool,
-) -> bool:
-    """Returns whether the rows of a table are about the codes in it.
+def _with_labels_by_values(found: Columns, book: PhraseBook) -> Columns:
+    """Returns the columns of a table of codes with labels for those whose head says nothing."""
+    labels = list(found.labels)
+    for column, label in enumerate(labels):
+        if column not in found.codes:
+            labels[column] = _label_by_values(column, label, found, book)
+    return replace(found, labels=tuple(labels), names=_names(found.heads, labels))
 
-    False for a table of numbers (``| 300 | 50 |``) and for one of endpoints, whose rows only answer with a code
-    (``| GET /users | 200 |``).
+
+def _label_by_values(column: int, label: Label | None, found: Columns, book: PhraseBook) -> Label | None:
+    head = found.heads[column]
+    texts = [text for cell in _cells(found.body, column) if (text := cell_text(cell)) != head]
+    if label is Label.CODE:
+        return Label.VENDOR_CODE
+    if label is None and texts:
+        heads = [cell_head(cell, book) for cell in _cells(found.body, found.codes[0])]
+        codes = [each.codes[0] for each in heads if each is not None and each.pairs]
+        if counts_rows(texts) and (not head or column == 0):
+            return Label.ROW_NUMBER
+        if holds_dates(texts) or holds_people(texts, head):
+            return Label.ABOUT_ROW
+        if holds_vendor_codes(texts, head, codes) and not (head and _holds_codes(found.body, column, book)):
+            return Label.VENDOR_CODE
+        if holds_addresses(texts):
+            return Label.REFERENCE
+        if head and _holds_names(column, found, book):
+            return Label.PHRASE
+    return label
+
+
+def _holds_names(column: int, found: Columns, book: PhraseBook) -> bool:
+    """Returns whether most cells of a column are the phrases or Korean names of their rows' codes."""
+    named = cells = 0
+    for row in found.body:
+        code_cell = row.cells[found.codes[0]] if found.codes[0] < len(row.cells) else ()
+        cell = row.cells[column] if column < len(row.cells) else ()
+        head = cell_head(code_cell, book)
+        if cell and head is not None and head.pairs:
+            text = cell_text(cell)
+            cells += 1
+            is_phrase = book.fit(text, head.codes[0]).fit.is_of_code
+            named += is_phrase or book.code_of_name(text) == head.codes[0]
+    return cells > 0 and named >= _PHRASE_SHARE * cells
+
+
+def is_about_entry(columns: Columns, book: PhraseBook) -> bool:
+    """Returns whether a table that is about no codes may be about the entry above it.
+
+    One of causes and remedies is; one of prices, times, ports or requests, or one whose rows answer with codes, is not.
     """
-    heads = list(_heads_of_rows(codes, body, book))
-    if not heads:
+    if Label.ENDPOINT in columns.labels or any(is_other_thing(head) or is_quantity(head) for head in columns.heads):
         return False
-    fitting = sum(_fits(row, column, head, book) for row, column, head in heads)
-    known = sum(book.is_known(head.codes[0]) for _, _, head in heads)
-    if Label.ENDPOINT in labels:
-        return fitting >= _FIT_SHARE_OF_ENDPOINTS * len(heads)
-    if Label.CODE in labels:
-        return known > 0
-    if fitting >= _FIT_SHARE * len(heads):
-        return True
-    if not is_about_http or min(codes) > 0 or known < len(heads):
-        return False
-    return any(labels) or (len(heads) >= _FEWEST_ROWS_WITHOUT_LABELS and _has_words_beside(body))
-
-
-def _heads_of_rows(
-    codes: Sequence[int], body: Sequence[NoteRow], book: PhraseBook
-) -> Iterator[tuple[NoteRow, int, Head]]:
-    for row in body:
-        for column in codes:
-            head = cell_head(row.cells[column], book) if column < len(row.cells) else None
-            if head is not None and head.pairs:
-                yield row, column, head
-
-
-def _fits(row: NoteRow, column: int, head: Head, book: PhraseBook) -> bool:
-    """Returns whether a phrase or Korean name of the code is in its row: in its cell or in one beside it."""
-    others = [cell_text(cell) for other, cell in enumerate(row.cells) if other != column and cell]
-    return head.has_phrase or any(_is_name_of(text, head, book) for text in others)
-
-
-def _is_name_of(text: str, head: Head, book: PhraseBook) -> bool:
-    """Returns whether a cell holds the phrase or the name of a code, or begins with any phrase."""
-    code = head.codes[0]
-    if book.fit(text, code).fit.is_known or book.code_of_name(text) == code:
-        return True
-    end = book.match_at(text, 0)
-    return end is not None and end >= _SHORTEST_PHRASE and len(head.pairs) == 1
-
-
-def _has_words_beside(body: Sequence[NoteRow]) -> bool:
-    """Returns whether words, not numbers, stand beside the codes of a table without a header."""
-    beside = [cell_text(cell) for row in body for cell in row.cells[1:] if cell]
-    return sum(any(sign.isalpha() for sign in text) for text in beside) > _WORD_SHARE * len(beside)
+    has_parts = any(label in KIND_OF_LABEL for label in columns.labels)
+    for column in range(1, len(columns.labels)):
+        cells = _cells(columns.body, column)
+        if not has_parts and holds_quantities([cell_text(cell) for cell in cells]):
+            return False
+        if cells and _holds_codes(columns.body, column, book):
+            return False
+    times = [cell_text(cell) for cell in _cells(columns.body, 0)]
+    return not (holds_dates(times) or holds_quantities(times))
 
 
 def codes_of_table(columns: Columns, book: PhraseBook) -> set[int]:
     """Returns the codes that a table is about."""
     cells = [row.cells[at] for row in columns.body for at in columns.codes if at < len(row.cells)]
-    if columns.across and columns.header is not None:
-        cells.extend(columns.header.cells)
+    if columns.across is not None:
+        cells.extend(columns.across.cells)
     return {code for cell in cells if (head := cell_head(cell, book)) is not None for code in head.codes}
