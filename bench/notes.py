@@ -123,6 +123,10 @@ def score_note(score: Score, path: Path, reading: Reading, expected: dict[str, A
     for code, name in (expected.get("names") or {}).items():
         if names.get(code) != name:
             miss(f"Korean name of {code}: {names.get(code)!r}, not {name!r}")
+    for text in expected.get("absent") or []:
+        for entry in reading.entries:
+            if entry.subject.codes and any(text in statement.text for statement in entry.statements):
+                miss(f"under {entry.subject.codes}, where it does not belong: {text!r}")
     score_findings(score, path, reading, expected)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from statusbook.notes.asciidoc_inline import inline, without_callouts
+from statusbook.notes.asciidoc_table import columns_of, table_lines, values_lines
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translation import SAMPLE, Translation, escape, table_cell
+from statusbook.notes.translation import SAMPLE, Translation
 
 # ``== 404 Not Found``; not ``==404``, ``404 ==``
 _HEADING = re.compile(r"(={1,6})\s+(?=\S)")
 
 # An attribute of the document: ``:toc: left``, ``:!sectnums:``; not ``:404``, ``원인: 없다``
-_ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s.*)?\Z")
+_ATTRIBUTE = re.compile(r":!?(?P<name>[\w-]+)!?:(?P<value>\s.*)?\Z")
 
 # Options of the block below: ``[source,http]``, ``[cols="1,3"]``, ``[[anchor]]``; not ``[404] Not Found``
 _BLOCK_OPTIONS = re.compile(r"\[[^\[\]]*\]\Z|\[\[[^\]]*\]\]\Z")
@@ -27,7 +28,7 @@ _DELIMITER = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|\+{4,}|\+|'{3,}|<{3,})\Z")
 _LIST = re.compile(r"\s*([*.-]+|\d+\.)\s+(?=\S)")
 
 # ``404 Not Found:: 주소가 없다``, ``404::``; not ``404: 없다``, ``std::string``
-_LABELLED = re.compile(r"(?P<term>[^:\s][^\n]*?)(?P<level>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\Z")
+_LABELLED = re.compile(r"(?P<term>[^:\s][^\n]{0,300}?)(?P<level>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\Z")
 
 # ``NOTE: 주의``; not ``Note: 주의``, ``NOTES: ``
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): ")
@@ -35,38 +36,26 @@ _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): ")
 # The dot before the title of a block: ``.응답 코드``; not ``. 첫째``, ``..``
 _TITLE = re.compile(r"\.(?=[^\s.])")
 
-# What begins a cell, with its span, alignment and style: ``|``, ``2+|``, ``.3+^a|``; not ``\|``
-_CELL = re.compile(r"(?<!\\)(?:(?:\d+(?:\.\d+)?|\.\d+)[+*])?(?:[<^>]?(?:\.[<^>])?[aehlmsv]?)\|")
+# A reference to an attribute: ``{url}``, ``{api-code}``; not ``{404}``, ``{{a}}``
+_REFERENCE = re.compile(r"(?<![{$\\])\{([A-Za-z][\w-]{0,60})\}(?!\})")
 
-# The columns of a table: ``cols="1,3"``, ``cols=2``, ``cols="3*"``; not ``columns=2``
-_COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|([\d*]+))")
+# A line for the tool: ``ifdef::a[]``, ``include::a.adoc[]``, ``toc::[]``; not ``image::a.png[]``
+_PREPROCESSED = re.compile(r"(?:ifn?def|ifeval|endif|include|toc|index|bibliography)::\S*\[[^\[\]]*\]\s*\Z")
 
-# The same columns many times: ``3*``, ``2*<``; not ``1,3``
-_REPEATED_COLUMNS = re.compile(r"\s*(\d+)\*.*")
+# Who wrote the document, its version or date, below the title: ``김개발 <kim@a.example>``, ``v1.0, 2024-03-04``;
+# not ``404 Not Found``
+_HEADER = re.compile(r"[^<>\n]{0,100}<[^<>\s]+@[^<>\s]+>|v?\d+\.[\d.]*\s*(?:,|\Z)|v\d+|\d{4}-\d\d-\d\d\s*(?:,|:|\Z)")
 
-_LINKS = (
-    # ``link:/404/[404]``, ``mailto:a@b.example[]``
-    (re.compile(r"(?:link|xref|mailto):([^\s\[\]]+)\[([^\]]*)\]"), r"[\2](<\1>)"),
-    # ``https://a.example[문서]``; not ``https://a.example``
-    (re.compile(r"(https?://[^\s\[\]<>]+)\[([^\]]+)\]"), r"[\2](<\1>)"),
-    # ``<<errors, 오류>>``; not ``<<errors>>``
-    (re.compile(r"<<[^,>]+,\s*([^>]+)>>"), r"\1"),
-    # ``image::flow.png[흐름]``, ``image:a.png[]``
-    (re.compile(r"image::?([^\s\[\]]+)\[([^\],]*)[^\]]*\]"), r"![\2](<\1>)"),
-)
+# The box of a task: ``[*] 404``, ``[X] 404``; not ``[ ]``
+_TASK = re.compile(r"\[[*xX]\](?=\s)")
 
-# The same in a cell, which is HTML: ``link:https://a.example[문서]``, ``https://a.example[문서]``;
-# not ``https://a.example``
-_LINK_IN_CELL = re.compile(r"(?:link:)?(https?://[^\s\[\]]+)\[([^\]]+)\]")
+# The number of a remark on code: ``<1> 상태 줄``, ``<.> 상태 줄``; not ``<b>``
+_REMARK = re.compile(r"<(?:\d{1,3}|\.)>\s+(?=\S)")
 
-# ``*404*``; not ``* 404``, ``2*3*4``
-_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])")
+# Options of a block that is a callout: ``[NOTE]``, ``[%collapsible]``; not ``[source]``
+_BOX_OPTION = re.compile(r"\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|example|%collapsible)\b", re.IGNORECASE)
 
-# ``+404+``, `` `+404+` ``; not ``a+404+b``, ``2 + 2``
-_MONO = re.compile(r"`\+([^`+]+)\+`|(?<!\w)\+([^+\n]+)\+(?!\w)")
-
-# `` `404` ``, `` `+404+` ``; not ``404``
-_MONO_IN_CELL = re.compile(r"`\+?([^`]+?)\+?`")
+_CONSTANTS = {"nbsp": " ", "sp": " ", "empty": "", "plus": "+", "vbar": "|", "asterisk": "*", "zwsp": ""}
 
 # The fence of a table, a sign no other format has: ``|===``; not ``|====|``, ``| ===``
 _TABLE_FENCE = re.compile(r"^\|===\s*$", re.MULTILINE)
@@ -89,8 +78,11 @@ class _Translator:
         self._source = lines
         self._out = Translation(lines=[""] * len(lines))
         self._index = 0
-        self._columns: int | None = None
-        self._has_header = False
+        self._options = ""
+        self._title: int | None = None  # the line with the title of the block below
+        self._fences: list[tuple[str, bool]] = []  # of the blocks that are open, and whether they are callouts
+        self._attributes = dict(_CONSTANTS)
+        self._in_header = False
 
     def translate(self) -> Translation:
         while self._index < len(self._source):
@@ -108,22 +100,48 @@ class _Translator:
 
     def _line(self, line: str) -> None:
         index = self._index
+        attribute = _ATTRIBUTE.match(line)
         if line.startswith("//"):
             self._out.drop(index, Aside.COMMENT)
-        elif not line or _ATTRIBUTE.match(line) or _DELIMITER.match(line):
+        elif attribute is not None:
+            self._attributes[attribute["name"]] = (attribute["value"] or "").strip()
+            self._out.drop(index)
+        elif not line or _DELIMITER.match(line) or _PREPROCESSED.match(line):
             if line:
                 self._out.drop(index)
+                self._delimit(line)
+            self._in_header = False
         elif _BLOCK_OPTIONS.match(line):
-            self._options(line)
+            self._options = line
             self._out.drop(index)
+        elif self._in_header and _HEADER.match(line):
+            self._out.drop(index, Aside.ABOUT_NOTE)
         else:
-            self._out.lines[index] = _inline(_marks(line))
+            self._in_header = line.startswith("= ")
+            self._title = index if _TITLE.match(line) else None
+            self._options = self._options if self._title is not None else ""
+            self._out.lines[index] = inline(_marks(self._resolved(line)))
 
-    def _options(self, line: str) -> None:
-        found = _COLUMNS.search(line)
-        if found is not None:
-            self._columns = _count_columns(found.group(1) or found.group(2))
-        self._has_header = "header" in line
+    def _resolved(self, line: str) -> str:
+        """Returns a line with the values of attributes in their places."""
+        if "{" not in line:
+            return line
+        return _REFERENCE.sub(lambda found: self._attributes.get(found.group(1), found.group()), line)
+
+    def _delimit(self, line: str) -> None:
+        """Opens or closes a block; one that warns or has a title is a callout."""
+        if self._fences and self._fences[-1][0] == line:
+            is_box = self._fences.pop()[1]
+            if is_box:
+                self._out.close_box(self._index)
+        elif line[0] in "=*-_" and len(line) > 1:
+            is_box = self._title is not None or _BOX_OPTION.match(self._options) is not None
+            self._fences.append((line, is_box))
+            if is_box and self._title is not None:
+                self._out.open_box(self._title, self._out.lines[self._title], "example")
+            elif is_box:
+                self._out.open_box(self._index, "")
+            self._title, self._options = None, ""
 
     def _skip_to(self, fence: str, reason: Aside) -> None:
         self._out.drop(self._index, reason)
@@ -147,35 +165,24 @@ class _Translator:
             return
         self._out.fence(self._index)
         for at in range(self._index + 1, end):
-            self._out.code(at, self._source[at])
+            self._out.code(at, without_callouts(self._source[at].rstrip()))
         self._out.fence(end)
-        self._index = end
+        self._index, self._title, self._options = end, None, ""
 
     def _table(self, fence: str) -> None:
         end = self._closing(fence)
         if end is None:
             return
-        start = self._index
-        body = self._source[start + 1 : end]
-        width = self._columns or _first_row_width(body)
-        has_header = self._has_header or _has_implicit_header(body, width)
-        self._out.lines[start : end + 1] = ["<table>", *_table_lines(body, width, has_header), "</table>"]
+        start, options = self._index, self._options
+        body = [self._resolved(line) for line in self._source[start + 1 : end]]
+        separator = "," if fence.startswith(",") or "csv" in options else "\t" if "tsv" in options else ""
+        if separator:
+            lines = values_lines(body, separator)
+        else:
+            lines = table_lines(body, columns_of(options), has_header="header" in options)
+        self._out.lines[start : end + 1] = ["<table>", *lines, "</table>"]
         self._out.table(start, end)
-        self._index = end
-        self._columns, self._has_header = None, False
-
-
-def _table_lines(body: list[str], width: int, has_header: bool) -> Iterator[str]:
-    """Returns the lines of a table as HTML; cells fill rows of ``width``, however many are on a line."""
-    count = 0
-    for line in body:
-        before, cells = _split(line)
-        out = _inline_html(before)
-        for cell in cells:
-            is_head = has_header and count < width
-            out += table_cell(_inline_html(cell), opens_row=count % width == 0, is_head=is_head)
-            count += 1
-        yield out
+        self._index, self._title, self._options = end, None, ""
 
 
 def _marks(line: str) -> str:
@@ -185,62 +192,13 @@ def _marks(line: str) -> str:
     if (item := _LIST.match(line)) is not None:
         mark = item.group(1)
         depth = len(mark) if not mark[0].isdigit() else 1
-        return "   " * (depth - 1) + ("1. " if mark[0] in ".0123456789" else "- ") + line[item.end() :]
+        text = _TASK.sub("[x]", line[item.end() :], count=1) if line[item.end()] == "[" else line[item.end() :]
+        return "   " * (depth - 1) + ("1. " if mark[0] in ".0123456789" else "- ") + text
+    if (remark := _REMARK.match(line)) is not None:
+        return f"- {line[remark.end() :]}"
     if (labelled := _LABELLED.match(line)) is not None and "//" not in labelled["term"]:
         text = f": {labelled['text']}" if labelled["text"] else ""
         return f"- {labelled['term']}{text}"
     if (admonition := _ADMONITION.match(line)) is not None:
         return line[admonition.end() :]
-    return _TITLE.sub("", line)
-
-
-def _inline(line: str) -> str:
-    for pattern, replacement in _LINKS:
-        line = pattern.sub(replacement, line)
-    line = _MONO.sub(lambda found: f"`{found.group(1) or found.group(2)}`", line)
-    return _BOLD.sub(r"**\1**", line).removesuffix(" +")
-
-
-def _inline_html(text: str) -> str:
-    text = escape(text.strip())
-    text = _LINK_IN_CELL.sub(r'<a href="\1">\2</a>', text)
-    text = _MONO_IN_CELL.sub(r"<code>\1</code>", text)
-    return _BOLD.sub(r"<b>\1</b>", text).removesuffix(" +")
-
-
-def _split(line: str) -> tuple[str, list[str]]:
-    """Returns the text before the first mark, and the cells of a line: ``""``, [``404``, ``없다``] for ``|404|없다``."""
-    parts = [part.replace("\\|", "|") for part in _CELL.split(line)]
-    return parts[0], parts[1:]
-
-
-def _count_columns(columns: str) -> int:
-    """Returns the number of columns that ``cols`` asks for: 2 for ``1,3``, 3 for ``3*``."""
-    repeated = _REPEATED_COLUMNS.fullmatch(columns)
-    return int(repeated.group(1)) if repeated else max(len([part for part in columns.split(",") if part.strip()]), 1)
-
-
-def _groups(body: list[str]) -> Iterator[int]:
-    """Returns the number of cells in each group of lines between empty lines."""
-    count = 0
-    for line in [*body, ""]:
-        if line.strip():
-            count += len(_split(line)[1])
-        elif count:
-            yield count
-            count = 0
-
-
-def _first_row_width(body: list[str]) -> int:
-    """Returns the number of cells in the first row: those on the first line, or, one a line, up to an empty line."""
-    first = next((len(cells) for line in body if (cells := _split(line)[1])), 1)
-    return first if first > 1 else max(next(_groups(body), 1), 1)
-
-
-def _has_implicit_header(body: list[str], width: int) -> bool:
-    """Returns whether the first row is a header: it stands alone above an empty line."""
-    filled = [at for at, line in enumerate(body) if line.strip()]
-    if len(filled) < 2:
-        return False
-    first_group = next(_groups(body), 0)
-    return first_group == width and filled[-1] > first_group
+    return line[1:] if _TITLE.match(line) else line

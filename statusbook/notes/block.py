@@ -105,11 +105,15 @@ NoteCell = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteRow:
-    """One row of a table; a cell that spans rows stands in the first of them and is empty below."""
+    """One row of a table; a cell that spans rows stands in each, one that spans columns in the first of them.
+
+    ``repeated`` holds the columns of cells that began in a row above or in a column to the left.
+    """
 
     cells: tuple[NoteCell, ...]
     first: int
     last: int
+    repeated: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from statusbook.notes.block import Aside
 from statusbook.notes.block_rules import use_blocks
 from statusbook.notes.emphasis import use_korean_emphasis
+from statusbook.notes.html_use import struck_reason
 from statusbook.notes.inline_marks import LINE_MARK, REMOVED, use_marks
 from statusbook.notes.line_writer import LineWriter
 
@@ -45,7 +46,7 @@ _KNOWN_TAG = re.compile(
 )
 
 # ``href="/404/"``, ``src='a.png'``, ``alt=흐름``; not ``data-href2="a"``, ``href``
-_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b(href|src|alt|data-reason)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
 class _Parser(MarkdownIt):
@@ -180,7 +181,8 @@ def _write_tag(writer: LineWriter, html: str) -> None:
     elif name in ("b", "strong"):
         writer.close_strong() if closing else writer.open_strong()
     elif name in ("del", "s", "strike"):
-        writer.close_removed() if closing else writer.open_removed(Aside.STRUCK)
+        reason = struck_reason(_attributes(html).get("data-reason"))
+        writer.close_removed() if closing else writer.open_removed(reason)
     elif name in ("code", "kbd", "samp", "tt"):
         writer.write("`")
     elif name == "a":
@@ -191,5 +193,5 @@ def _write_tag(writer: LineWriter, html: str) -> None:
 
 
 def _attributes(html: str) -> dict[str, str]:
-    """Returns href, src and alt of a tag."""
+    """Returns href, src, alt and the reason of a tag that leaves text out."""
     return {name.lower(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(html)}

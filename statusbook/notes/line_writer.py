@@ -40,8 +40,8 @@ class _OpenLine:
 
     def reach(self, number: int) -> None:
         """Records that something of the line stands on this source line."""
-        self.first = self.first or number
-        self.last = number
+        self.first = min(self.first or number, number)
+        self.last = max(self.last, number)
 
     def close_gap(self, text: str) -> str:
         """Returns the text that follows words left out, without the space or the brackets that only held them.

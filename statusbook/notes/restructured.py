@@ -7,7 +7,8 @@ import re
 from itertools import pairwise
 
 from statusbook.notes.block import Aside, Block
-from statusbook.notes.translation import SAMPLE, Translation, escape, table_cell, table_rows
+from statusbook.notes.restructured_inline import inline, inline_html
+from statusbook.notes.translation import SAMPLE, Translation, table_cell, table_rows
 
 # The line under or around a title, three signs or more: ``====``, ``---``, ``~~~~``; not ``--``, ``=-=-``, ``== ==``
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_<>])\1{2,}\Z")
@@ -30,31 +31,40 @@ _SIMPLE_COLUMN = re.compile(r"=+")
 # What separates the cells of a row: ``  ``; not `` ``
 _GAP = re.compile(r"\s{2,}")
 
-_INLINE = (
-    # A role: ``:http:statuscode:`404` ``, ``:ref:`오류 <errors>` ``; not `` `404` ``
-    (re.compile(r":[\w:+-]+:`([^`<]+?)(?:\s*<[^`>]*>)?`"), r"`\1`"),
-    # A link: `` `문서 <https://a.example>`_ ``; not `` `문서`_ ``
-    (re.compile(r"`([^`<]+?)\s*<([^`>]+)>`__?"), r"[\1](<\2>)"),
-    # Code in two backticks: ``\x60\x60404\x60\x60``; not `` `404` ``
-    (re.compile(r"``([^`]+)``"), r"`\1`"),
-    # A reference: `` `오류`_ ``; not `` `오류` ``
-    (re.compile(r"(?<![`\w])`([^`]+)`_"), r"\1"),
-)
+# The text of a footnote or citation: ``.. [1] RFC 9110``, ``.. [#a] RFC``; not ``.. 주석``
+_FOOTNOTE = re.compile(r"\s*\.\.\s+\[[\w#*.-]{1,60}\]")
 
-# The same in a cell, which is HTML: ``:http:statuscode:`404` ``; not `` `404` ``
-_ROLE_IN_CELL = re.compile(r":[\w:+-]+:`([^`]+)`")
+# What a mark stands for: ``.. |주의| replace:: 조심``; not ``.. note::``
+_SUBSTITUTION = re.compile(r"\s*\.\.\s+\|(?P<name>[^|]{1,80})\|\s+(?P<kind>[\w-]+)::\s*(?P<text>.*)")
 
-# ``\x60\x60404\x60\x60``; not `` `404` ``
-_CODE_IN_CELL = re.compile(r"``([^`]+)``")
+# A target: ``.. _errors:``, ``.. _문서: https://a.example``; not ``.. 주석``
+_TARGET = re.compile(r"\s*\.\.\s+_|__ ")
 
-# ``**404**``; not ``*404*``
-_STRONG_IN_CELL = re.compile(r"\*\*([^*]+)\*\*")
+# A field at the top, which is about the note: ``:저자: 김개발``, ``:Date: 2024``; not ``:404: 없다``
+_FIELD = re.compile(r":(?![1-5]\d\d\b|[a-z]+:`)[^\W\d][^:`\n]{0,40}:(?:\s|\Z)")
+
+# A line of verse: ``| 줄``; not ``| 404 | 없다 |``
+_VERSE = re.compile(r"(\s*)\|\s+(?=\S)(?!.*\|\s*\Z)")
+
+# An item or a field, which is no term: ``- 404``, ``1. 404``, ``#. 404``, ``:404: 없다``; not ``404``, ``:ref:`404` ``
+_NO_TERM = re.compile(r"(?:[-*+|•]|\(?\w[.)]|#\.)\s|:[^:`]+:(?:\s|\Z)|\+[-=]|.*::\Z")
+
+# The end of a sentence, which a title has not: ``없다.``, ``합니다``; not ``404 Not Found``
+_SENTENCE = re.compile(r"[.!?。]\Z|[다요]\Z")
 
 # An item with an automatic number: ``#. 첫째``; not ``# 첫째``, ``1. 첫째``
 _AUTO_NUMBER = re.compile(r"\s*#\.\s")
 
 # A directive at the margin, which no other format has: ``.. note::``; not ``.. 주석``, ``  .. note::``
 _ANY_DIRECTIVE = re.compile(r"^\.\. [\w-]+::", re.MULTILINE)
+
+_BOXES = frozenset(
+    "note warning tip hint important caution danger attention error seealso admonition topic sidebar dropdown card"
+    " tab-item tab details collapse".split()
+)
+_LONGEST_TITLE = 80
+_LINES_OF_PREAMBLE = 15
+"""Fields up to here are about the note: who wrote it, and when."""
 
 _LITERALS = frozenset({"code", "code-block", "sourcecode", "literalinclude", "highlight", "parsed-literal"})
 _IMAGES = frozenset({"image", "figure"})
@@ -85,26 +95,62 @@ class _Translator:
         self._out = Translation(lines=[""] * len(lines))
         self._levels: list[str] = []
         self._index = 0
+        self._box_ends: set[int] = set()  # empty lines, below which a callout is over
+        self._substitutions = {
+            found["name"]: found["text"]
+            for line in self._source
+            if "|" in line and (found := _SUBSTITUTION.match(line)) is not None and found["kind"] == "replace"
+        }
 
     def translate(self) -> Translation:
         while self._index < len(self._source):
             line = self._source[self._index]
+            if self._index in self._box_ends:
+                self._out.lines[self._index] = ":::"
+                self._index += 1
+                continue
             if _SIMPLE_BORDER.match(line) and self._simple_table():
                 continue
             if (directive := _DIRECTIVE.match(line)) is not None:
                 self._directive(directive)
             elif _EXPLICIT.match(line):
-                self._out.drop(self._index, Aside.COMMENT)
-                self._index += 1
+                self._unread(line)
             elif self._title(line):
                 continue
+            elif self._index < _LINES_OF_PREAMBLE and _FIELD.match(line):
+                self._out.drop(self._index, Aside.ABOUT_NOTE)
+                self._index += 1
             else:
-                self._out.lines[self._index] = _inline(line)
+                text = self._inline(_VERSE.sub(r"\1", line))
+                self._out.lines[self._index] = f"**{text}**" if self._is_term(line) and "*" not in text else text
                 self._index += 1
         return self._out
 
     def _at(self, index: int) -> str:
         return self._source[index] if 0 <= index < len(self._source) else ""
+
+    def _inline(self, line: str) -> str:
+        line = _AUTO_NUMBER.sub("1. ", inline(line, self._substitutions))
+        return line[:-1] if line.endswith("::") else line
+
+    def _is_term(self, line: str) -> bool:
+        """Returns whether the line is a term, whose definition stands below it, further in."""
+        below = self._at(self._index + 1)
+        is_alone = bool(line) and not line[0].isspace() and not self._at(self._index - 1)
+        return (
+            is_alone and bool(below) and below[0].isspace() and not _NO_TERM.match(line) and not _SENTENCE.search(line)
+        )
+
+    def _unread(self, line: str) -> None:
+        """Drops a comment, a footnote or a target, with the lines right below that are indented as its text."""
+        is_footnote = _FOOTNOTE.match(line) is not None
+        reason = Aside.MARKUP if is_footnote else Aside.LINK_TARGET if _TARGET.match(line) else Aside.COMMENT
+        indent = _indent(line)
+        while True:
+            self._out.drop(self._index, reason)
+            self._index += 1
+            if not self._at(self._index) or _indent(self._at(self._index)) <= indent:
+                return
 
     def _title(self, line: str) -> bool:
         """Reads a title with a line under it, or above and under it; returns whether the line was (part of) one."""
@@ -125,7 +171,7 @@ class _Translator:
         if style not in self._levels:
             self._levels.append(style)
         level = min(self._levels.index(style) + 1, _DEEPEST_LEVEL)
-        self._out.lines[index] = "#" * level + " " + _inline(self._source[index].strip())
+        self._out.lines[index] = "#" * level + " " + self._inline(self._source[index].strip())
         for at in lines:
             self._out.drop(at, Aside.SEPARATOR)
 
@@ -145,12 +191,25 @@ class _Translator:
             self._keep(start, f"![](<{argument}>)")
         elif name in _LITERALS:
             self._literal(start, body, end)
-        elif argument and name != "rubric":
-            self._keep(start, _inline(argument))
+        elif name in _BOXES and self._open_box(start, end, name, argument):
+            pass
+        elif argument:
+            self._keep(start, f"**{argument}**" if name == "rubric" else self._inline(argument))
         if name in _TABLES:
-            self._directive_table(name, body, end)
+            self._directive_table(name, start, body, end)
         is_text = name not in _UNREAD | _LITERALS | _TABLES
         self._index = body if is_text else end
+
+    def _open_box(self, start: int, end: int, name: str, argument: str) -> bool:
+        """Makes a callout of a directive; returns False for one whose text begins beside its name."""
+        is_title = len(argument) <= _LONGEST_TITLE and not _SENTENCE.search(argument)
+        last = next((at for at in range(end - 1, start, -1) if self._at(at)), start)
+        if not is_title or last == start or last + 1 >= len(self._source) or self._at(last + 1):
+            return False
+        self._out.asides.pop(start + 1, None)
+        self._out.open_box(start, self._inline(argument), name)
+        self._box_ends.add(last + 1)
+        return True
 
     def _end_of_directive(self, index: int, indent: int) -> int:
         """Returns the first line behind the directive: one that is not empty and not deeper than it."""
@@ -176,25 +235,57 @@ class _Translator:
             if filled[-1] + 1 < len(self._source):
                 self._out.fence(filled[-1] + 1)
 
-    def _directive_table(self, name: str, body: int, end: int) -> None:
-        opened = False
-        for at in range(body, end):
+    def _directive_table(self, name: str, start: int, body: int, end: int) -> None:
+        filled = [at for at in range(body, end) if self._at(at)]
+        if not filled:
+            return
+        if name == "csv-table":
+            header = [at for at in range(start + 1, body) if self._at(at).strip().startswith(":header:")]
+            if header:  # the title of the table stands above it, on a line of its own
+                values = self._at(header[0]).strip().removeprefix(":header:")
+                self._out.asides.pop(header[0] + 1, None)
+                self._out.lines[header[0]] = self._row(next(csv.reader([values], skipinitialspace=True), []), "th")
+                filled.insert(0, header[0])
+            self._values(range(body, end))
+        else:
+            self._list_table(filled)
+        self._out.lines[filled[0]] = "<table>" + self._out.lines[filled[0]]
+        self._out.table(filled[0], end - 1)
+
+    def _list_table(self, filled: list[int]) -> None:
+        """Reads a table of items in items; text below an item belongs to its cell."""
+        column = 0
+        for at in filled:
             text = self._at(at).strip()
-            if not text:
-                continue
-            out = "" if opened else "<table>"
-            opened = True
-            if name == "csv-table":
-                out += table_rows([escape(cell) for cell in row] for row in csv.reader([text]))
-            elif text.startswith("* -"):
-                out += table_cell(_inline_html(text[3:]), opens_row=True)
-            elif text.startswith("- "):
-                out += table_cell(_inline_html(text[2:]), opens_row=False)
+            if text.startswith("* -"):
+                column = self._at(at).index("-")
+                self._out.lines[at] = table_cell(self._html(text[3:]), opens_row=True)
+            elif text.startswith("-") and _indent(self._at(at)) == column:
+                self._out.lines[at] = table_cell(self._html(text[1:]), opens_row=False)
             else:
-                out += " " + _inline_html(text)
-            self._out.lines[at] = out
-        if opened:
-            self._out.table(body, end - 1)
+                mark = "<br>" if not self._at(at - 1) or text.startswith(("- ", "* ")) else " "
+                text = text.removeprefix("- ").removeprefix("* ")
+                self._out.lines[at] = mark + self._html(text)
+            if text.startswith("* - - ") or (text.startswith("- - ") and _indent(self._at(at)) == column):
+                self._out.lines[at] = self._out.lines[at].replace(">- ", ">", 1)
+
+    def _values(self, lines: range) -> None:
+        """Reads rows of values, separated by commas; one in quotes may run over lines."""
+        waiting: list[str] = []
+        for at in lines:
+            waiting.append(self._at(at).strip())
+            text = " ".join(waiting)
+            if text.count('"') % 2 == 0 or at == lines[-1]:
+                self._out.lines[at] = self._row(next(csv.reader([text], skipinitialspace=True), []))
+                waiting = []
+            else:
+                self._out.asides[at + 1] = Aside.MARKUP
+
+    def _row(self, values: list[str], tag: str = "td") -> str:
+        return "<tr>" + "".join(f"<{tag}>{self._html(value)}</{tag}>" for value in values) + "</tr>" if values else ""
+
+    def _html(self, text: str) -> str:
+        return inline_html(text, self._substitutions)
 
     def _simple_table(self) -> bool:
         """Reads a table drawn with ``====  ====`` lines; the columns are where the signs stand."""
@@ -212,7 +303,7 @@ class _Translator:
         for at in range(start + 1, borders[-1]):
             if at not in borders and self._at(at).strip():
                 cells = _cut(self._at(at), columns)
-                self._out.lines[at] = table_rows([[_inline_html(cell) for cell in cells]])
+                self._out.lines[at] = table_rows([[self._html(cell) for cell in cells]])
         self._out.lines[start], self._out.lines[borders[-1]] = "<table>", "</table>"
         self._out.table(start, borders[-1])
         self._index = borders[-1] + 1
@@ -230,17 +321,3 @@ def _cut(line: str, columns: list[int]) -> list[str]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _inline(line: str) -> str:
-    for pattern, replacement in _INLINE:
-        line = pattern.sub(replacement, line)
-    line = _AUTO_NUMBER.sub("1. ", line)
-    return line[:-1] if line.endswith("::") else line
-
-
-def _inline_html(text: str) -> str:
-    text = escape(text.strip())
-    text = _ROLE_IN_CELL.sub(r"<code>\1</code>", text)
-    text = _CODE_IN_CELL.sub(r"<code>\1</code>", text)
-    return _STRONG_IN_CELL.sub(r"<b>\1</b>", text)

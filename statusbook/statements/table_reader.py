@@ -282,11 +282,13 @@ class TableReader:
         for line in label_cell:
             self._ledger.add_statement(line.first, line.last, line.text)
         shown = "" if needs_no_name(name, label) else name
-        for column, cell in enumerate(row.cells):
+        cell: NoteCell = ()
+        for column, own in enumerate(row.cells):
+            cell = own if own or column not in row.repeated else cell  # that of the left may reach over this column
             if column in drafts and cell:
                 self._cells.add(drafts[column], cell, label, shown)
-            elif column and cell:
-                self._section.add_text(cell)
+            elif column and own:
+                self._section.add_text(own)
 
 
 def cell_at(row: NoteRow, column: int) -> NoteCell:
