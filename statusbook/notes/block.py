@@ -45,7 +45,7 @@ class Aside(StrEnum):
 
 
 # The box of an item of a task list, which readers leave out: ``[ ]``, ``[x]``, ``[]``; not ``[404]``
-TASK_BOX = re.compile(r"\[[ xXvVoO✓✔√-]?\]")
+TASK_BOX = re.compile(r"\[(?:[ xXvVoO✓✔√]|[^\w\s\]\[^])?\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

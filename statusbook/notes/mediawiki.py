@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import Aside, Block, NoteCell, NoteRow, Shape
+from statusbook.notes.confluence import is_confluence
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.translation import SAMPLE, Translation, escape, left_out, table_cell
 from statusbook.notes.wiki_templates import expand_templates, is_template, leads_elsewhere, template_row
@@ -108,7 +109,7 @@ _FEWEST_HEADINGS = 2
 
 def is_mediawiki(suffix: str, text: str) -> bool:
     """Returns whether the note is MediaWiki markup, from its name, its tables or its headings."""
-    if suffix in ("wiki", "mediawiki"):
+    if suffix == "mediawiki" or (suffix == "wiki" and not is_confluence(suffix, text)):
         return True
     start = text[:SAMPLE]
     return _ANY_TABLE.search(start) is not None or len(_ANY_HEADING.findall(start)) >= _FEWEST_HEADINGS

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from statusbook.notes.block import Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.outline import Outline, has_hint
@@ -146,6 +147,8 @@ class Layout:
         code, open_codes = head.codes[0], open_head.head.codes if open_head.head else ()
         if strength < Strength.FAIR or not open_codes or open_codes == (code,):
             return False
+        if strength is Strength.STRONG and self._is_in_list_below_line(candidate, open_head):
+            return True
         is_related = _RELATED.search(around.title) is not None
         if candidate.is_heading:
             return not is_related
@@ -158,7 +161,13 @@ class Layout:
         ):
             return False
         peers = (self._strong[candidate.rank] | self._fair[candidate.rank]) - set(open_codes)
-        return strength is Strength.STRONG or len(peers) >= _PEERS_INSIDE
+        return strength is Strength.STRONG or candidate.has_bold_head or len(peers) >= _PEERS_INSIDE
+
+    def _is_in_list_below_line(self, candidate: Candidate, open_head: Candidate) -> bool:
+        """Returns whether the line is one of several codes with their phrases below a bold line, which is no heading."""
+        if open_head.block.shape is Shape.HEADING or candidate.rank != LINE_RANK:
+            return False
+        return len(self._strong[candidate.rank]) >= _PEERS_OF_SENTENCE
 
     def _has_own_entry(self, code: int, open_head: Candidate) -> bool:
         """Returns whether the code is described elsewhere, in an entry that is no deeper than the open one."""

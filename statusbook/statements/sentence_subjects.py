@@ -33,13 +33,16 @@ _EVENT = re.compile(r"(?:없었|있었|떴|나왔|났|보였|늘었|줄었|뜸|�
 def codes_spoken_of(sentence: str, book: PhraseBook) -> tuple[int, ...]:
     """Returns the known codes that a sentence is about by its own words, none where they only stand in it.
 
-    304 for ``한편 304는 캐시를 쓰라는 뜻이다.``, 502 and 504 for ``502와 504는 앞단이 쓴다.``; none for ``304와 달리 …`` and
-    for ``401은 인증, 403은 인가다.``.
+    304 for ``한편 304는 캐시를 쓰라는 뜻이다.`` and ``304 Not Modified: 캐시를 쓴다``, 502 and 504 for ``502와 504는 앞단이 쓴다.``; none for
+    ``304와 달리 …`` and for ``401은 인증, 403은 인가다.``.
     """
     adverb = _ADVERB.match(sentence)
     text = sentence[adverb.end() if adverb else 0 :]
     head = read_head(text, book)
-    if head is None or head.follow is not Follow.TOPIC or head.hypothetical or head.phrase_first:
+    if head is None or head.hypothetical or head.phrase_first:
+        return ()
+    begins_entry = head.has_phrase and head.follow in (Follow.MARK, Follow.TEXT)
+    if head.follow is not Follow.TOPIC and not begins_entry:
         return ()
     if _SECOND.search(text, head.text_from + 1) or _EVENT.search(text):
         return ()
