@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from statusbook.notes.block import Aside, Block, Line, Shape
+from statusbook.notes.block import Aside, Block, Line, Removed, Shape
 from statusbook.notes.confluence_storage import read_plain_text
 from statusbook.notes.html_elements import INLINE, PageParts, use_of
 from statusbook.notes.html_position import SourcePosition
@@ -204,7 +204,7 @@ class _Walker:
     def _close_element(self, use: Use, element: etree._Element) -> None:
         if self._aside is not None:
             first, self._aside = self._aside[1], None
-            self.blocks.append(Block(shape=Shape.ASIDE, first=first, last=self._position.line, aside=use.left_out))
+            self.blocks.append(_aside_of(element, use.left_out, first, self._position.line))
         elif use.tag in INLINE:
             if not _holds_blocks(element):
                 self._inline(use, element, opening=False)
@@ -317,6 +317,15 @@ class _Walker:
         return Block(
             shape=shape, first=lines[0].first, last=lines[-1].last, lines=lines, level=self._open.level, depth=depth
         )
+
+
+def _aside_of(element: etree._Element, reason: Aside | None, first: int, last: int) -> Block:
+    """Returns the block of an element that is not read; it names its words where other text shares their line."""
+    lines: tuple[Line, ...] = ()
+    if first == last and reason is not None and reason is not Aside.SCRIPT:
+        words = _SPACE.sub(" ", "".join(str(text) for text in element.itertext())).strip()
+        lines = (Line(text="", first=first, last=last, removed=(Removed(text=words, reason=reason),)),) if words else ()
+    return Block(shape=Shape.ASIDE, first=first, last=last, lines=lines, aside=reason)
 
 
 def _holds_blocks(element: etree._Element) -> bool:

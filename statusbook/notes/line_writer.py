@@ -178,7 +178,9 @@ class LineWriter:
             self._lines.append(line)
         elif opened.removed:
             reason = opened.removed[0].reason
-            self.asides.append(Block(shape=Shape.ASIDE, first=opened.first, last=opened.last, aside=reason))
+            first, last = opened.first, opened.last
+            words = Line(text="", first=first, last=last, removed=tuple(opened.removed))
+            self.asides.append(Block(shape=Shape.ASIDE, first=first, last=last, lines=(words,), aside=reason))
 
     def lines(self) -> tuple[Line, ...]:
         """Ends the line and returns all lines that hold any text."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from statusbook.notes.block import Aside, Block, NoteCell, NoteRow, Shape
+from statusbook.notes.block import Aside, Block, NoteCell, NoteRow, Removed, Shape
 from statusbook.notes.confluence import is_confluence
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.translation import SAMPLE, Translation, escape, left_out, table_cell
@@ -229,7 +230,10 @@ class _Translator:
         cells: list[NoteCell] = []
         for name, index in record:
             value = read_html(self._out.lines[index].removeprefix(f"{escape(name)}: "), first_line=index + 1)
-            cells.append(tuple(line for block in value for line in block.lines))
+            lines = [line for block in value for line in block.lines]
+            if lines:  # the name of a column is markup of the template
+                lines[0] = replace(lines[0], removed=(*lines[0].removed, Removed(text=name, reason=Aside.MARKUP)))
+            cells.append(tuple(lines))
             self._out.lines[index] = ""
         first, last = record[0][1] + 1, record[-1][1] + 1
         row = NoteRow(cells=tuple(cells), first=first, last=last)

@@ -84,16 +84,17 @@ def _shown(body: str) -> str:
         return left_out(" ".join(positional), Aside.LINK_TARGET)
     if plain in _ELSEWHERE:
         return left_out(body, Aside.NAVIGATION)
+    mark = left_out(name, Aside.MARKUP)
     if plain in _TERMS or plain in _DEFINITIONS:
         text = named.get("content") or named.get("1") or " ".join(positional) or named.get("term") or ""
-        return f"<b>{text}</b>" if plain in _TERMS else text
+        return mark + (f"<b>{text}</b>" if plain in _TERMS else text)
     if plain in _SECOND and len(positional) > 1:
         return positional[1] if plain != "abbr" and plain != "tooltip" else positional[0]
     text = " ".join(argument for argument in [*positional, *(named[key] for key in named if key.isdigit())] if argument)
     if plain in _CODE and text:
-        return f"<code>{text}</code>"
+        return f"{mark}<code>{text}</code>"
     beside = " ".join(f"{key}={value}" for key, value in named.items() if not key.isdigit())
-    return text + left_out(beside, Aside.MARKUP) if text or beside else left_out(name, Aside.NAVIGATION)
+    return mark + text + left_out(beside, Aside.MARKUP) if text or beside else left_out(name, Aside.NAVIGATION)
 
 
 def _plain(name: str) -> str:

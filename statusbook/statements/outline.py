@@ -62,7 +62,11 @@ class Outline:
         self.has_cue = any(_CUE.search(line) for line in lines)
         self.has_substatus = any(_IIS.search(line) for line in lines)
         self.has_hints = sum(has_hint(line) for line in lines) >= _ENOUGH_HINTS
-        self._candidates = {id(block): list(find_candidates(block, book)) for block in blocks if not block.rows}
+        self._candidates = {
+            id(block): list(find_candidates(block, book))
+            for block in blocks
+            if not block.rows and block.shape is not Shape.ASIDE
+        }
         self.order = [candidate for block in blocks for candidate in self._candidates.get(id(block), ())]
         self._next = {id(before): after for before, after in zip(self.order, islice(self.order, 1, None), strict=False)}
         self._has_headings = any(candidate.block.shape is Shape.HEADING for candidate in self.order)
@@ -78,7 +82,7 @@ class Outline:
 
     def candidates_of(self, block: Block) -> list[Candidate]:
         """Returns the lines of one block."""
-        return self._candidates[id(block)]
+        return self._candidates.get(id(block), [])
 
     def columns_of(self, block: Block) -> Columns:
         """Returns what the columns of a table hold."""
