@@ -145,5 +145,13 @@ def _job(places: Places, engine: str, stage: Stage, day: datetime.date, standing
     )
     before = stamp.stage if stamp is not None and usable else None
     made = frozenset(standing.made)
-    job = Job(build=places.build, site=places.site, made=made, files=files, before=before, timestamp=moment)
+    job = Job(
+        build=places.build,
+        site=places.site,
+        made=made,
+        files=files,
+        before=before,
+        around=of_texts([around, *files]),
+        timestamp=moment,
+    )
     return job, around
