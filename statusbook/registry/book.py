@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statusbook.house.comparison import ComparisonNote
 from statusbook.house.guide import GuideNote
 from statusbook.house.shelf import Shelf
+from statusbook.registry.contradictions import Contradiction, contradictions
 from statusbook.registry.record import Record, Registry
 
 
@@ -18,6 +19,11 @@ class Book:
 
     registry: Registry
     shelf: Shelf
+
+    @functools.cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Every correction that a ruling ties to measurements, page by page."""
+        return tuple(contradictions(self.registry))
 
     def record(self, code: int) -> Record | None:
         """The record of a code, if there is one."""
