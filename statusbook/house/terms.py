@@ -35,10 +35,6 @@ class Terms:
 
     terms: tuple[RefusedSpelling, ...]
 
-    def occurring_in(self, text: str) -> Terms:
-        """Gives those whose refused spelling occurs in a text at all, be it where it is right."""
-        return Terms(terms=tuple(term for term in self.terms if term.refused in text))
-
     def refused_in(self, text: str) -> Iterator[tuple[int, RefusedSpelling]]:
         """Gives every refused spelling in a text with its offset."""
         for term in self.terms:

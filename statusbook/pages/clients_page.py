@@ -113,11 +113,13 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
 
 
 def _seen(book: Book, table: Table, code: int, contradicted: Sequence[Contradiction]) -> Seen:
+    concerned = [
+        each for each in contradicted if any(m.question is table.question and code in m.codes for m in each.measured)
+    ]
+
     def against(case: Case, cell: Cell) -> tuple[Contradiction, ...]:
         return tuple(
-            each
-            for each in contradicted
-            if any(m.meets(table.question, code, case, cell.outcome) for m in each.measured)
+            each for each in concerned if any(m.meets(table.question, code, case, cell.outcome) for m in each.measured)
         )
 
     def seen_case(case: Case) -> SeenCase:

@@ -31,9 +31,15 @@ class Book:
 
     def comparisons_of(self, member: str) -> tuple[ComparisonNote, ...]:
         """The comparisons that a code (``"404"``) or a class (``"4xx"``) is part of, by URL."""
-        return tuple(
-            comparison for _, comparison in sorted(self.shelf.comparisons.items()) if member in comparison.facts.codes
-        )
+        return self._comparisons.get(member, ())
+
+    @functools.cached_property
+    def _comparisons(self) -> Mapping[str, tuple[ComparisonNote, ...]]:
+        found: dict[str, tuple[ComparisonNote, ...]] = {}
+        for _, comparison in sorted(self.shelf.comparisons.items()):
+            for member in dict.fromkeys(comparison.facts.codes):
+                found[member] = (*found.get(member, ()), comparison)
+        return found
 
     def members_of(self, guide: GuideNote) -> tuple[Record, ...]:
         """The records that belong to a guide, whichever of the two says so, ascending."""
