@@ -27,6 +27,11 @@ NOTE = "content/codes/404.md"
 PAGE = ".build/stage/404/index.md"
 
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""That of a person: Python keeps the bytecode of a program, without which it compiles every module at every start."""
+ENVIRONMENT["NO_MKDOCS_2_WARNING"] = "1"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Cost:
     """What one run of a command cost: seconds by the clock, seconds of the processors, peak MiB."""
@@ -43,7 +48,7 @@ def run(*command: str) -> Cost:
         [sys.executable, *command],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=ENVIRONMENT,
     ) as process:
         assert process.stderr is not None
         said = process.stderr.read()

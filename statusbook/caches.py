@@ -307,6 +307,19 @@ LUGGAGE.append(_Remembered())
 
 
 def _key(make: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
-    told = [hashlib.sha256(arg).digest() if isinstance(arg, bytes) else arg for arg in args]  # of a file of 10 MB
+    told = [_told(arg) for arg in args]
     asked = repr((make.__module__, make.__qualname__, told, sorted(kwargs.items())))
     return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(arg: Any) -> Any:
+    """Gives what stands for an argument in a key: a file's text or bytes may be 10 MB, and its ``repr`` is slow."""
+    if type(arg) is bytes:
+        return bytes, hashlib.sha256(arg).digest()
+    if type(arg) is str and len(arg) > _LONG:
+        return str, hashlib.sha256(arg.encode("utf-8", "surrogatepass")).digest()
+    return arg
+
+
+_LONG = 200
+"""Characters from which on a text is told by its hash."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
+from statusbook.caches import remembered
 from statusbook.problems import Collector, ContentError, Problem
 from statusbook.yaml_lines import ANY_YAML_FAULT, MAX_DEPTH, line_of
 
@@ -99,6 +100,7 @@ def _odd_nodes(tree: yaml.MappingNode, path: str) -> Iterator[Problem]:
                 yield odd(node, f"a value YAML cannot read: '{node.value[:60]}' ({error})", "quote it")
 
 
+@remembered
 def merge_settings(layers: Mapping[str, str], *, without: str) -> str:
     """Gives the YAML of several files of settings, by path and the nearest first, but for one setting.
 

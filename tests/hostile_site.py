@@ -90,7 +90,9 @@ def build_hostile_site(root: Path, engine: str = "material") -> HostileSite:
         stage = make_stage(places, book, links, _say)
         files = write_stage(stage, places.build)
         day = 1_795_132_800
-        job = Job(build=places.build, site=places.site, made=frozenset(), files=files, before=None, timestamp=day)
+        job = Job(
+            build=places.build, site=places.site, made=frozenset(), files=files, before=None, around="", timestamp=day
+        )
         with load_engine(engine).begin(places.build, lock) as run:
             run(job)
     _render_settings(places.build, chosen()[::SETTINGS])

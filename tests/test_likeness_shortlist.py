@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statusbook.likeness import KeyedText, KeyPairs, Linguist, clusters
+from statusbook.likeness.gist import Gist
 from statusbook.likeness.grouping import own_concepts
 from statusbook.likeness.language import Language, our_language
+from statusbook.likeness.mention import Mention
 from statusbook.likeness.scoring import compare
 from statusbook.likeness.shortlist import SHARED, Shortlist
 from statusbook.likeness.side import Side, side_of
@@ -92,6 +94,28 @@ def test_whoever_would_be_found_alike_is_on_the_list(score: float) -> None:
         shortlist.add(newcomer, score)
         every.add(newcomer, score)
     assert found > 100
+
+
+def test_what_is_near_leaves_weight_but_no_concept() -> None:
+    """A part of the weight of near concepts is shared, and the rest is nobody's: such a pair is found by what it scores."""
+    language = our_language()
+    near = [
+        (one, other)
+        for one, neighbours in language.lexicon.neighbours.items()
+        for other, share in neighbours
+        if 0 < share < 1 and not {one, other} & {"send", "client"}
+    ]
+    assert len(near) > 50
+    for one, other in near:
+        ours, theirs = (
+            side_of(
+                Gist(mentions=tuple(Mention(concept=c, weight=1.0) for c in ("client", "send", word)), english=False)
+            )
+            for word in (one, other)
+        )
+        shortlist = Shortlist(language)
+        shortlist.add(theirs, compare(ours, theirs, language).score)
+        assert shortlist.of(ours) == [0]
 
 
 def test_the_list_is_short() -> None:

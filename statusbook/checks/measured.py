@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from statusbook.house.client_outcomes import Outcome
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
-from statusbook.registry.contradictions import contradictions
 from statusbook.registry.rulings import PATH, Measured
 
 
 def rulings_meet_measurements(book: Book) -> Iterator[Problem]:
     """Every code and outcome under 'measured' of a ruling is found in content/clients/, and its correction is shown."""
     rulings = book.registry.rulings
-    shown = {id(each.wrong.finding) for each in contradictions(book.registry)}
+    shown = {id(each.wrong.finding) for each in book.contradictions}
     for index, finding in enumerate(rulings.verdicts):
         for number, measured in enumerate(finding.measured):
             line = rulings.lines.line(("verdicts", index, "measured", number))

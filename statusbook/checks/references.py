@@ -18,10 +18,11 @@ def references_exist(book: Book) -> Iterator[Problem]:
     rfcs = book.shelf.rfcs
 
     def cited(
-        path: str, line: int, number: int, section: str | None, evidence: tuple[str, ...] = ()
+        path: str, line: int, number: int, section: str | None, where: tuple[str, int, int] | None = None
     ) -> Iterator[Problem]:
         fault = check_citation(number, section, rfcs)
         if fault:
+            evidence = point_at(*where) if where else ()
             yield Problem(path=path, line=line, message=fault[0], fix=fault[1], evidence=evidence)
 
     def listed(lines: YamlText, path: str, references: tuple[Reference, ...]) -> Iterator[Problem]:
@@ -43,4 +44,4 @@ def references_exist(book: Book) -> Iterator[Problem]:
     for path, section in house_sections(book):
         for line, text in prose_lines(section):
             for match, number, place in citations(text):
-                yield from cited(path, line, number, place, point_at(text, *match.span()))
+                yield from cited(path, line, number, place, (text, *match.span()))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from statusbook.caches import remembered
 from statusbook.checks.fixing.spelling import without_quotations
 from statusbook.checks.prose_of import house_sections
 from statusbook.checks.spoken import spoken_fields
 from statusbook.house.inline import plain_text, spans_of
 from statusbook.house.section import Section
+from statusbook.house.terms import Terms
 from statusbook.problems import Problem, point_at
 from statusbook.registry.book import Book
 from statusbook.text import split_sentences
@@ -18,15 +21,27 @@ from statusbook.text import split_sentences
 
 def spellings_are_ours(book: Book) -> Iterator[Problem]:
     """No spelling that content/terms.yml refuses stands in house prose outside quotations and code."""
-    for path, line, text, words in spoken_places(book):
-        for start, term in book.shelf.terms.refused_in(words):
-            yield Problem(
-                path=path,
-                line=line,
-                message=f"'{term.refused}' is not how the house writes it",
-                evidence=point_at(text, start, start + len(term.refused)),
-                fix=f"write '{term.wanted}' ({term.because})",
-            )
+    terms = book.shelf.terms.terms
+    refused = tuple(term.refused for term in terms)
+    for path, found in itertools.groupby(spoken_places(book), key=lambda place: place[0]):
+        places = [*found]
+        occurring = _occurring(refused, "\n".join(words for *_, words in places))
+        few = Terms(terms=tuple(terms[number] for number in occurring))
+        for _, line, text, words in places if occurring else ():
+            for start, term in few.refused_in(words):
+                yield Problem(
+                    path=path,
+                    line=line,
+                    message=f"'{term.refused}' is not how the house writes it",
+                    evidence=point_at(text, start, start + len(term.refused)),
+                    fix=f"write '{term.wanted}' ({term.because})",
+                )
+
+
+@remembered
+def _occurring(spellings: tuple[str, ...], text: str) -> tuple[int, ...]:
+    """Gives the numbers of the spellings that occur in the text of a file at all: none, nearly always."""
+    return tuple(number for number, spelling in enumerate(spellings) if spelling in text)
 
 
 def spoken_places(book: Book) -> Iterator[tuple[str, int, str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -67,7 +68,7 @@ class Way:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Choices:
     """The tree: its questions by id, the first one first, each before those it leads to."""
 
@@ -89,7 +90,14 @@ class Choices:
 
     def ways_to(self, code: int) -> tuple[Way, ...]:
         """Gives the ways that end at one code."""
-        return tuple(way for way in self.ways() if way.code == code)
+        return self._by_code.get(code, ())
+
+    @functools.cached_property
+    def _by_code(self) -> Mapping[int, tuple[Way, ...]]:
+        found: dict[int, tuple[Way, ...]] = {}
+        for way in self.ways():
+            found[way.code] = (*found.get(way.code, ()), way)
+        return found
 
     def before(self, place: str) -> tuple[Turn, ...]:
         """Gives the answers that lead to a question; none for the first."""

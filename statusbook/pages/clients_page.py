@@ -24,7 +24,7 @@ from statusbook.pages.kind import NavEntry, PageKind
 from statusbook.pages.page import Page
 from statusbook.pages.templates import Templates
 from statusbook.registry.book import Book
-from statusbook.registry.contradictions import Contradiction, contradictions
+from statusbook.registry.contradictions import Contradiction
 
 _MOST_NAMED = 8
 """So many names of setups fill two lines of the cell; with more, nobody reads them."""
@@ -91,8 +91,7 @@ def _asked_later(client: Client) -> dict[date, tuple[str, ...]]:
 
 def seen_of_code(book: Book, code: int) -> tuple[Seen, ...]:
     """Gives what was measured about a code, by question."""
-    contradicted = tuple(contradictions(book.registry))
-    return tuple(_seen(book, table, code, contradicted) for table in book.shelf.measurements.of_code(code))
+    return tuple(_seen(book, table, code, book.contradictions) for table in book.shelf.measurements.of_code(code))
 
 
 def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
@@ -100,13 +99,12 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
     measurements = book.shelf.measurements
     if not measurements.clients:
         return
-    contradicted = tuple(contradictions(book.registry))
     text = templates.render(
         "clients.html.j2",
         origin=urls.CLIENTS,
         clients=measurements.clients,
         later={client.client: _asked_later(client) for client in measurements.clients},
-        matrices=[_matrix(book, table, contradicted) for table in measurements.matrix() if table.rows],
+        matrices=[_matrix(book, table, book.contradictions) for table in measurements.matrix() if table.rows],
         conditions=CONDITIONS,
         cells=sum(client.cells for client in measurements.clients),
         unstable=sum(client.unstable for client in measurements.clients),
@@ -115,11 +113,13 @@ def clients_page(book: Book, templates: Templates) -> Iterator[Page]:
 
 
 def _seen(book: Book, table: Table, code: int, contradicted: Sequence[Contradiction]) -> Seen:
+    concerned = [
+        each for each in contradicted if any(m.question is table.question and code in m.codes for m in each.measured)
+    ]
+
     def against(case: Case, cell: Cell) -> tuple[Contradiction, ...]:
         return tuple(
-            each
-            for each in contradicted
-            if any(m.meets(table.question, code, case, cell.outcome) for m in each.measured)
+            each for each in concerned if any(m.meets(table.question, code, case, cell.outcome) for m in each.measured)
         )
 
     def seen_case(case: Case) -> SeenCase:

@@ -9,8 +9,12 @@ from statusbook import urls
 
 _FRONT_MATTER = re.compile(r"\s*---\n.*?\n---\n", re.S)
 
-_AS_IT_STANDS = re.compile(r"[`~](?=[`~]{2})|\t|^ (?= *$)", re.M)
-"""What Python-Markdown would change even inside HTML: the marks of a fence, a tab, a line of spaces alone."""
+_AS_IT_STANDS = re.compile(r"[`~](?=[`~]{2})|\t")
+"""What Python-Markdown would change even inside HTML: the marks of a fence, a tab."""
+_MAY_NOT_STAND = ("``", "`~", "~~", "~`", "\t")
+"""One of them is in every page that holds such; to look for them takes a tenth of the time."""
+_OF_SPACES = re.compile(r"\n (?= *(?:\n|$))")
+"""A line of spaces alone, which it would change, too."""
 
 
 def front_matter_end(text: str) -> int:
@@ -44,9 +48,10 @@ class Page:
     def staged(self) -> str:
         """Its text as the stage holds it: the HTML as one block that no engine looks into."""
         begin = front_matter_end(self.text)
-        html = self.text[begin:].strip("\n")
-        html = _AS_IT_STANDS.sub(lambda match: f"&#{ord(match[0])};", html)
-        return f'{self.text[:begin]}<div class="sb-page">\n{html}\n</div>\n'
+        html = _OF_SPACES.sub("\n&#32;", "\n" + self.text[begin:].strip("\n"))
+        if any(sign in html for sign in _MAY_NOT_STAND):
+            html = _AS_IT_STANDS.sub(lambda match: f"&#{ord(match[0])};", html)
+        return f'{self.text[:begin]}<div class="sb-page">{html}\n</div>\n'
 
     @property
     def path(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import io
-from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +48,9 @@ def draw_pictures(pictures: Mapping[str, Picture]) -> dict[str, bytes]:
     """Gives every picture as PNG, by the keys it came with; the same picture gives the same bytes."""
     kept = lasting_texts("pictures", _made_by())
     new = [picture for picture in dict.fromkeys(pictures.values()) if repr(picture) not in kept]
-    kept |= {repr(picture): b64encode(drawn).decode() for picture, drawn in zip(new, spread(_draw, new), strict=True)}
-    return {key: b64decode(kept[repr(picture)]) for key, picture in pictures.items()}
+    # A byte is a character of Latin-1: what is kept are texts.
+    kept |= {repr(picture): drawn.decode("latin-1") for picture, drawn in zip(new, spread(_draw, new), strict=True)}
+    return {key: kept[repr(picture)].encode("latin-1") for key, picture in pictures.items()}
 
 
 @functools.cache

@@ -58,6 +58,7 @@ class Templates:
             loader=self._loader,
             bytecode_cache=CompiledTemplates(cache_folder("templates")),
             undefined=jinja2.StrictUndefined,
+            auto_reload=False,  # every build opens them anew
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -51,9 +51,9 @@ def build_site(places: Places, engine: str, say: Say, *, fresh: bool = False, co
     waiting = functools.partial(say, "waiting", "another build is under way")
     with build_lock(places.lock, waiting) as lock, _remembering(places, say, fresh):
         inputs, prose = inputs_fingerprint(places, engine, compressed=compressed), prose_fingerprint(places)
-        book, links = examine(places, say)
         builder = load_engine(engine)
-        with builder.begin(places.build, lock) as run_engine:
+        with builder.begin(places.build, lock) as run_engine:  # it loads while new texts wait for their analyser
+            book, links = examine(places, say)
             stage = make_stage(places, book, links, say)
             seen: dict[tuple[int, int], bytes] = {}
             restore_site(places.build, places.site)
@@ -145,5 +145,13 @@ def _job(places: Places, engine: str, stage: Stage, day: datetime.date, standing
     )
     before = stamp.stage if stamp is not None and usable else None
     made = frozenset(standing.made)
-    job = Job(build=places.build, site=places.site, made=made, files=files, before=before, timestamp=moment)
+    job = Job(
+        build=places.build,
+        site=places.site,
+        made=made,
+        files=files,
+        before=before,
+        around=of_texts([around, *files]),
+        timestamp=moment,
+    )
     return job, around

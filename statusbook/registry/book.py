@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statusbook.house.comparison import ComparisonNote
 from statusbook.house.guide import GuideNote
 from statusbook.house.shelf import Shelf
+from statusbook.registry.contradictions import Contradiction, contradictions
 from statusbook.registry.record import Record, Registry
 
 
@@ -19,15 +20,26 @@ class Book:
     registry: Registry
     shelf: Shelf
 
+    @functools.cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Every correction that a ruling ties to measurements, page by page."""
+        return tuple(contradictions(self.registry))
+
     def record(self, code: int) -> Record | None:
         """The record of a code, if there is one."""
         return self.registry.records.get(code)
 
     def comparisons_of(self, member: str) -> tuple[ComparisonNote, ...]:
         """The comparisons that a code (``"404"``) or a class (``"4xx"``) is part of, by URL."""
-        return tuple(
-            comparison for _, comparison in sorted(self.shelf.comparisons.items()) if member in comparison.facts.codes
-        )
+        return self._comparisons.get(member, ())
+
+    @functools.cached_property
+    def _comparisons(self) -> Mapping[str, tuple[ComparisonNote, ...]]:
+        found: dict[str, tuple[ComparisonNote, ...]] = {}
+        for _, comparison in sorted(self.shelf.comparisons.items()):
+            for member in dict.fromkeys(comparison.facts.codes):
+                found[member] = (*found.get(member, ()), comparison)
+        return found
 
     def members_of(self, guide: GuideNote) -> tuple[Record, ...]:
         """The records that belong to a guide, whichever of the two says so, ascending."""

@@ -105,4 +105,5 @@ def vocabulary() -> Vocabulary:
 
 def read_table(name: str) -> Any:
     """Gives a YAML table from the folder of this module."""
-    return yaml.safe_load((files(__package__) / name).read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((files(__package__) / name).read_text(encoding="utf-8"), Loader=loader)

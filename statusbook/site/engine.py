@@ -14,8 +14,6 @@ from typing import Protocol, runtime_checkable
 
 from statusbook.settings import settings_of
 
-
-
 _SETTING = re.compile(r"Config value '(\w+)': ")
 """How MkDocs begins what it says of a setting: ``Config value 'plugins': The "x" plugin is not installed``."""
 _OF_THE_STAGE = re.compile(r'\n  in ".*mkdocs\.yml", line \d+, column \d+')
@@ -44,8 +42,9 @@ class Job:
     ``made`` are the files of the site at ``site`` that earlier builds put there; others there are somebody else's.
     ``files`` are the fingerprints of the stage's files. ``before`` are those of the stage that the site at
     ``site`` was built from, given only if that site is just as it was built, from the same paths and with the same
-    configuration: then what has not changed may be taken from it. ``timestamp`` (seconds since 1970) is the day
-    the engine takes for today, so that two builds agree.
+    configuration: then what has not changed may be taken from it. ``around`` is the fingerprint of everything that
+    a page depends on besides its own file. ``timestamp`` (seconds since 1970) is the day the engine takes for today,
+    so that two builds agree.
     """
 
     build: Path
@@ -53,6 +52,7 @@ class Job:
     made: frozenset[str]
     files: Mapping[str, str]
     before: Mapping[str, str] | None
+    around: str
     timestamp: int
 
     @property

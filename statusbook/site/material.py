@@ -1,4 +1,4 @@
-"""Material for MkDocs: pages in several processes, and only those whose file has changed."""
+"""Material for MkDocs: pages in several processes, and only those that were never rendered before."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from statusbook.caches import cache_folder
 from statusbook.parallel import processors
 from statusbook.site.engine import EngineError, Job, Run, start
-from statusbook.stage.write import clear, clear_files, link_files, link_tree
+from statusbook.site.rendered import RenderedPages
+from statusbook.stage.write import clear, clear_files, link_files, link_tree, write_file
 
 FEW = 12
 """So many pages are rendered faster by one process than by two."""
@@ -45,14 +47,20 @@ class Material:
             clear_files(job.built, made_anew)
         else:
             clear(job.built)
-        shares = _shares(job, pages) if pages or not job.before else []
+        kept = RenderedPages(_kept(), job.around)
+        known = {page: found for page in pages if (found := kept.find(page, job.files[page])) is not None}
+        new = [page for page in pages if page not in known]
+        shares = _shares(job, new) if new or not job.before else []
         workers = [first, *(_start_worker(job.build, lock) for _ in shares[1:])][: len(shares)]
         try:
             _give_out(job, dict(zip(workers, shares, strict=True)))
             if job.before:
                 link_tree(job.site, job.built, only=job.made, but=made_anew)
             link_files(job.build / "stage", job.built, files)
+            for page, rendered in known.items():
+                write_file(job.built / _rendered(page), rendered)
             self._wait_for(workers)
+            kept.forget_others([path for path in job.files if path.endswith(".md")])
         finally:
             for worker in workers:
                 worker.kill()
@@ -69,14 +77,22 @@ class Material:
 
 
 def _give_out(job: Job, shares: Mapping[subprocess.Popen[str], Sequence[str]]) -> None:
+    folder = _kept()
     for number, (worker, share) in enumerate(shares.items()):
         order = {
             "compiled": str(job.build / "cache" / "theme"),
+            "kept": folder and str(folder),
+            "around": job.around,
             "timestamp": job.timestamp,
             "theme": job.before is None and number == 0,
-            "pages": share,
+            "pages": {page: job.files[page] for page in share},
         }
         _tell(worker, order)
+
+
+def _kept() -> Path | None:
+    """Gives the folder of the pages that were rendered before, if caches are open."""
+    return cache_folder("rendered")
 
 
 def _start_worker(build: Path, lock: int) -> subprocess.Popen[str]:

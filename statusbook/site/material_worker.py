@@ -73,8 +73,9 @@ class _Configuration:
 def main(configuration: _Configuration, line: str) -> int:
     """Renders pages.
 
-    ``line`` is JSON: ``pages`` to render, whether the ``theme``'s own files are wanted as well, the folder for
-    ``compiled`` templates, the ``timestamp`` of the day that is taken for today.
+    ``line`` is JSON: ``pages`` to render, with the fingerprints of their files, whether the ``theme``'s own files are
+    wanted as well, the folder for ``compiled`` templates, the ``timestamp`` of the day that is taken for today; the
+    folder in which pages are ``kept``, if they are, and the fingerprint of what is ``around`` them.
     """
     order = json.loads(line)
     os.environ["SOURCE_DATE_EPOCH"] = str(order["timestamp"])
@@ -92,16 +93,28 @@ def main(configuration: _Configuration, line: str) -> int:
     if order["theme"]:
         _write_theme(files, environment, config, nav)
     documents = files.documentation_pages()
+    rendered: dict[str, bytes] = {}
     for page in wanted:
         page.active = True
         template = environment.get_template(page.meta.get("template", "main.html"))
         text = template.render(get_context(nav, documents, config, page))
         page.active = False
-        write_file(text.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
+        rendered[page.file.src_uri] = text.encode("utf-8", errors="xmlcharrefreplace")
+        write_file(rendered[page.file.src_uri], page.file.abs_dest_path)
     if configuration.warnings.lines:
         print("\n".join(configuration.warnings.lines), file=sys.stderr)
-        return 1
+        return 1  # and nothing is kept: the next build has to hear the warnings, too
+    _keep(order, rendered)
     return 0
+
+
+def _keep(order: dict[str, Any], rendered: dict[str, bytes]) -> None:
+    """Keeps pages for the builds to come."""
+    from statusbook.site.rendered import RenderedPages
+
+    pages = RenderedPages(Path(order["kept"]) if order["kept"] else None, order["around"])
+    for page, html in rendered.items():
+        pages.keep(page, order["pages"][page], html)
 
 
 def _compiled_templates(folder: Path) -> jinja2.BytecodeCache:

@@ -43,26 +43,40 @@ def look_at_site(site: Path, names: Path, seen: dict[tuple[int, int], bytes]) ->
         known = names_made(bundle.read_bytes(), there) if bundle.is_file() else frozenset()
     made = {name for name, found in there.items() if name in known and stat.S_ISREG(found.st_mode)}
     own = frozenset(name for name in there if name not in made and not name.startswith(BESIDE))
-    return Standing(made={name: bytes_of(site / name, there[name], seen) for name in sorted(made)}, own=own)
+    return Standing(made={name: bytes_of(f"{site}/{name}", there[name], seen) for name in sorted(made)}, own=own)
 
 
-def bytes_of(path: Path, found: os.stat_result, seen: dict[tuple[int, int], bytes]) -> bytes:
+def bytes_of(path: str, found: os.stat_result, seen: dict[tuple[int, int], bytes]) -> bytes:
     """Gives a file's bytes, read only if none of its names was before; some systems number no files."""
     place = found.st_dev, found.st_ino
     if place not in seen or not found.st_ino:
-        seen[place] = path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            seen[place] = file.readall()
     return seen[place]
 
 
 def entries(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Gives everything in a folder by its path in it: files, links, and folders that are empty or may not be read."""
-    for path, folders, names in os.walk(folder):
-        here = Path(path)
-        closed = [
-            name for name in folders if (here / name).is_symlink() or not os.access(here / name, os.R_OK | os.X_OK)
-        ]
-        for whole in [here / name for name in (*names, *closed)] or ([] if folders or here == folder else [here]):
-            yield whole.relative_to(folder).as_posix(), whole.lstat()
+    """Gives everything in a folder by its path in it: files, links, and folders that are empty or may not be read.
+
+    Nothing if the folder is not there. Of thousands of files a ``Path`` each would take longer than all the rest.
+    """
+    return _entries(str(folder), "")
+
+
+def _entries(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        with os.scandir(folder) as found:
+            listed = list(found)
+    except OSError:
+        return
+    for entry in listed:
+        whole, told = entry.path, False
+        if entry.is_dir(follow_symlinks=False) and os.access(whole, os.R_OK | os.X_OK):
+            for below in _entries(whole, f"{prefix}{entry.name}/"):
+                told = True
+                yield below
+        if not told:
+            yield prefix + entry.name, entry.stat(follow_symlinks=False)
 
 
 def refuse_clashes(site: Path, standing: Standing, new: Mapping[str, bytes]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from statusbook.fingerprint import of_bytes
 from statusbook.stage.gathered import Stage
-from statusbook.stage.standing import bytes_of
+from statusbook.stage.standing import bytes_of, entries
 
 
 def write_stage(stage: Stage, build: Path) -> dict[str, str]:
@@ -21,30 +21,46 @@ def write_stage(stage: Stage, build: Path) -> dict[str, str]:
     A file whose bytes are the same is left alone, so that an engine with a cache sees what changed.
     """
     folder = build / "stage"
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in stage.files:
-            path.unlink()
+    for name, found in [*entries(folder)]:
+        if name not in stage.files:
+            _remove(folder, name, found)
     for name, content in stage.files.items():
-        _write(folder / name, content)
-    _write(build / "mkdocs.yml", stage.config.encode())
+        _write(f"{folder}/{name}", content)
+    _write(f"{build}/mkdocs.yml", stage.config.encode())
     return {name: of_bytes(content) for name, content in sorted(stage.files.items())}
 
 
-def _write(path: Path, content: bytes) -> bool:
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)  # the site may hold the same file under another name
-    _put(path, content)
-    return True
+def _remove(folder: Path, name: str, found: os.stat_result) -> None:
+    """Removes a file, or an empty folder, and the folders above it that hold nothing any more."""
+    path = folder / name
+    path.rmdir() if stat.S_ISDIR(found.st_mode) else path.unlink()
+    for above in path.parents:
+        if above == folder or any(above.iterdir()):
+            break
+        above.rmdir()
 
 
-def _put(path: Path, content: bytes) -> None:
+def _write(path: str | Path, content: bytes) -> None:
+    """Writes a file, unless it has these bytes; the site may hold the same file under another name, so never into it."""
     try:
-        path.write_bytes(content)
+        if stat.S_ISREG(os.lstat(path).st_mode):
+            with open(path, "rb", buffering=0) as file:
+                if file.readall() == content:
+                    return
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    try:
+        _put(path, content)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _put(path, content)
+
+
+def _put(path: str | Path, content: bytes) -> None:
+    try:
+        with open(path, "wb") as file:
+            file.write(content)
     except OSError as error:  # a full disk does not say which file it is about
         error.filename = error.filename or str(path)
         raise
@@ -62,10 +78,12 @@ def link_tree(source: Path, target: Path, *, only: Collection[str] | None = None
         name: found for name, found in _files(source) if name not in left_out and (asked is None or name in asked)
     }
     held = {name: found for name, found in _files(target) if name not in left_out}
+    missing = wanted.keys() - held.keys()
     for name, found in held.items():
         if name not in wanted or not os.path.samestat(found, wanted[name]):
-            (target / name).unlink()
-    link_files(source, target, [name for name in wanted if not (target / name).exists()])
+            os.unlink(f"{target}/{name}")
+            missing |= {name} & wanted.keys()
+    link_files(source, target, sorted(missing))
 
 
 def clear_files(folder: Path, names: Iterable[str]) -> None:
@@ -75,27 +93,23 @@ def clear_files(folder: Path, names: Iterable[str]) -> None:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Gives the files of a folder by their path in it; none if it is not there."""
-    for path, folders, names in os.walk(folder):
-        for name in (*names, *folders):
-            whole = Path(path, name)
-            if name in folders and not whole.is_symlink():
-                continue
-            yield whole.relative_to(folder).as_posix(), whole.lstat()
+    """Gives the files of a folder, and its links, by their path in it; none if it is not there."""
+    return ((name, found) for name, found in entries(folder) if not stat.S_ISDIR(found.st_mode))
 
 
 def link_files(source: Path, target: Path, names: Iterable[str]) -> None:
     """Puts files of one folder into another, as links where the file system can and as copies where it cannot."""
-    made: set[Path] = set()
+    made: set[str] = set()
     for name in names:
-        path = target / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
+        path = f"{target}/{name}"
+        above = os.path.dirname(path)
+        if above not in made:
+            os.makedirs(above, exist_ok=True)
+            made.add(above)
         try:
-            os.link(source / name, path)
+            os.link(f"{source}/{name}", path)
         except OSError:
-            shutil.copyfile(source / name, path)
+            shutil.copyfile(f"{source}/{name}", path)
 
 
 def read_site(site: Path, seen: dict[tuple[int, int], bytes]) -> dict[str, bytes]:
@@ -105,7 +119,7 @@ def read_site(site: Path, seen: dict[tuple[int, int], bytes]) -> dict[str, bytes
     added to. What is no file does not count.
     """
     regular = ((name, found) for name, found in _files(site) if stat.S_ISREG(found.st_mode))
-    return {name: bytes_of(site / name, found, seen) for name, found in regular}
+    return {name: bytes_of(f"{site}/{name}", found, seen) for name, found in regular}
 
 
 def write_file(path: Path, content: bytes) -> None:
