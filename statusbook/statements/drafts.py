@@ -12,7 +12,7 @@ from statusbook.statements.reading import NoteEntry
 from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_label
 from statusbook.statements.sentence_kinds import is_wire, sentence_kind
 from statusbook.statements.sentence_splits import group_lines, sentences_of
-from statusbook.statements.sentence_subjects import codes_spoken_of, goes_on, names_code
+from statusbook.statements.sentence_subjects import goes_on, head_spoken_of, head_that_comes, names_code
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import squeeze
 
@@ -131,13 +131,20 @@ class Draft:
 
         Below the head of 401, ``403은 권한이 없다는 뜻이다.`` is about 403, ``401은 …, 403은 …`` about 401, which it compares.
         """
-        codes = codes_spoken_of(sentence, self._note.book)
-        if not codes:
+        head = head_spoken_of(sentence, self._note.book)
+        if head is None and not self.subject.codes:
+            head = head_that_comes(sentence, self._note.book)
+        if head is None:
             return before if goes_on(sentence) else self
-        others = tuple(code for code in self.subject.codes if code not in codes)
-        if codes == self.subject.codes or names_code(sentence, others):
+        others = tuple(code for code in self.subject.codes if code not in head.codes)
+        if head.codes == self.subject.codes or names_code(sentence, others):
             return self
-        return self._note.of_codes(codes, Line(text=sentence, first=span.first, last=span.last))
+        line = Line(text=sentence, first=span.first, last=span.last)
+        owner = self._note.of_codes(head.codes, line)
+        for pair in head.pairs:
+            if pair.has_phrase and pair.phrase and owner.phrase is None:
+                owner.add_phrase(pair.phrase, line)
+        return owner
 
     def add_sentence(self, text: str, kind: Kind | None, span: Lines) -> None:
         """Adds a sentence of this draft; a label before it says better than its words what it is: ``원인: 주소가 없다.`` is a CAUSE."""

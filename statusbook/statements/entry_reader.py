@@ -63,6 +63,7 @@ class EntryReader:
             elif block.rows:
                 self._read_table(block)
             elif block.shape is Shape.CODE and not holds_entries(self.outline.candidates_of(block), self._layout):
+                self._scopes.leave_item(block)
                 self._scopes.innermost().draft.add_whole(block.lines, Kind.EXAMPLE)
             else:
                 self._read_text(block)

@@ -33,6 +33,7 @@ _PEERS_OF_UNKNOWN_CODE = 2  # strong ones, for ``597: 기타``
 _PEERS_WITHOUT_CUE = 2  # strong or fair, itself among them, for ``404: 없다`` where no word but ``서버`` is about HTTP
 _PEERS_OF_LONE_CODE = 2  # any, itself among them, for ``404`` alone on its line
 _PEERS_OF_LIST_ITEM = 2  # strong ones, for the item ``- 403 권한이 없는 사람에게 보낸다``
+_SURE_CODES_FOR_ITEM = 3  # anywhere in the note, for such an item without peers
 _PEERS_IN_SERIES = 2  # strong ones, for a code with words of its own: ``429 Quota Used Up`` in a list of codes
 _PEERS_OF_SENTENCE = 3  # like it, itself among them, for the line ``404 없다``: sentences begin with numbers, too
 _PEERS_INSIDE = 2  # strong or fair, itself among them, for ``- 410: 갔다`` below the heading of another code
@@ -134,6 +135,8 @@ class Layout:
             return len(strong | fair | peers) >= _PEERS_OF_LONE_CODE
         if candidate.is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
             return True
+        if candidate.is_item and head.follow is Follow.TEXT and len(self._sure_codes) >= _SURE_CODES_FOR_ITEM:
+            return True
         if head.pairs[0].phrase is not None and head.follow in (Follow.END, Follow.MARK):
             return len(strong) >= _PEERS_IN_SERIES
         return len(peers) >= _PEERS_OF_SENTENCE and (candidate.opens_block or candidate.rank == LINE_RANK)
@@ -156,12 +159,15 @@ class Layout:
             return True
         if (
             is_related
-            or not _says_more(candidate, head, around.has_text_inside)
+            or not (
+                _says_more(candidate, head, around.has_text_inside) or candidate.is_item and _has_own_text(open_head)
+            )
             or self._has_own_entry(code, open_head)
         ):
             return False
         peers = (self._strong[candidate.rank] | self._fair[candidate.rank]) - set(open_codes)
-        return strength is Strength.STRONG or candidate.has_bold_head or len(peers) >= _PEERS_INSIDE
+        is_sibling = candidate.is_item and open_head.rank == LINE_RANK and _has_own_text(open_head)
+        return strength is Strength.STRONG or candidate.has_bold_head or is_sibling or len(peers) >= _PEERS_INSIDE
 
     def _is_in_list_below_line(self, candidate: Candidate, open_head: Candidate) -> bool:
         """Returns whether the line is one of several codes with their phrases below a bold line, which is no heading."""
@@ -192,6 +198,11 @@ class Layout:
 def _is_code_and_phrase(candidate: Candidate, head: Head) -> bool:
     """Returns whether a line is nothing but ``404 Not Found``: an entry, though the line above seems unfinished."""
     return head.follow is Follow.END and head.has_phrase and not candidate.line.text.endswith(".")
+
+
+def _has_own_text(open_head: Candidate) -> bool:
+    """Returns whether a line says something behind its head, ``402: 잔액이 모자라다``, so that an item below is none of it."""
+    return open_head.head is not None and open_head.head.follow in (Follow.MARK, Follow.TEXT, Follow.TOPIC)
 
 
 def _says_more(candidate: Candidate, head: Head, has_text_inside: bool) -> bool:

@@ -118,9 +118,12 @@ class Outline:
         return len(self._classes[candidate.rank]) >= _FEWEST_CLASSES
 
     def has_text_inside(self, candidate: Candidate) -> bool:
-        """Returns whether the next line is deeper, so that the line is a head of it."""
+        """Returns whether the next line is deeper or defines it (``: 없다``), so that the line is a head of it."""
         following = self._next.get(id(candidate))
-        return following is not None and following.rank > candidate.rank
+        if following is None:
+            return False
+        is_defined = following.block is candidate.block and following.line.text.startswith(":")
+        return following.rank > candidate.rank or is_defined
 
     def is_title_of_others(self, candidate: Candidate) -> bool:
         """Returns whether other codes are described below a title that names one: ``404를 없앤 이야기`` of a whole note."""
