@@ -45,11 +45,13 @@ _NAVIGATION_WORD = re.compile(_BEFORE + f"(?:{_NAVIGATION})" + _BEHIND)
 _ABOUT_WORD = re.compile(_BEFORE + f"(?:{_ABOUT})" + _BEHIND)
 
 _TITLES = frozenset(
-    {"panelHeader", "expand-control-text", "admonition-title", "alert-heading", "callout-title", "custom-block-title"}
+    {"panelHeader", "expand-control", "admonition-title", "alert-heading", "callout-title", "custom-block-title"}
 )
 _PEOPLE = frozenset({"user-mention", "confluence-userlink", "user"})
 _ANCHORS = frozenset({"headerlink", "anchor", "anchorjs-link", "header-anchor", "hash-link", "mw-editsection"})
-_ICONS = frozenset({"icon", "material-icons", "emoji-icon", "fa", "checkbox", "aui-icon", "property-icon"})
+_ICONS = frozenset(
+    {"icon", "material-icons", "emoji-icon", "fa", "checkbox", "aui-icon", "property-icon", "expand-control-icon"}
+)
 
 # Style that hides: ``display:none``, ``visibility : hidden``; not ``display:block``
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)

@@ -174,7 +174,8 @@ class _Reader:
             self._open_box(first + int(token.meta["line"]), str(token.meta["title"]))
         elif token.type == "comment":
             last = first + token.map[1] - token.map[0] - 1 if token.map else first
-            self._blocks.append(Block(shape=Shape.ASIDE, first=first, last=last, aside=Aside.COMMENT))
+            reason = token.meta.get("reason", Aside.COMMENT)
+            self._blocks.append(Block(shape=Shape.ASIDE, first=first, last=last, aside=reason))
         elif token.type == "footnote":
             self._read_footnote(token, first)
         else:

@@ -22,6 +22,9 @@ _COMPARES = re.compile(
 # A version, year, port or quantity in the same title, of which the number may be one: ``v3``, ``404 호실``, ``8080 포트``.
 _OTHER = re.compile(r"포트|\bports?\b|버전|\bv\d|페이지\s?수|호실|호선|번지|쪽\b", re.IGNORECASE)
 
+# The end of a sentence, which says something behind its code: ``이 나면 쿠키부터 본다``; not ``를 보내는 경우``.
+_SENTENCE = re.compile(r"[가-힣]\s.*[다요라오][.!]?\s*\Z")
+
 
 def read_title(text: str, book: PhraseBook) -> Head | None:
     """Returns the head of a title that names one known code, None for one that names none, several, or compares.
@@ -41,7 +44,8 @@ def read_title(text: str, book: PhraseBook) -> Head | None:
     lead = g.LEAD.match(text)
     start = lead.end() if lead is not None and lead.end() <= found[0].start() else 0
     before = text[start : found[0].start()].strip(g.DECORATION + "([{<")
-    says = has_hangul(before) and not _is_question(text)
+    behind = text[found[0].end() :]
+    says = (has_hangul(before) or _SENTENCE.search(behind) is not None) and not _is_question(text)
     return Head(
         start=start,
         pairs=(CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code) if phrase else None),),
