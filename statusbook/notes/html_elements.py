@@ -21,6 +21,7 @@ _ASIDES = {
     **dict.fromkeys(("nav", "button", "select", "textarea", "input"), Aside.NAVIGATION),
     **dict.fromkeys(("s", "strike"), Aside.STRUCK),
     "footer": Aside.ABOUT_NOTE,
+    "caption": Aside.TABLE_HEADER,
 }
 
 _WITHIN_MAIN = ("main", "article")
@@ -104,7 +105,7 @@ def _use_by_attributes(element: etree._Element) -> Use:
     words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".split()
     if tag in INLINE:
         return Use(tag, _reason_inline(element, words))
-    if any(word in _TITLES for word in words) or (words == ["title"] and _is_in_callout(element)):
+    if any(word in _TITLES for word in words) or ("title" in words and _is_in_callout(element)):
         return Use("summary")
     if tag in ("html", "body", "main", "article", "td", "th", "tr", "h1"):
         return Use(tag)

@@ -92,17 +92,23 @@ def _shown(body: str) -> str:
     if plain in _STRUCK:
         return mark + left_out(" ".join(positional), Aside.STRUCK)
     if plain in _TERMS or plain in _DEFINITIONS:
-        text = named.get("content") or named.get("1") or " ".join(positional) or named.get("term") or ""
+        text = named.get("content") or named.get("1") or " ".join(positional) or named.get("term") or _values_of(named)
         return mark + (f"<b>{text}</b>" if plain in _TERMS else text)
     if plain in _SECOND and len(positional) > 1:
         return positional[1] if plain != "abbr" and plain != "tooltip" else positional[0]
     if not positional and any(_CODE_VALUE.fullmatch(value) for value in named.values()):
-        return mark + left_out(" ".join(named), Aside.MARKUP) + " ".join(named.values())
+        return mark + left_out(" ".join(named), Aside.MARKUP) + _values_of(named)
     text = " ".join(argument for argument in [*positional, *(named[key] for key in named if key.isdigit())] if argument)
     if plain in _CODE and text:
         return f"{mark}<code>{text}</code>"
     beside = " ".join(f"{key}={value}" for key, value in named.items() if not key.isdigit())
     return mark + text + left_out(beside, Aside.MARKUP) if text or beside else left_out(name, Aside.NAVIGATION)
+
+
+def _values_of(named: dict[str, str]) -> str:
+    """Returns the values of named arguments as one text, none of them twice: ``303 See Other`` for 303 and that."""
+    values = list(named.values())
+    return " ".join(value for value in values if not any(value != other and value in other for other in values))
 
 
 def _plain(name: str) -> str:

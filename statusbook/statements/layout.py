@@ -210,7 +210,8 @@ def _says_more(candidate: Candidate, head: Head, has_text_inside: bool) -> bool:
     if head.follow is Follow.MARK:
         return True
     if head.follow is Follow.END:
-        return has_text_inside
+        is_alone = candidate.block.shape is Shape.PARAGRAPH and len(candidate.block.lines) == 1
+        return has_text_inside or (is_alone and head.has_phrase)
     return head.follow is Follow.TOPIC and candidate.opens_block and candidate.rank == LINE_RANK
 
 

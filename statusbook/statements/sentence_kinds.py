@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from statusbook.statements.statement import Kind
 
@@ -64,6 +65,21 @@ _WIRE = re.compile(
     r"|[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)*:\s[\x21-\x7e ]+|[\w-]+=[\w%.+-]+(?:&[\w-]+=[\w%.+-]*)*"
     r"|[{}\[\]][^가-힣]*"
 )
+
+
+# A line of a program: ``const delay = 500``, ``return when (result) {``, ``is Held -> a()``, ``i++;``; not ``curl -i a``, ``404 없다``.
+_STATEMENT = re.compile(
+    r"\s*(?:(?:export\s+)?(?:const|let|var|val|def|func|fun|fn|class|enum|import|from|return|public|private|static|if|for|while|when|switch"
+    r"|case|try|throw|await)\b.*[({=:;'\"]|.*(?:->|=>).*[(){}]|[^가-힣]*;\s*\Z|[})\]]+[;,]?\s*\Z)"
+)
+
+_PROGRAM_SHARE = 1 / 2
+"""More than half of the lines of a piece of a program are such; the others are calls and comments."""
+
+
+def is_program(lines: Sequence[str]) -> bool:
+    """Returns whether a piece of code is one of a program, not a message, a command or the settings of a server."""
+    return sum(_STATEMENT.match(line) is not None for line in lines) > _PROGRAM_SHARE * len(lines)
 
 
 def is_wire(text: str) -> bool:
