@@ -127,16 +127,18 @@ def _cross_out(source: str, taken: Iterable[Taken]) -> tuple[Counter[str], str]:
     have something left out in them or the name of a column before them.
     """
     crossed: Counter[str] = Counter()
-    in_pieces: list[tuple[str, str]] = []
-    texts = [(_letters(line), each.key) for each in taken for line in each.text.split("\n")]
-    for letters, key in sorted(texts, key=lambda text: -len(text[0])):
+    others: list[tuple[str, str]] = []
+    texts = [(_letters(line), line, each.key) for each in taken for line in each.text.split("\n")]
+    for letters, line, key in sorted(texts, key=lambda text: -len(text[0])):
         if letters not in source:
-            in_pieces.append((letters, key))
+            others.append((line, key))
         elif letters:
             crossed[key] += len(letters)
             source = source.replace(letters, _TAKEN, 1)
-    for letters, key in in_pieces:
-        for piece in _pieces_in(source, letters):
+    for line, key in others:
+        behind_name = _letters(line.partition(": ")[2])
+        whole = [behind_name] if behind_name and behind_name in source else []
+        for piece in whole or _pieces_in(source, _letters(line)):
             crossed[key] += len(piece)
             source = source.replace(piece, _TAKEN, 1)
     return crossed, source
