@@ -97,8 +97,8 @@ class CellWriter:
                 draft.add_phrase(phrase, line)
             return bool(phrases)
         found = read_cell_names(line.text, codes[0], label, self._book)
-        if found is None or (name and not self._is_own(found, codes[0])):
-            return False
+        if found is None or ((name or draft.substatus) and not self._is_own(found, codes[0])):
+            return False  # of a substatus, only the phrase of its code is one: ``Content Length Too Large`` of 404.13 is not
         draft.add_phrase(found.phrase, line)
         if found.name_ko:
             draft.add_name(found.name_ko, line)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from statusbook.notes.block import Line
+from statusbook.statements.head import CodePhrase
 from statusbook.statements.ledger_builder import LedgerBuilder
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.reading import NoteEntry
@@ -20,6 +21,9 @@ _LONGEST_PHRASE = 60
 """Behind the label ``name:`` there may be a sentence, too. Three labelled cases have phrases there: 15 loses two."""
 
 _QUOTES = "`'\"*"
+
+_NO_TEXTS = frozenset({Kind.PHRASE, Kind.NAME_KO, Kind.IMAGE, Kind.REFERENCE})
+"""Kinds of statements that are no text in words."""
 
 # Anything that can be said: ``없``, ``a``, ``4``; not ``- :``.
 _WORD = re.compile(r"\w")
@@ -64,6 +68,7 @@ class Draft:
         self.phrase: str | None = None
         self.name_ko: str | None = None
         self.has_text = False
+        self.substatus = ""  # still to be shown before the first text: ``404.13``
         self._note = note
         self._lines = Lines(first=head.first, last=head.last)
         self._statements: list[Statement] = []
@@ -88,6 +93,11 @@ class Draft:
         phrase = squeeze(phrase).strip(_QUOTES)
         self.phrase = self.phrase or phrase
         self._add(Kind.PHRASE, phrase, _lines_of(line))
+
+    def add_substatus(self, pairs: Sequence[CodePhrase]) -> None:
+        """Keeps what IIS writes behind the code for the first text: ``404.13: 첨부가 너무 길다``."""
+        if len(pairs) == 1 and pairs[0].substatus:
+            self.substatus = f"{pairs[0].code}.{pairs[0].substatus}"
 
     def add_name(self, name_ko: str, line: Line) -> None:
         """Adds the Korean name as written."""
@@ -171,6 +181,9 @@ class Draft:
         return self.phrase is None and len(text) <= _LONGEST_PHRASE and bool(self.subject.codes)
 
     def _add(self, kind: Kind, text: str, span: Lines) -> None:
+        if self.substatus and kind not in _NO_TEXTS:
+            text = text if text.startswith(self.substatus) else f"{self.substatus}: {text}"
+            self.substatus = ""
         self._note.ledger.add_statement(span.first, span.last, text)
         self._lines = Lines(first=self._lines.first, last=max(self._lines.last, span.last))
         self._statements.append(

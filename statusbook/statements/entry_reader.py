@@ -177,6 +177,7 @@ class EntryReader:
                 draft.add_phrase(pair.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        draft.add_substatus(head.pairs)
         self.ledger.add_head(line.part(0, head.text_from))
         draft.add_links(line.part(0, head.text_from))
         rest = take_rest(draft, candidate, head, self._book)

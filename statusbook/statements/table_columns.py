@@ -16,12 +16,13 @@ from statusbook.statements.column_labels import (
     is_quantity,
     needs_no_name,
 )
+from statusbook.statements.column_people import holds_people
 from statusbook.statements.column_values import (
     counts_rows,
     holds_addresses,
     holds_dates,
-    holds_people,
     holds_quantities,
+    holds_row_names,
     holds_vendor_codes,
 )
 from statusbook.statements.phrase_book import PhraseBook
@@ -182,7 +183,7 @@ def _with_labels_by_values(found: Columns, book: PhraseBook) -> Columns:
 
 def _label_by_values(column: int, label: Label | None, found: Columns, book: PhraseBook) -> Label | None:
     head = found.heads[column]
-    texts = [text for cell in _cells(found.body, column) if (text := cell_text(cell)) != head]
+    texts = [text for cell in _cells(found.body, column) if (text := cell_text(cell)) != head and _says_anything(text)]
     if label is Label.CODE:
         return Label.VENDOR_CODE
     if label is None and texts:
@@ -190,7 +191,7 @@ def _label_by_values(column: int, label: Label | None, found: Columns, book: Phr
         codes = [each.codes[0] for each in heads if each is not None and each.pairs]
         if counts_rows(texts) and (not head or column == 0):
             return Label.ROW_NUMBER
-        if holds_dates(texts) or holds_people(texts, head):
+        if holds_dates(texts) or holds_people(texts, head) or holds_row_names(texts, head):
             return Label.ABOUT_ROW
         if holds_vendor_codes(texts, head, codes) and not (head and _holds_codes(found.body, column, book)):
             return Label.VENDOR_CODE
@@ -199,6 +200,11 @@ def _label_by_values(column: int, label: Label | None, found: Columns, book: Phr
         if head and _holds_names(column, found, book):
             return Label.PHRASE
     return label
+
+
+def _says_anything(text: str) -> bool:
+    """Returns whether a cell is not only a dash or another sign for nothing."""
+    return any(sign.isalnum() for sign in text)
 
 
 def _holds_names(column: int, found: Columns, book: PhraseBook) -> bool:

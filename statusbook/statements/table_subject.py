@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from statusbook.notes.block import NoteRow
 from statusbook.statements.cell_heads import cell_head, cell_text
-from statusbook.statements.column_labels import is_answer, is_of_protocol, is_other_thing, is_quantity
+from statusbook.statements.column_labels import (
+    is_answer,
+    is_number_of_other,
+    is_of_protocol,
+    is_other_thing,
+    is_quantity,
+)
 from statusbook.statements.head import Head
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.section_labels import Label
@@ -28,6 +34,9 @@ _WORD_SHARE = 1 / 2
 # A cell that is a request: ``GET /users``, ``/users/1``, ``POST``; not ``GET을 쓴다``
 _REQUEST = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+/\S*)?|/[\w{}:/.?=&-]+)`?\s*$")
 _MOST_COLUMNS = 12
+
+# A number that is no code: ``6008``, ``1``, ``650``; not ``404``, ``404 Not Found``
+_OTHER_NUMBER = re.compile(r"[#(\[]?(?:\d{1,2}|[06-9]\d\d|\d{4,})[.)\]]?")
 
 _SHORTEST_PHRASE = 2
 """``OK``."""
@@ -61,11 +70,26 @@ def is_about_codes(
         return known > 0 and (is_certain or not any(is_other_thing(name) for name in names))
     if fitting >= _FIT_SHARE * len(heads):
         return True
-    if any(names[column] and (is_quantity(names[column]) or is_other_thing(names[column])) for column in codes):
+    if any(_is_of_other_things(column, labels, names, body) for column in codes):
         return False
     if not is_about_http or min(codes) > 0 or known < len(heads):
         return False
     return any(labels) or (len(heads) >= _FEWEST_ROWS_WITHOUT_LABELS and _has_words_beside(body))
+
+
+def _is_of_other_things(
+    column: int, labels: Sequence[Label | None], names: Sequence[str], body: Sequence[NoteRow]
+) -> bool:
+    """Returns whether the numbers of a column without phrases are those of something else, by its head or its cells.
+
+    They are under ``Event ID``, under ``번호`` beside ``부서``, and beside ``6008``.
+    """
+    name = names[column]
+    if name and (is_quantity(name) or is_other_thing(name) or is_number_of_other(name)):
+        return True
+    if labels[column] is Label.ROW_NUMBER and any(is_other_thing(other) for other in names):
+        return True
+    return any(_OTHER_NUMBER.fullmatch(cell_text(row.cells[column])) for row in body if column < len(row.cells))
 
 
 def _holds_requests(body: Sequence[NoteRow]) -> bool:
