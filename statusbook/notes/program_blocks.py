@@ -9,8 +9,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from statusbook.notes.block import Aside, Block, Line, NoteCell, NoteRow, Removed, Shape
+from statusbook.notes.inline_markdown import new_parser
 from statusbook.notes.markdown import read_markdown
-from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, rest_of_head
+from statusbook.notes.marked_text import has_markup, read_marked
+from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, is_sentence_of_head, rest_of_head
 from statusbook.notes.program_finder import FoundRecord
 from statusbook.notes.program_records import ProgramRecord
 from statusbook.notes.program_statuses import bare_name, is_known_status, is_phrase, is_phrase_of
@@ -21,7 +23,7 @@ from statusbook.text import squeeze
 _WORD = re.compile(r"[^\W_]")
 
 # The bullet of an item in a comment: ``- 없다``, ``* 없다``; not ``-1``
-_BULLET = re.compile(r"[-*+•]\s+")
+_BULLET = re.compile(r"\A[-*+•]\s+")
 
 _LONGEST_HEAD = 100
 """Characters of a comment that is read as the cell of a code; a longer one is read as text."""
@@ -38,6 +40,7 @@ class BlockWriter:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self._source = text.split("\n")
         self._tokens = tokens
+        self._parser = new_parser()
         self._shown: set[int] = set()  # offsets at which tokens begin
         self._rows: list[Row] = []
         self._texts: list[Block] = []
@@ -109,6 +112,9 @@ class BlockWriter:
         self._shown.update(token.start for token in tokens)
         first, last = tokens[0].first, tokens[-1].last
         parts = text.split("\n")
+        if has_markup(text):
+            read = read_marked(self._parser, list(enumerate(parts, start=first)))
+            return tuple(replace(line, first=min(line.first, last), last=min(line.last, last)) for line in read)
         if len(tokens) == 1 and first != last and len(parts) == last - first + 1:
             return tuple(
                 Line(text=squeeze(part), first=first + at, last=first + at)
@@ -118,16 +124,20 @@ class BlockWriter:
         return (Line(text=squeeze(text), first=first, last=last),)
 
     def _comment_cell(self, comments: Sequence[CommentLine]) -> NoteCell:
-        found = []
+        said = []
         for line in comments:
             self._removed[line.number].extend(line.removed)
             if line.text:
-                text = _BULLET.sub("", line.text, count=1)
-                found.append(Line(text=text, first=line.number, last=line.number))
-        return tuple(found)
+                said.append((line.number, _BULLET.sub("", line.text, count=1)))
+        if any(has_markup(text) for _, text in said):
+            return read_marked(self._parser, said)
+        return tuple(Line(text=text, first=number, last=number) for number, text in said)
 
     def _add_head(self, head: CommentLine, code: int, comments: Sequence[CommentLine]) -> None:
         """Adds a comment that begins with a code as a row of its own."""
+        if head.code is None and is_sentence_of_head(head.text):
+            self._add_markdown([head, *comments])
+            return
         self._removed[head.number].extend(head.removed)
         text = head.text if head.code is None else str(code)
         columns = ["code"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statusbook.notes.block import Aside, Removed
+from statusbook.notes.marked_text import cut_struck
 from statusbook.notes.program_tokens import Token
+from statusbook.text import squeeze
 
 # What begins a line of a comment: ``///``, ``/**``, `` * ``, ``#:``, ``//!``; not ``*굵게*``, ``없다``
 _SIGNS = re.compile(r"\s*(?:/\*+!?<?|//[/!]*<?|\#+[:!]?|\*+(?=\s|\Z|/))[^\S\n]?")
@@ -25,15 +27,19 @@ _QUOTES = re.compile(r"[rRbBuUfF]{0,2}(?P<mark>\"\"\"|''')")
 # Anything that can be said: ``없``, ``a``, ``4``; not ``====``, ``*/``
 _WORD = re.compile(r"[^\W_]")
 
-# Signs that frame a title: ``==== 404 ====``, ``-- 404 --``; not ``404``, ``- 404``
-_FRAME = re.compile(r"\A\s*[=*~#+-]{2,}\s*|\s*[=*~#+-]{2,}\s*\Z")
+# Signs that frame a title: ``==== 404 ====``, ``-- 404 --``, ``== 404 ==``; not ``404``, ``- 404``, ``**404**``
+_FRAME = re.compile(r"\A\s*(?:[=*~#+-]{3,}|--+|[=*~#+]{2}(?=\s|\Z))\s*|\s*(?:[=*~#+-]{3,}|--+|(?<=\s)[=*~#+]{2})\s*\Z")
 
-# Tags of documents in C#: ``<summary>``, ``</para>``, ``<see cref="X"/>``; not ``<T>``, ``<404>``
+# Tags of HTML and of documents in C#: ``<summary>``, ``</para>``, ``<see cref="X"/>``, ``<b>``; not ``<T>``, ``<P>``, ``<404>``
 _XML = re.compile(
-    r"</?(?:summary|remarks|value|para|returns|c|code|example|list|item|term|description|br|p|ul|ol|li|b|i|em|strong|tt|pre"
-    r"|inheritdoc|see|seealso|paramref|typeparamref|a)(?:\s[^<>]{0,300})?/?>",
+    r"</?(?P<name>summary|remarks|value|para|returns|code|example|list|item|term|description|br|ul|ol|li|dl|dt|dd|em|strong|tt"
+    r"|pre|inheritdoc|see|seealso|paramref|typeparamref|span|div|font|h[1-6]|hr|table|thead|tbody|tr|td|th|sup|sub|kbd|small|big"
+    r"|samp|var|cite|mark|ins|del|strike|blockquote|center|img|(?-i:[abcipqsu]))(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+
+# Tags at which a line ends: ``<br>``, ``<li>``; not ``<b>``
+_BREAKS = frozenset("br p li para item dt dd tr td th div ul ol dl table hr h1 h2 h3 h4 h5 h6 blockquote list".split())
 
 # Inline tags of Java's and others': ``{@code 404}``, ``{@link Order#id 주문}``
 _INLINE = re.compile(r"\{@(?:code|literal|link|linkplain|value)\s+([^{}]{0,300})\}")
@@ -53,13 +59,15 @@ _SAYING_TAGS = frozenset(
 )
 _TAGS_ABOUT_NOTE = frozenset("author since version date copyright license file package".split())
 
+# What follows a number that counts or measures: ``500ms``, ``300번``, ``200 개``; not ``404 없다``, ``404일 때``
+_COUNTER = r"\s*(?:ms|px|[KMG]?B|bytes?|sec\w*|msec|초|밀리|분|개|건|번|줄|원|명|글자|자|회|행|쪽|%|년|월|일(?!\s*때))(?![A-Za-z])"
+
 # A code at the beginning of a comment: ``404 Not Found: 없다``, ``HTTP 404 - 없다``, ``[404]``, ``404는``; not ``404를``,
 # ``500ms``, ``200 개``, ``404.14``
 _HEAD = re.compile(
     r"[^\w가-힣]{0,4}(?:(?:HTTP(?:/\d(?:\.\d)?)?|(?:HTTP\s*)?(?:상태|응답|에러|오류)\s?코드|(?:http\s*)?status(?:\s*code)?|case)"
     r"\s*[:=]?\s*)?(?P<code>[1-5]\d\d)(?![\d.,]\d|\w*(?<=\d)[A-Za-z]|\d)(?!\s*[-~]\s*\d)"
-    r"(?!\s*(?:ms|px|[KMG]?B|bytes?|sec\w*|msec|초|밀리|분|개|건|번|줄|원|명|글자|자|회|행|쪽|%|년|월|일(?!\s*때)|를|을|와|과|도|로|으로|에|의)"
-    r"(?![A-Za-z]))",
+    rf"(?!{_COUNTER})(?!\s*(?:를|을|와|과|도|로|으로|에|의)(?![A-Za-z]))",
     re.IGNORECASE,
 )
 
@@ -69,8 +77,8 @@ _TO_TOOLS = re.compile(
     r"|go:|pragma|region\b|endregion\b|istanbul)"
 )
 
-# A number: ``404``, ``4040``; not ``없다``
-_NUMBERS = re.compile(r"\d+")
+# A number that counts nothing: ``404``, ``4040``; not ``없다``, ``300번``
+_NUMBERS = re.compile(rf"\d+(?!\d|{_COUNTER})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +97,18 @@ def comment_lines(comments: Iterable[Token]) -> list[CommentLine]:
     """Returns the lines of comments that have words, or are empty between such; tags and frames are taken out."""
     found: list[CommentLine] = []
     in_tag: Aside | None = None
-    for comment in comments:
-        for number, raw in raw_lines(comment):
-            line = _read_line(number, raw)
-            tag = _TAG.match(raw)
-            if tag is None and in_tag is not None and line.text.strip() and line.indent > 1:
-                line = CommentLine(number=number, text="", removed=(Removed(text=line.text, reason=in_tag),))
-            else:
-                in_tag = line.removed[-1].reason if tag is not None and not line.text.strip() and line.removed else None
-            found.append(line)
+    raws = [raw for comment in comments for raw in raw_lines(comment)]
+    for (number, _), (raw, struck) in zip(raws, cut_struck([raw for _, raw in raws]), strict=True):
+        line = _read_line(number, raw)
+        tag = _TAG.match(raw)
+        if tag is None and in_tag is not None and line.text.strip() and line.indent > 1:
+            line = CommentLine(number=number, text="", removed=(Removed(text=line.text, reason=in_tag),))
+        else:
+            in_tag = line.removed[-1].reason if tag is not None and not line.text.strip() and line.removed else None
+        if struck:
+            removed = tuple(Removed(text=words, reason=Aside.STRUCK) for words in struck)
+            line = replace(line, removed=(*removed, *line.removed), text=squeeze(line.text))
+        found.append(line)
     return found
 
 
@@ -145,7 +156,7 @@ def _read_line(number: int, raw: str) -> CommentLine:
         removed.extend(
             Removed(text=found[0], reason=Aside.MARKUP) for found in _XML.finditer(text) if _WORD.search(found[0])
         )
-        text = _XML.sub("", text)
+        text = _XML.sub(lambda found: " " * (found["name"].lower() in _BREAKS), text)
     if "&" in text:
         text = html.unescape(text)
     source = text.rstrip()
@@ -161,6 +172,12 @@ def head_of(text: str) -> int | None:
     """Returns the code that a comment is about, from its beginning: 404 for ``404 Not Found: 없다``."""
     found = _HEAD.match(text)
     return int(found["code"]) if found else None
+
+
+def is_sentence_of_head(text: str) -> bool:
+    """Returns whether the code that a comment begins with is a word of its sentence: ``404는 없다``; not ``404 없다``."""
+    found = _HEAD.match(text)
+    return found is not None and text[found.end() : found.end() + 1].isalpha()
 
 
 def rest_of_head(text: str) -> str:

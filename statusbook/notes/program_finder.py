@@ -6,18 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from statusbook.notes.program_comments import CommentLine, comment_lines, head_of, mentions, rest_of_head
+from statusbook.notes.program_comments import (
+    CommentLine,
+    comment_lines,
+    head_of,
+    is_sentence_of_head,
+    mentions,
+    rest_of_head,
+)
+from statusbook.notes.program_quantities import is_quantity, names_fault, tells_quantity
 from statusbook.notes.program_records import ProgramRecord, assignment, name_before, read_pairs, read_record, texts_of
-from statusbook.notes.program_statuses import code_of_name, is_known_status, is_phrase_of
+from statusbook.notes.program_statuses import code_of_name, is_known_status, is_phrase_of, is_registered
 from statusbook.notes.program_tokens import Token, TokenKind
 from statusbook.notes.program_tree import Group, Member, skip_annotations
 from statusbook.notes.program_values import CODE_WORDS, FoundCode, find_code, only_code, words_of
-
-# The words at the end of a name whose number is no code: ``TIMEOUT_MS``, ``MAX_SIZE``, ``PORT``; not ``TOO_LARGE``
-_QUANTITIES = frozenset(
-    "ms max min size port limit count length width height delay interval px seconds sec secs days hours minutes buffer"
-    " capacity year pages per num timeout ttl duration retries threshold quota chunk batch".split()
-)
 
 _FEWEST_IN_SERIES = 3
 """Numbers of a list that are all known codes, not all hundreds; two are so by chance."""
@@ -313,10 +315,11 @@ class Finder:
     # Which numbers are codes
 
     def _decide(self, waiting: Sequence[tuple[FoundRecord, Member, frozenset[str]]]) -> None:
-        known: dict[tuple[int, bool], list[int]] = defaultdict(list)
+        known: dict[tuple[int, bool], list[FoundRecord]] = defaultdict(list)
         for finding, _, _ in waiting:
             if finding.record is not None:
-                known[finding.container, finding.record.is_constant].append(finding.code)
+                if not _is_quantity(finding, finding.record):
+                    known[finding.container, finding.record.is_constant].append(finding)
                 if self._is_sure(finding, finding.record):
                     self._accepted[finding.container].add(finding.code)
         undecided = []
@@ -343,35 +346,44 @@ class Finder:
     def _is_sure(self, finding: FoundRecord, record: ProgramRecord) -> bool:
         if record.is_sure:
             return True
-        return any(_says(comment, finding.code) for comment in [*finding.above, *finding.beside])
+        comments = [*finding.above, *finding.beside]
+        if _is_quantity(finding, record):
+            return any(_begins(comment, finding.code) for comment in comments)
+        return any(_says(comment, finding.code) for comment in comments)
 
-    def _is_code(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[int]) -> bool:
+    def _is_code(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[FoundRecord]) -> bool:
         if self._is_sure(finding, record):
             return True
         code = finding.code
         peers = self._accepted[finding.container] - {code}
-        if _is_quantity(record):
+        if _is_quantity(finding, record):
             return False
         about_codes = bool((finding.words | record.stem) & CODE_WORDS)
         if not is_known_status(code):
             return len(peers) > 1 and about_codes
-        codes = [each for each in set(series) if is_known_status(each)]
-        is_series = len(codes) >= _FEWEST_IN_SERIES and any(each % 100 for each in codes)
-        is_mostly = len(codes) >= _KNOWN_SHARE * len(set(series))
+        all_codes = {each.code for each in series}
+        codes = [each for each in all_codes if is_known_status(each)]
+        is_mostly = len(codes) >= _KNOWN_SHARE * len(all_codes)
+        odd = sum(each % 100 != 0 for each in codes)
+        is_series = len(codes) >= _FEWEST_IN_SERIES and odd > 0
         if record.is_constant:
-            return (about_codes and (is_series or len(codes) > 1) and is_mostly) or bool(record.stem & _STATUS_WORDS)
+            if bool(record.stem & _STATUS_WORDS) or (about_codes and (is_series or len(codes) > 1) and is_mostly):
+                return True
+            return len(codes) == len(all_codes) and _are_errors(series) and (odd > 1 or _name_faults(series))
         return about_codes or bool(peers) or (is_series and is_mostly)
 
-    def _is_code_here(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[int]) -> bool:
+    def _is_code_here(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[FoundRecord]) -> bool:
         """Returns whether a number is a code because the file surely has others."""
         code = finding.code
-        if not is_known_status(code) or _is_quantity(record):
+        if not is_known_status(code) or _is_quantity(finding, record):
             return False
         others = set().union(*self._accepted.values()) - {code} if self._accepted else set()
-        is_table = len(set(series)) > 1 and all(is_known_status(each) for each in series)
+        is_table = len({each.code for each in series}) > 1 and all(is_known_status(each.code) for each in series)
         if record.is_constant:
-            return len(others) > 1 and code % 100 != 0
-        if is_table and any(each % 100 for each in series):
+            if not is_registered(code) and not finding.words & CODE_WORDS:
+                return False
+            return len(others) > 1 and (code % 100 != 0 or bool(self._accepted[finding.container] - {code}))
+        if is_table and any(each.code % 100 for each in series):
             return True
         return len(others) > 1 and (code % 100 != 0 or is_table or bool(record.stem & _ENTRY_CALLS))
 
@@ -385,6 +397,8 @@ class Finder:
             if line.text[1:3].lower() == "xx" and line.text[0] in "12345":
                 heads += 1
                 self.classes.append(line)
+            elif head == finding.code and not heads and is_sentence_of_head(line.text):
+                own.append(line)
             elif head is not None and (line.code or finding.section is None or rest_of_head(line.text)):
                 heads += 1
                 following = []
@@ -561,11 +575,34 @@ def _behind_return(items: Sequence[Token | Group]) -> Sequence[Token | Group]:
     return ()
 
 
-def _is_quantity(record: ProgramRecord) -> bool:
-    """Returns whether the name before a number says that it counts something: ``TIMEOUT_MS = 500``."""
+def _begins(comment: Token, code: int) -> bool:
+    """Returns whether a comment begins with a code."""
+    return any(head_of(line.text) == code for line in comment_lines([comment]))
+
+
+def _is_quantity(finding: FoundRecord, record: ProgramRecord) -> bool:
+    """Returns whether the name before a number, or its comment, says that it counts something: ``TIMEOUT_MS = 500``."""
     if record.identifier is None or not record.is_constant:
         return False
-    if code_of_name(record.identifier.text) is not None:
+    name = record.identifier.text
+    if code_of_name(name) is not None:
         return False
-    words = words_of(record.identifier.text)
-    return bool(words & _QUANTITIES) and "exceeded" not in words
+    among_codes = bool(finding.words & CODE_WORDS)
+    if is_quantity(name, finding.code, among_codes=among_codes):
+        return True
+    if among_codes or names_fault(name):
+        return False
+    lines = [line.text for line in comment_lines([*finding.above, *finding.beside]) if line.text]
+    return len(lines) == 1 and tells_quantity(lines[0])
+
+
+def _are_errors(series: Sequence[FoundRecord]) -> bool:
+    """Returns whether constants are several codes of errors, most with a comment."""
+    codes = {each.code for each in series if each.code >= 400}
+    said = sum(bool(each.above or each.beside) for each in series)
+    return len(codes) > 1 and said * 2 > len(series)
+
+
+def _name_faults(series: Sequence[FoundRecord]) -> bool:
+    names = [each.record.identifier.text for each in series if each.record and each.record.identifier]
+    return sum(names_fault(name) for name in names) * 2 > len(series)

@@ -14,6 +14,7 @@ from statusbook.notes.program_values import (
     FoundCode,
     Item,
     Words,
+    code_of_symbol,
     find_code,
     find_words,
     is_address,
@@ -32,7 +33,7 @@ _NAMED = re.compile(r"[A-Za-z_]+([1-5]\d\d)")
 
 # Calls that check or write down a number: ``expect``, ``assertEquals``, ``log``; not ``abort``
 _NO_STATEMENT = re.compile(
-    r"(?i)expect\w*|assert\w*|should\w*|to(?:be|equal|have)\w*|it|test\w*|describe|verify|log\w*|print\w*|console|debug"
+    r"(?i)expect\w*|assert\w*|should\w*|to(?:be|equal|have)\w*|it|test\w*|describe|verify|log\w*|print\w*|puts|pp|console|debug"
     r"|setTimeout|setInterval|sleep|delay|wait\w*|range|rgba?|resize|slice|substr\w*|at|if|while|for|switch|match|elif|catch"
     r"|thenreturn|when|given|mock\w*|stub\w*|andExpect"
 )
@@ -294,7 +295,8 @@ def find_args(group: Group) -> Arguments | None:
         if (
             key
             and at < len(items)
-            and (found := only_code(items[at:])) is not None
+            and (found := only_code(items[at:]) or (code_of_symbol(items[at:]) if is_status_key(key) else None))
+            is not None
             and (is_code_key(key) or (found.is_sure and code is None))
         ):
             if is_keyed and is_status and not is_status_key(key):

@@ -135,6 +135,11 @@ def is_known_status(code: int) -> bool:
     return code in _PHRASES or code in OTHER_PHRASES
 
 
+def is_registered(code: int) -> bool:
+    """Returns whether a number is registered: 404; not 440, which one vendor uses."""
+    return code in _PHRASES
+
+
 def bare_name(name: str) -> str:
     """Returns a constant without what libraries put before it: ``NOT_FOUND`` for ``HTTP_404_NOT_FOUND``."""
     found = _PREFIX.match(name)

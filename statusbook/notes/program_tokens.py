@@ -48,6 +48,7 @@ class Syntax:
     raw_backticks: bool = False
     prefixes: str = ""  # what may stand before a quote, a pattern
     indented: bool = False
+    commands: bool = False  # ``halt 404, "없다"``: arguments of a call without brackets
 
 
 _C = Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="u8|[uUL]")
@@ -73,7 +74,7 @@ LANGUAGES = {
     "php": Syntax(line_comments=r"//|#(?!\[)", triple_quotes="(?!)"),
     "py": _PYTHON,
     "pyi": _PYTHON,
-    "rb": Syntax(line_comments="#", block_comments=False, triple_quotes="(?!)"),
+    "rb": Syntax(line_comments="#", block_comments=False, triple_quotes="(?!)", commands=True),
 }
 """Every language by the end of its files' names."""
 

@@ -60,16 +60,19 @@ class Group:
 class _Frame:
     """A group that is open: the member that is being read, and comments that wait for the next one."""
 
-    def __init__(self, group: Group, indent: int, by_line: bool) -> None:
+    def __init__(self, group: Group, indent: int, by_line: bool, *, commands: bool = False) -> None:
         self.group = group
         self.indent = indent
         self.by_line = by_line
+        self.commands = commands
         self.member = Member()
         self.waiting: list[Token] = []
 
     def finish(self) -> None:
         """Ends the member that is being read."""
         if self.member.items:
+            if self.commands:
+                self.member.items = _with_brackets(self.member.items)
             self.group.members.append(self.member)
             self.member = Member()
 
@@ -92,7 +95,7 @@ class TreeBuilder:
     def __init__(self, text: str, language: Syntax) -> None:
         self._text = text
         self._language = language
-        self._frames = [_Frame(Group(opener=FILE, first=1), 0, True)]
+        self._frames = [_Frame(Group(opener=FILE, first=1), 0, True, commands=language.commands)]
         self._skipped = 0
         self._before: Token | None = None
 
@@ -118,6 +121,8 @@ class TreeBuilder:
         frame, before = self._frames[-1], self._before
         is_beside = before is not None and before.last == token.first
         is_before_more = following is not None and following.first == token.last and following.text not in ",;)]}"
+        if frame.by_line and before is not None and before.text in (",", ";") and not token.text.startswith("/**"):
+            is_before_more = False  # ``A = 404, /* 없다 */ B = 410``
         is_before_more = is_before_more and "<" not in token.text[:5]  # ``/**< …`` points back
         if is_beside and frame.member.items:
             frame.member.beside.append(token)
@@ -158,7 +163,9 @@ class TreeBuilder:
             frame.finish()
 
     def _comma_separates(self, frame: _Frame) -> bool:
-        if frame.group.opener == INDENT or (frame.group.opener == FILE and self._language.indented):
+        if frame.group.opener == INDENT or frame.commands:
+            return False
+        if frame.group.opener == FILE and self._language.indented:
             return False
         return not _is_label(frame.member)
 
@@ -239,6 +246,23 @@ def _last(items: Sequence[Token | Group]) -> Token | Group | None:
     return items[-1] if items else None
 
 
+def _with_brackets(items: list[Token | Group]) -> list[Token | Group]:
+    """Returns a call that is written without brackets as one with them: ``halt(404, "없다")`` for ``halt 404, "없다"``."""
+    commas = [index for index, item in enumerate(items) if isinstance(item, Token) and item.text == ","]
+    name = items[0]
+    if not commas or commas[0] < 2 or not _is_name(name) or name.text in _NO_CALLS:  # type: ignore[union-attr]
+        return items
+    if isinstance(second := items[1], Token) and second.kind is TokenKind.SIGN and second.text not in (":", "!"):
+        return items
+    starts = [1, *(at + 1 for at in commas)]
+    parts = [items[start:end] for start, end in zip(starts, [*commas, len(items)], strict=True)]
+    members = [Member(items=part) for part in parts if part]
+    return [name, Group(opener="(", first=items[1].first, last=items[-1].last, members=members)]
+
+
+_NO_CALLS = LABELS | frozenset("if elsif else unless while until return in rescue def class module".split())
+
+
 def _is_label(member: Member) -> bool:
     """Returns whether a member is a label so far: ``case 404``; not ``case notFound = 404``."""
     first = member.items[0] if member.items else None
@@ -256,15 +280,20 @@ def _is_annotation(items: Sequence[Token | Group]) -> bool:
     first = items[0]
     if len(items) > _MOST_ANNOTATIONS or (isinstance(first, Token) and first.text not in "@#"):
         return False
-    return not skip_annotations(items)[1]
+    return not skip_annotations(items, is_open=True)[1]
 
 
 def _is_decorator(items: Sequence[Token | Group]) -> bool:
     return isinstance(items[0], Token) and items[0].text == "@" and _is_annotation(items)
 
 
-def skip_annotations(items: Sequence[Token | Group]) -> tuple[list[list[Token | Group]], list[Token | Group]]:
-    """Returns the annotations that a member begins with, and the rest of it."""
+def skip_annotations(
+    items: Sequence[Token | Group], *, is_open: bool = False
+) -> tuple[list[list[Token | Group]], list[Token | Group]]:
+    """Returns the annotations that a member begins with, and the rest of it.
+
+    Brackets with nothing behind them are a list, and an attribute of C# while more may follow (``is_open``).
+    """
     found: list[list[Token | Group]] = []
     at = 0
     while at < len(items):
@@ -280,7 +309,7 @@ def skip_annotations(items: Sequence[Token | Group]) -> tuple[list[list[Token | 
                 at += 1
         elif isinstance(item, Token) and item.text == "#" and _opens(items, at + 1, "["):
             at += 2
-        elif isinstance(item, Group) and item.opener == "[" and _is_before_name(items, at + 1):
+        elif isinstance(item, Group) and item.opener == "[" and _is_before_name(items, at + 1, is_open):
             at += 1
         else:
             break
@@ -296,9 +325,9 @@ def _opens(items: Sequence[Token | Group], at: int, opener: str) -> bool:
     return at < len(items) and isinstance(group := items[at], Group) and group.opener == opener
 
 
-def _is_before_name(items: Sequence[Token | Group], at: int) -> bool:
+def _is_before_name(items: Sequence[Token | Group], at: int, is_open: bool) -> bool:
     """Returns whether a name or another attribute follows, or nothing yet."""
     if at >= len(items):
-        return True
+        return is_open
     item = items[at]
     return _is_name(item) or (isinstance(item, Group) and item.opener == "[")

@@ -119,6 +119,17 @@ def find_code(items: Sequence[Item], at: int = 0) -> FoundCode | None:
     return _find_constant(items, at) if item.kind is TokenKind.NAME or item.text == "." else None
 
 
+def code_of_symbol(items: Sequence[Item]) -> FoundCode | None:
+    """Returns the code of a symbol of Ruby that is a whole value, where the key says that it is one: ``:locked``."""
+    if len(items) != 2 or not isinstance(colon := items[0], Token) or colon.text != ":":
+        return None
+    symbol = items[1]
+    code = code_of_name(symbol.text) if isinstance(symbol, Token) and symbol.text.islower() else None
+    if not isinstance(symbol, Token) or code is None:
+        return None
+    return FoundCode(code=code, token=symbol, end=2, is_sure=True, name=symbol.text)
+
+
 def _find_constant(items: Sequence[Item], at: int) -> FoundCode | None:
     """Returns the code of ``HttpStatus.NOT_FOUND``, ``http::StatusNotFound``, ``NOT_FOUND``, ``HTTP_404_NOT_FOUND``."""
     names: list[Token] = []

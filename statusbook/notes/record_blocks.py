@@ -9,17 +9,11 @@ from dataclasses import replace
 
 from statusbook.notes import record_keys as keys
 from statusbook.notes.block import Aside, Block, Line, NoteCell, NoteRow, Removed, Shape
-from statusbook.notes.inline_markdown import new_parser, read_inline
+from statusbook.notes.inline_markdown import new_parser
+from statusbook.notes.marked_text import cut_struck, has_markup, read_marked
 from statusbook.notes.record_finder import CodeRecord, RecordField, RecordFinder
 from statusbook.notes.record_tree import DataComment, RecordList, RecordTree, Scalar
 from statusbook.text import squeeze
-
-# Markup inside of a value: ``**없다**``, ``[글](https://a.example)``, ``없다<br>``; not ``2 ** 3``, ``a_b``, ``<id>``
-_MARKUP = re.compile(
-    r"\*\*\S|\]\(|~~\S|</?(?:br|b|i|p|a|s|u|h[1-6]|strong|em|code|kbd|ul|ol|li|del|span|div|font|table|tr|td|th|img|sup|sub"
-    r"|script|style|iframe|svg)\b",
-    re.IGNORECASE,
-)
 
 # What begins a heading of Markdown inside of a value: ``## 원인``
 _HEADING = re.compile(r"#{1,6}\s+")
@@ -123,7 +117,7 @@ class _RecordWriter:
     def _lines_of(self, scalar: Scalar) -> tuple[Line, ...]:
         """Returns the lines of a value as a reader sees them; markup inside of it is read."""
         parts = scalar.text.split("\n")
-        if _MARKUP.search(scalar.text):
+        if has_markup(scalar.text):
             return self._marked_lines(scalar, parts)
         lines: list[Line] = []
         for offset, part in enumerate(parts):
@@ -140,7 +134,7 @@ class _RecordWriter:
 
     def _marked_lines(self, scalar: Scalar, parts: Sequence[str]) -> tuple[Line, ...]:
         numbered = [(offset, _HEADING.sub("", part.strip(), count=1)) for offset, part in enumerate(parts)]
-        lines = read_inline(self._parser, [pair for pair in numbered if pair[1]], {}).lines()
+        lines = read_marked(self._parser, [pair for pair in numbered if pair[1]])
         moved: list[Line] = []
         for line in lines:
             first = scalar.first + line.first if scalar.is_literal else scalar.first
@@ -172,11 +166,11 @@ class _RecordWriter:
         """Gives each comment to the record beside or below it; returns blocks for those on a class."""
         firsts = [record.first for record in self._records]
         starts = sorted({scalar.first for scalar in self._tree.scalars})
-        groups = list(_groups(self._tree.comments, self._source))
+        groups = [group for each in _groups(self._tree.comments, self._source) if (group := self._without_struck(each))]
         owners = [self._owner(group, firsts, starts) for group in groups]
         owned_above = sum(owner is not None and group[0].is_alone for group, owner in zip(groups, owners, strict=True))
         for group, owner in zip(groups, owners, strict=True):
-            lines = _comment_lines(group)
+            lines = self._lines_of_comments(group)
             if _CLASS_COMMENT.match(group[0].text) and group[0].is_alone:
                 block_lines = tuple(replace(line, text=line.text.strip("=-*─ ")) for line in lines)
                 yield Block(shape=Shape.PARAGRAPH, first=group[0].line, last=group[-1].line, lines=block_lines)
@@ -190,6 +184,33 @@ class _RecordWriter:
                 )
                 if not is_title:
                     self._extra.setdefault(id(owner), []).append(_without_code(lines, owner))
+
+    def _without_struck(self, group: Sequence[DataComment]) -> list[DataComment]:
+        """Returns the comments without what is struck in them; those of which nothing is left are left out."""
+        kept: list[DataComment] = []
+        for comment, (text, struck) in zip(group, cut_struck([comment.text for comment in group]), strict=True):
+            if struck:
+                self._removed.setdefault(comment.line, []).extend(
+                    Removed(text=words, reason=Aside.STRUCK) for words in struck
+                )
+                text = squeeze(text)
+            if not struck or _WORD.search(text):
+                kept.append(replace(comment, text=text))
+        return kept
+
+    def _lines_of_comments(self, group: Sequence[DataComment]) -> tuple[Line, ...]:
+        """Returns the lines of comments as a reader sees them; one may continue the sentence of the line before."""
+        if any(has_markup(comment.text) for comment in group):
+            read = read_marked(self._parser, [(comment.line, comment.text) for comment in group])
+        else:
+            read = tuple(
+                Line(text=squeeze(comment.text), first=comment.line, last=comment.line)
+                for comment in group
+                if comment.text.strip()
+            )
+        return tuple(
+            replace(line, wrapped=at > 0 and _continues(read[at - 1].text, line.text)) for at, line in enumerate(read)
+        )
 
     def _is_title(self, group: Sequence[DataComment]) -> bool:
         """Returns whether a comment above the first record, the only one above any, is the title of the note."""
@@ -258,6 +279,7 @@ class _RecordWriter:
         }
         reasons = {scalar.first: Aside.MARKUP for scalar in self._tree.scalars if id(scalar) in self._finder.names}
         reasons |= {comment.line: Aside.COMMENT for comment in self._tree.comments if comment.is_alone}
+        reasons |= {line: Aside.STRUCK for line, removed in self._removed.items() if _is_struck(removed)}
         for first, last, reason in self._finder.asides:
             for number in range(first, last + 1):
                 reasons[number] = reason
@@ -279,6 +301,10 @@ def aside_lines(source: Sequence[str], covered: set[int], reasons: dict[int, Asi
         opened = (number, number, reason)
     if opened is not None:
         yield Block(shape=Shape.ASIDE, first=opened[0], last=opened[1], aside=opened[2])
+
+
+def _is_struck(removed: Sequence[Removed]) -> bool:
+    return any(each.reason is Aside.STRUCK for each in removed)
 
 
 def _tables(rows: Iterable[tuple[tuple[str, ...], NoteRow]], breaks: Sequence[int]) -> Iterator[Block]:
@@ -314,14 +340,6 @@ def _groups(comments: Sequence[DataComment], source: Sequence[str]) -> Iterator[
         group.append(comment)
     if group:
         yield group
-
-
-def _comment_lines(group: Sequence[DataComment]) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for comment in group:
-        wrapped = bool(lines) and _continues(lines[-1].text, comment.text)
-        lines.append(Line(text=squeeze(comment.text), first=comment.line, last=comment.line, wrapped=wrapped))
-    return tuple(lines)
 
 
 def _is_commented_out(group: Sequence[DataComment]) -> bool:
