@@ -56,7 +56,8 @@ class EntryReader:
                 self.ledger.set_aside_block(block)
                 self._pass_rule(block)
             elif self._is_behind_note and not self._holds_openings(block):
-                self.ledger.set_aside(block.first, block.last, Aside.ABOUT_NOTE)
+                for line in block.all_lines():
+                    self.ledger.set_words_aside(line, Aside.ABOUT_NOTE)
             elif block.shape is Shape.BOX:
                 self._scopes.enter_box(closes_entry=block.aside is not None)
             elif block.shape is Shape.BOX_END:

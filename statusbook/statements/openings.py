@@ -49,6 +49,13 @@ def what_opens(candidate: Candidate, entry: Scope | None, outline: Outline, layo
         return Opening.PART if is_inside else Opening.TOPIC
     if entry is not None and candidate.rank >= entry.rank and is_label(candidate.line.text):
         return Opening.PART
+    if (
+        candidate.head is None
+        and entry is not None
+        and candidate.rank <= entry.rank
+        and outline.is_numbered_title(candidate)
+    ):
+        return Opening.TOPIC
     if outline.repeats_first_line(candidate):
         return Opening.PART if is_inside else Opening.TOPIC
     return None

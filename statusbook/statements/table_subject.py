@@ -72,7 +72,8 @@ def is_about_codes(
         return True
     if any(_is_of_other_things(column, labels, names, body) for column in codes):
         return False
-    if not is_about_http or min(codes) > 0 or known < len(heads):
+    is_first = not any(cell for row in body for cell in row.cells[: min(codes)])
+    if not is_about_http or not is_first or known < len(heads):
         return False
     return any(labels) or (len(heads) >= _FEWEST_ROWS_WITHOUT_LABELS and _has_words_beside(body))
 
