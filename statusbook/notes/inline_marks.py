@@ -47,6 +47,9 @@ _ATTRIBUTES = re.compile(r"\{:?\s*[#.][\w-][^{}\n]{0,100}\}|\{:\s*[\w-]+(?:=[^{}
 # A comment of MDX or CriticMarkup: ``{/* 나중에 */}``, ``{>>왜?<<}``; not ``{ /a }``, ``{404}``
 _BRACED_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}|\{>>.{0,2000}?<<\}")
 
+# A role of MyST before its text: ``{sup}\x60``, ``{term}\x60``, ``{py:func}\x60``; not ``{404}\x60``, ``{sup}``
+_ROLE = re.compile(r"\{[a-z][\w:.+-]{0,40}\}(?=`)")
+
 # A change of CriticMarkup: ``{++새것++}``, ``{--옛것--}``, ``{~~옛것~>새것~~}``, ``{==이것==}``; not ``{+ +}``, ``{--}``
 _CHANGE = re.compile(
     r"\{(?:(?P<sign>\+\+|==)(?P<new>[^{}]{1,500}?)(?P=sign)|--(?P<old>[^{}]{1,500}?)--"
@@ -309,7 +312,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "!": (_taken(_EMBED, Aside.LINK_TARGET),),
     "%": (_comment,),
     "^": (_block_id, _set_high),
-    "{": (_taken(_ATTRIBUTES, Aside.MARKUP), _taken(_BRACED_COMMENT, Aside.COMMENT), _change),
+    "{": (
+        _taken(_ATTRIBUTES, Aside.MARKUP),
+        _taken(_BRACED_COMMENT, Aside.COMMENT),
+        _taken(_ROLE, Aside.MARKUP),
+        _change,
+    ),
     ":": (_address, _emoji, _field),
     "<": (_taken(_NUMBER_SET_HIGH, Aside.MARKUP),),
     "=": (_pair,),

@@ -147,10 +147,11 @@ class Draft:
         if head is None:
             return before if goes_on(sentence) else self
         others = tuple(code for code in self.subject.codes if code not in head.codes)
-        if head.codes == self.subject.codes or names_code(sentence, others):
+        is_own = head.codes == self.subject.codes
+        if not is_own and names_code(sentence, others):
             return self
         line = Line(text=sentence, first=span.first, last=span.last)
-        owner = self._note.of_codes(head.codes, line)
+        owner = self if is_own else self._note.of_codes(head.codes, line)
         for pair in head.pairs:
             if pair.has_phrase and pair.phrase and owner.phrase is None:
                 owner.add_phrase(pair.phrase, line)

@@ -12,7 +12,9 @@ from statusbook.statements.statement import Lines
 from statusbook.text import split_sentences, squeeze
 
 # A bullet that a writer typed inside a line: ``- 없다``, ``→ 없다``, ``※ 없다``, ``│ └─ 없다``; not ``없다 - 없다``, ``-``.
-_BULLET = re.compile(r"\s*(?:[│┃]\s*)*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━]|->|=>|>)+\s*(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[│┃]\s*)*(?:[ㅇoO]\s(?=\s*[^\W_A-Za-z])|[-*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━↳]|->|=>|>)+\s*(?=\S)"
+)
 
 
 def group_lines(lines: Sequence[Line]) -> Iterator[list[Line]]:
