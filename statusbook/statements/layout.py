@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from statusbook.notes.block import Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate
+from statusbook.statements.class_examples import find_examples
+from statusbook.statements.code_lists import FEWEST_CODES, is_list_of_codes
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.outline import Outline, has_hint
 from statusbook.statements.phrase_book import PhraseBook
@@ -61,7 +63,11 @@ class Layout:
         self._strong: dict[int, set[int]] = defaultdict(set)  # rank: codes of its strong candidates
         self._fair: dict[int, set[int]] = defaultdict(set)
         self._weak: dict[tuple[int, Follow], set[int]] = defaultdict(set)
+        self._lists: dict[int, bool] = {}
         self._sure_codes = set(outline.table_codes)
+        self._examples = (
+            {id(candidate) for candidate in find_examples(outline.order, book)} if outline.has_cue else set()
+        )
         self._above_phrase: set[int] = set()  # the ``id`` of each candidate that is a code alone, above its phrase
         for candidate in outline.order:
             self._learn(candidate)
@@ -93,6 +99,8 @@ class Layout:
 
     def begins_entry(self, candidate: Candidate, around: Surroundings) -> bool:
         """Returns whether the line begins an entry of one code."""
+        if id(candidate) in self._examples:
+            return True
         head, strength = candidate.head, strength_of(candidate, self._book)
         if head is None or strength is Strength.NONE:
             return False
@@ -116,10 +124,21 @@ class Layout:
             if len(self._strong[candidate.rank]) >= _PEERS_OF_UNKNOWN_CODE:
                 return True
             return len(self._sure_codes) >= _PEERS_OF_UNKNOWN_CODE and head.pairs[0].phrase is not None
-        if self._outline.has_cue or self._sure_codes or has_hint(candidate.line.text):
+        if self._outline.has_cue or self._sure_codes:
             return True
         family = self._strong[candidate.rank] | self._fair[candidate.rank]
-        return self._outline.has_hints and len(family) >= _PEERS_WITHOUT_CUE
+        if self._outline.has_hints:
+            return len(family) >= _PEERS_WITHOUT_CUE or has_hint(candidate.line.text)
+        if len(family) >= FEWEST_CODES:  # one word of HTTP in a list of numbers proves nothing of them
+            return self._outline.has_hint and self._is_list_of_codes(candidate.rank)
+        return has_hint(candidate.line.text)
+
+    def _is_list_of_codes(self, rank: int) -> bool:
+        if rank not in self._lists:
+            self._lists[rank] = is_list_of_codes(
+                [each for each in self._outline.order if each.rank == rank], self._book
+            )
+        return self._lists[rank]
 
     def _has_peers(self, candidate: Candidate, head: Head) -> bool:
         """Returns whether a code without a sign behind it begins an entry because other lines like it do.
@@ -184,7 +203,7 @@ class Layout:
     def begins_group(self, candidate: Candidate, around: Surroundings) -> bool:
         """Returns whether the line begins an entry that belongs to several codes: ``301/308: 영구 이동``."""
         head = candidate.head
-        if head is None or len(head.pairs) < 2 or candidate.wrapped or head.hypothetical:
+        if head is None or len(head.pairs) < 2 or candidate.wrapped or head.hypothetical or head.is_example:
             return False
         if not all(self._book.is_known(code) for code in head.codes):
             return False

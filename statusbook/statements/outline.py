@@ -79,7 +79,8 @@ class Outline:
         lines = [name, *(line.text for block in blocks for line in block.all_lines())]
         self.has_cue = any(_CUE.search(line) for line in lines)
         self.has_substatus = any(_IIS.search(line) for line in lines)
-        self.has_hints = sum(has_hint(line) for line in lines) >= _ENOUGH_HINTS
+        hints = sum(has_hint(line) for line in lines)
+        self.has_hint, self.has_hints = hints > 0, hints >= _ENOUGH_HINTS
         self._candidates = {
             id(block): list(find_candidates(block, book))
             for block in blocks
