@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from statusbook.notes.block import Line
+
 _LONGEST_LINE = 120
 """Characters of a line about the note; a longer one says something."""
 
@@ -61,3 +63,11 @@ def closes_note(text: str) -> bool:
 def keeps_note(text: str) -> bool:
     """Returns whether a line says who keeps the note and since when: ``마지막 수정: 2024-09-12``."""
     return len(text) <= _LONGEST_LINE and _KEEPER.match(text) is not None
+
+
+def leads_elsewhere(line: Line) -> bool:
+    """Returns whether a line is nothing but a link to another page of the same site: ``[배포 절차](./DEPLOY.md)``."""
+    if len(line.links) != 1 or line.links[0].url.startswith(("http://", "https://", "#")) or not line.links[0].url:
+        return False
+    link = line.links[0]
+    return not (line.text[: link.start] + line.text[link.end :]).strip(" -–—·|>→←*")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
 from statusbook.progress import counted
-from statusbook.statements.about_note import closes_note, is_rule, keeps_note
+from statusbook.statements.about_note import closes_note, is_rule, keeps_note, leads_elsewhere
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Head
@@ -117,6 +117,9 @@ class EntryReader:
         for candidate in self.outline.candidates_of(block):
             self._scopes.leave_lists(candidate)
             opening = what_opens(candidate, self._scopes.entry, self.outline, self._layout)
+            if opening is None and leads_elsewhere(candidate.line):
+                self.ledger.set_words_aside(candidate.line, Aside.NAVIGATION)
+                continue
             if self._is_about_note(candidate.line, opening):
                 self._add_text(text)
                 text = []

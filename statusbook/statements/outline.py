@@ -102,6 +102,7 @@ class Outline:
             for candidate in self.order
             if candidate.head is not None and candidate.head.pairs
         )
+        self._titles = Counter(numbering_of(candidate.line.text) for candidate in self.order if candidate.head is None)
         self._class_numbers = find_class_numbers(self.order, tables)
 
     def candidates_of(self, block: Block) -> list[Candidate]:
@@ -146,7 +147,8 @@ class Outline:
         numbering, text = numbering_of(candidate.line.text), candidate.line.text
         if not numbering or len(text) > _LONGEST_NUMBERED or _SENTENCE_END.search(text):
             return False
-        return self._numberings[candidate.rank, numbering] >= _FEWEST_NUMBERED
+        is_title_sign = numbering in _SIGNS_OF_TITLES and self._titles[numbering] >= _FEWEST_NUMBERED
+        return is_title_sign or self._numberings[candidate.rank, numbering] >= _FEWEST_NUMBERED
 
     def has_text_inside(self, candidate: Candidate) -> bool:
         """Returns whether the next line is deeper or defines it (``: 없다``), so that the line is a head of it."""
