@@ -13,7 +13,13 @@ from statusbook.statements.reading import NoteEntry
 from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_label
 from statusbook.statements.sentence_kinds import is_wire, sentence_kind
 from statusbook.statements.sentence_splits import group_lines, sentences_of
-from statusbook.statements.sentence_subjects import goes_on, head_spoken_of, head_that_comes, names_code
+from statusbook.statements.sentence_subjects import (
+    goes_on,
+    head_of_condition,
+    head_spoken_of,
+    head_that_comes,
+    names_code,
+)
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import squeeze
 
@@ -48,6 +54,11 @@ class NoteDrafts:
     def extend(self, drafts: Iterable[Draft]) -> None:
         """Adds drafts to the end of the list."""
         self._drafts.extend(drafts)
+
+    @property
+    def speaks_of_codes(self) -> bool:
+        """Returns whether any code was described yet."""
+        return any(draft.subject.codes for draft in self._drafts)
 
     def of_codes(self, codes: tuple[int, ...], head: Line) -> Draft:
         """Returns the last draft of exactly these codes, a new one at the end of the list where there is none."""
@@ -144,6 +155,8 @@ class Draft:
         head = head_spoken_of(sentence, self._note.book)
         if head is None and not self.subject.codes:
             head = head_that_comes(sentence, self._note.book)
+        if head is None and self._note.speaks_of_codes:
+            head = head_of_condition(sentence, self._note.book)
         if head is None:
             return before if goes_on(sentence) else self
         others = tuple(code for code in self.subject.codes if code not in head.codes)

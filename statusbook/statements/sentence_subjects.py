@@ -26,6 +26,9 @@ _CODE = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?![0-9A-Za-z])")
 # A second subject, which makes a comparison of the sentence: ``, 403은 ``, ``고 502는 ``; not ``403과 ``.
 _SECOND = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?:번|[ A-Za-z]{0,40})?\s?(?:은|는)[\s,]")
 
+# A code as the condition of what follows: ``이면 ``, ``일 때는 ``; not ``이 ``, ``과 ``.
+_IF = re.compile(r"\s?(?:이면|면|이라면|라면|일\s?때(?:에?는)?)\s")
+
 # A code that comes: ``가 오며``, ``이 나옵니다``, ``가 뜨면``; not ``가 아니다``, ``를 보낸다``.
 _COMES = re.compile(r"\s?[가이]\s(?:오|옵|온|나오|나옵|나온|뜨|뜹|뜬|떨어|돌아오|돌아옵|내려오|내려옵|납니다|난다)")
 
@@ -59,6 +62,14 @@ def head_that_comes(sentence: str, book: PhraseBook) -> Head | None:
         return None
     comes = _COMES.match(sentence, head.text_from)
     return head if comes is not None and not _EVENT.search(sentence) else None
+
+
+def head_of_condition(sentence: str, book: PhraseBook) -> Head | None:
+    """Returns the head of a sentence that says what a code means by a condition: 413 for ``413이면 사진이 너무 크다``."""
+    head = read_head(sentence, book)
+    if head is None or head.follow is not Follow.RELATION or not _is_known(head, book):
+        return None
+    return head if _IF.match(sentence, head.text_from) is not None and not _EVENT.search(sentence) else None
 
 
 def _is_known(head: Head, book: PhraseBook) -> bool:
