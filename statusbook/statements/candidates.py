@@ -67,7 +67,8 @@ def find_candidates(block: Block, book: PhraseBook) -> Iterator[Candidate]:
     for index, line in enumerate(block.lines):
         wrapped = before is not None and _is_next(before, line) and continues_sentence(before.text, line.text, width)
         before = line
-        yield from _candidates_of_line(block, replace(line, wrapped=wrapped), index, book)
+        line = line if line.wrapped is wrapped else replace(line, wrapped=wrapped)
+        yield from _candidates_of_line(block, line, index, book)
 
 
 def _is_next(before: Line, line: Line) -> bool:

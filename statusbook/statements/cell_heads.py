@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from statusbook.notes.block import NoteCell
+from statusbook.statements.grammar import DIGIT
 from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
@@ -34,13 +35,13 @@ _BEHIND_PHRASE = re.compile(
 
 def cell_text(cell: NoteCell) -> str:
     """Returns the text of a cell on one line."""
-    return squeeze(" ".join(line.text for line in cell))
+    return squeeze(cell[0].text if len(cell) == 1 else " ".join(line.text for line in cell))
 
 
 def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:
     """Returns the head that a cell begins with, all codes of ``301<br>308``; a long cell has none."""
     text = cell_text(cell)
-    if not 0 < len(text) <= _LONGEST_CODE_CELL:
+    if len(text) > _LONGEST_CODE_CELL or not DIGIT.search(text):
         return None
     if _LIMIT.search(text):
         return None

@@ -41,6 +41,9 @@ class NoteDrafts:
     def __init__(self, *, source: str, path: str, ledger: LedgerBuilder, book: PhraseBook) -> None:
         self.source, self.path, self.ledger, self.book = source, path, ledger, book
         self._drafts: list[Draft] = []
+        self._last: dict[Subject, Draft] = {}  # the last draft of each subject that is in the list
+        self.speaks_of_codes = False
+        """Whether any code was described yet."""
 
     def new(self, subject: Subject, head: Line) -> Draft:
         """Returns an empty draft that is not in the list yet."""
@@ -48,23 +51,21 @@ class NoteDrafts:
 
     def open(self, subject: Subject, head: Line) -> Draft:
         """Returns an empty draft at the end of the list."""
-        self._drafts.append(self.new(subject, head))
-        return self._drafts[-1]
+        draft = self.new(subject, head)
+        self.extend([draft])
+        return draft
 
     def extend(self, drafts: Iterable[Draft]) -> None:
         """Adds drafts to the end of the list."""
-        self._drafts.extend(drafts)
-
-    @property
-    def speaks_of_codes(self) -> bool:
-        """Returns whether any code was described yet."""
-        return any(draft.subject.codes for draft in self._drafts)
+        for draft in drafts:
+            self._drafts.append(draft)
+            self._last[draft.subject] = draft
+            self.speaks_of_codes = self.speaks_of_codes or bool(draft.subject.codes)
 
     def of_codes(self, codes: tuple[int, ...], head: Line) -> Draft:
         """Returns the last draft of exactly these codes, a new one at the end of the list where there is none."""
         subject = Subject(codes=codes)
-        found = next((draft for draft in reversed(self._drafts) if draft.subject == subject), None)
-        return found or self.open(subject, head)
+        return self._last.get(subject) or self.open(subject, head)
 
     def entries(self) -> tuple[NoteEntry, ...]:
         """Returns the entries of the drafts in which anything is said."""

@@ -23,6 +23,9 @@ _GOES_ON = re.compile(
 # A code in a sentence: ``404``; not ``4040``, ``E404``.
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?![0-9A-Za-z])")
 
+_LATEST_CODE = 120
+"""Characters up to the code that a sentence begins with; an adverb and a label before it have fewer."""
+
 # A second subject, which makes a comparison of the sentence: ``, 403은 ``, ``고 502는 ``; not ``403과 ``.
 _SECOND = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?:번|[ A-Za-z]{0,40})?\s?(?:은|는)[\s,]")
 
@@ -42,6 +45,8 @@ def head_spoken_of(sentence: str, book: PhraseBook) -> Head | None:
     304 for ``한편 304는 캐시를 쓰라는 뜻이다.`` and ``304 Not Modified: 캐시를 쓴다``, 502 and 504 for ``502와 504는 앞단이 쓴다.``; none for
     ``304와 달리 …`` and for ``401은 인증, 403은 인가다.``.
     """
+    if not _CODE.search(sentence, 0, _LATEST_CODE):
+        return None
     adverb = _ADVERB.match(sentence)
     text = sentence[adverb.end() if adverb else 0 :]
     head = read_head(text, book)

@@ -36,6 +36,9 @@ _PHRASE_SHARE = 1 / 2
 _MOST_CANDIDATES = 8
 """Columns of codes that are weighed against each other; a hostile table has thousands."""
 
+_MOST_NEIGHBOURS = 24
+"""Columns in which the phrase of a code is looked for."""
+
 _MAY_HOLD_CODES = {None, Label.CODE, Label.PHRASE, Label.STATUS_CLASS, Label.MEANING, Label.NAME_KO}
 _MAY_HOLD_CODES_TOO = {Label.ROW_NUMBER, Label.ABOUT_ROW, Label.VENDOR_CODE}
 """Under ``번호`` or ``ID`` there are codes only where there are none under other words."""
@@ -156,7 +159,11 @@ def _likelihood(column: int, found: Columns, book: PhraseBook) -> tuple[bool, fl
     named = [(row, head) for row, head in heads if head is not None and head.pairs]
     fits = sum(
         head.has_phrase
-        or any(is_name_of(cell_text(cell), head, book) for at, cell in enumerate(row.cells) if at != column and cell)
+        or any(
+            is_name_of(cell_text(cell), head, book)
+            for at, cell in enumerate(row.cells[:_MOST_NEIGHBOURS])
+            if at != column and cell
+        )
         for row, head in named
     )
     is_protocol = found.labels[column] is Label.CODE and is_of_protocol(found.heads[column])
