@@ -29,6 +29,9 @@ _LATEST_CODE = 120
 # A second subject, which makes a comparison of the sentence: ``, 403은 ``, ``고 502는 ``; not ``403과 ``.
 _SECOND = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?:번|[ A-Za-z]{0,40})?\s?(?:은|는)[\s,]")
 
+# The first line of a message: ``HTTP/1.1 200 OK``; not ``HTTP 200``.
+_STATUS_LINE = re.compile(r"\W*HTTP/\d")
+
 # A code as the condition of what follows: ``이면 ``, ``일 때는 ``; not ``이 ``, ``과 ``.
 _IF = re.compile(r"\s?(?:이면|면|이라면|라면|일\s?때(?:에?는)?)\s")
 
@@ -50,7 +53,7 @@ def head_spoken_of(sentence: str, book: PhraseBook) -> Head | None:
     adverb = _ADVERB.match(sentence)
     text = sentence[adverb.end() if adverb else 0 :]
     head = read_head(text, book)
-    if head is None or head.hypothetical or head.phrase_first:
+    if head is None or head.hypothetical or head.phrase_first or _STATUS_LINE.match(text):
         return None
     begins_entry = head.has_phrase and head.follow in (Follow.MARK, Follow.TEXT)
     if head.follow is not Follow.TOPIC and not begins_entry:
