@@ -161,9 +161,12 @@ def _says_label(text: str, name: str) -> bool:
 
 def joined(cell: NoteCell) -> Line:
     """Returns the lines of a cell as one."""
-    is_one_line = len(cell) == 1 and cell[0].text == cell_text(cell)
+    text = cell_text(cell)
+    is_one_line = len(cell) == 1 and cell[0].text == text
+    if is_one_line and not cell[0].strong:
+        return cell[0]
     return Line(
-        text=cell_text(cell),
+        text=text,
         first=cell[0].first,
         last=cell[-1].last,
         links=cell[0].links if is_one_line else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from statusbook.statements.section_labels import Label, label_of
 from statusbook.text import squeeze
@@ -104,6 +105,7 @@ def column_name(text: str) -> str:
     return squeeze(text).strip(_EDGES)
 
 
+@lru_cache(maxsize=4096)
 def column_label_of(text: str) -> Label | None:
     """Returns what the head of a column says of its cells: ABOUT_ROW for ``작성자``, CODE for ``HTTP``."""
     name = squeeze(text).strip(" \t*_`:：<>|[]?")

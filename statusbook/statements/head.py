@@ -62,7 +62,7 @@ class Head:
     @property
     def codes(self) -> tuple[int, ...]:
         """The codes, in the order written."""
-        return tuple(pair.code for pair in self.pairs)
+        return tuple([pair.code for pair in self.pairs])
 
     @property
     def has_phrase(self) -> bool:

@@ -78,8 +78,8 @@ class Outline:
     def __init__(self, blocks: Sequence[Block], book: PhraseBook, name: str) -> None:
         lines = [name, *(line.text for block in blocks for line in block.all_lines())]
         self.has_cue = any(_CUE.search(line) for line in lines)
-        self.has_substatus = any(_IIS.search(line) for line in lines)
-        hints = sum(has_hint(line) for line in lines)
+        self.has_substatus = _IIS.search("\n".join(lines)) is not None
+        hints = sum(1 for _ in islice(filter(has_hint, lines), _ENOUGH_HINTS))
         self.has_hint, self.has_hints = hints > 0, hints >= _ENOUGH_HINTS
         self._candidates = {
             id(block): list(find_candidates(block, book))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from statusbook.statements.statement import Kind
 
@@ -87,6 +88,7 @@ def is_wire(text: str) -> bool:
     return len(text) < _LONGEST_WIRE_LINE and _WIRE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def sentence_kind(text: str) -> Kind:
     """Returns the kind of a sentence: CAUSE for ``주소가 틀렸기 때문이다.``; what shows no sign is a DEFINITION."""
     if _REFERENCE.fullmatch(text):

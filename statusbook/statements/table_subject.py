@@ -58,17 +58,17 @@ def is_about_codes(
     heads = list(_heads_of_rows(codes, body, book))
     if not heads:
         return False
-    fitting = sum(_fits(row, column, head, book) for row, column, head in heads)
+    fits = (_fits(row, column, head, book) for row, column, head in heads)
     known = sum(book.is_known(head.codes[0]) for _, _, head in heads)
     if any(is_answer(names[column]) for column in codes):
         return False
     if Label.ENDPOINT in labels or _holds_requests(body):
         differ = len({head.codes for _, _, head in heads}) == len(heads)
-        return differ and fitting >= _FIT_SHARE_OF_ENDPOINTS * len(heads)
+        return differ and sum(fits) >= _FIT_SHARE_OF_ENDPOINTS * len(heads)
     if any(labels[column] is Label.CODE for column in codes):
-        is_certain = any(is_of_protocol(names[column]) for column in codes) or fitting > 0
-        return known > 0 and (is_certain or not any(is_other_thing(name) for name in names))
-    if fitting >= _FIT_SHARE * len(heads):
+        is_certain = any(is_of_protocol(names[column]) for column in codes)
+        return known > 0 and (is_certain or not any(is_other_thing(name) for name in names) or any(fits))
+    if sum(fits) >= _FIT_SHARE * len(heads):
         return True
     if any(_is_of_other_things(column, labels, names, body) for column in codes):
         return False
