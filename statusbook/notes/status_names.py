@@ -1,4 +1,4 @@
-"""What programs call a status code: ``NOT_FOUND``, ``StatusNotFound``, ``HTTP_404_NOT_FOUND``, ``SC_NOT_FOUND``."""
+"""What programs and data call a status code: ``NOT_FOUND``, ``StatusNotFound``, ``HTTP_404_NOT_FOUND``, ``Not Found``."""
 
 from __future__ import annotations
 
@@ -96,8 +96,8 @@ _OTHER_NAMES = {
 }
 """Constants that are named otherwise: of Java's HttpURLConnection, .NET, Go, Symfony, Starlette."""
 
-# What spellings of a name differ in: ``_``, ``-``; not ``a``
-_NOT_A_LETTER = re.compile(r"[^a-z0-9]")
+# What spellings of a name differ in: ``_``, ``-``; not ``a``, ``없``
+_NOT_A_LETTER = re.compile(r"[^a-z0-9가-힣]")
 
 # What stands before the phrase in a constant: ``HTTP_``, ``SC_``, ``StatusNotFound``, ``HTTP_404_``; not ``NOT_``
 _PREFIX = re.compile(
@@ -127,6 +127,7 @@ def _codes_by_key() -> dict[str, int]:
 
 
 _CODES = _codes_by_key()
+
 _NAMES_ALONE = frozenset(_key(name) for names in _OTHER_NAMES.values() for name in names.split())
 
 
@@ -164,6 +165,11 @@ def is_phrase(name: str) -> bool:
     """Returns whether a name is a phrase of some code: ``NotFound``; not ``Teapot``, ``MOVED_PERM``."""
     key = _key(name)
     return key in _CODES and key not in _NAMES_ALONE
+
+
+def is_registered_phrase(text: str) -> bool:
+    """Returns whether a text is the phrase of a registered code, in whatever case: ``NOT_FOUND``, ``Not Found``."""
+    return is_phrase(text) and _CODES[_key(text)] in _PHRASES
 
 
 def is_phrase_of(text: str, code: int) -> bool:

@@ -1,17 +1,14 @@
-"""What stands in the members of a program: status codes, names, and strings that are words."""
+"""Status codes in a program: ``404``, ``"404 Not Found"``, ``HttpStatus.NOT_FOUND``, ``:not_found``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from statusbook.notes.program_statuses import OWNER, bare_name, code_of_name, is_phrase_of
-from statusbook.notes.program_tokens import Token, TokenKind
-from statusbook.notes.program_tree import Group
-from statusbook.text import has_hangul, squeeze
-
-Item = Token | Group
+from statusbook.notes.programs.members import Group, Item
+from statusbook.notes.programs.tokens import Token, TokenKind
+from statusbook.notes.status_names import OWNER, bare_name, code_of_name, is_phrase_of
 
 # A number that may be a code: ``404``, ``404u``; not ``404.5``, ``4040``
 _NUMBER = re.compile(r"([1-5]\d\d)(?:[uUlL]{0,3}|[uif]\d\d)")
@@ -21,34 +18,6 @@ _CODE_STRING = re.compile(r"(?:HTTP[ /]?)?([1-5]\d\d)(?:[ _:-]{1,3}([A-Za-z][A-Z
 
 # What can follow a code and leave it one: ``.value()``, ``as const``, ``.code``
 _AFTER_CODE = frozenset("value code getCode get as const number int u16 as_u16 rawValue intValue name str".split())
-
-# The word for a code: ``status``, ``httpCode``, ``status_code``; not ``barcode``
-_CODE_KEY = re.compile(
-    r"(?i)_?(?:http|response|error|err|res)?[_-]?(?:status|code|statuscode|httpstatus|httpcode|no|number)"
-    r"(?:[_-]?(?:code|value|number|no))?"
-)
-# … and one that holds nothing else: ``httpCode``, ``error_status``, ``response_code``; not ``code``
-_STATUS_KEY = re.compile(r"(?i)(?:\w+[_-])?(?:http\w*|\w*status\w*|response_?code)")
-
-# The words of a name: ``Http``, ``status``, ``CODE``, ``상태``; not ``404``, ``_``
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[가-힣]+")
-
-CODE_WORDS = frozenset(
-    "status statuses http https code codes error errors err errs exception exceptions response responses respond abort"
-    " fail failure fault problem problems httpstatus reply raise throw reject result 상태 오류 에러 응답 코드".split()
-)
-"""Words in the names of enums, parameters, functions and files that say that the numbers in them are codes."""
-
-# A name in a program: ``ORDER_NOT_FOUND``, ``E1001``, ``error.notFound``, ``notFound``; not ``Gone``, ``Not Found``
-_IDENTIFIER = re.compile(
-    r"[A-Za-z0-9]+(?:[_.:/#-][A-Za-z0-9]+)+|[A-Z]+\d+|\d+|[A-Za-z]*\d[A-Za-z0-9]*|[a-z]+(?:[A-Z][a-z]+)+"
-)
-# A path or a file: ``/orders``, ``./a``, ``src/a.ts``, ``404.html``; not ``없다``, ``Not Found``
-_PATH = re.compile(
-    r"[.~]{0,2}/\S*|[\w.-]+(?:/[\w.*:-]+)+|\S+\.(?:html?|js|ts|java|py|md|json|ya?ml|png|svg|css|log|txt)"
-)
-# An address: ``https://a.example``; not ``a: b``
-_URL = re.compile(r"\w+://\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,29 +30,6 @@ class FoundCode:
     is_sure: bool = False
     name: str | None = None  # of a constant: ``NOT_FOUND`` of ``HttpStatus.NOT_FOUND``
     shown: str = ""  # with its phrase: ``404 Not Found``
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """A text in strings: one that stands in several pieces (``"a" + "b"``) is one text."""
-
-    text: str
-    tokens: tuple[Token, ...]
-
-
-def words_of(name: str) -> frozenset[str]:
-    """Returns the words of a name in lower case: ``http``, ``status``, ``code`` of ``HttpStatusCode``."""
-    return frozenset(word.lower() for word in _WORDS.findall(name))
-
-
-def is_code_key(name: str) -> bool:
-    """Returns whether a key holds a code: ``status``, ``httpCode``, ``status_code``."""
-    return _CODE_KEY.fullmatch(name) is not None or _STATUS_KEY.fullmatch(name) is not None
-
-
-def is_status_key(name: str) -> bool:
-    """Returns whether a key holds a status code and no number of a vendor's own: ``status``; not ``code``."""
-    return _STATUS_KEY.fullmatch(name) is not None
 
 
 def find_code(items: Sequence[Item], at: int = 0) -> FoundCode | None:
@@ -187,59 +133,3 @@ def only_code(items: Sequence[Item]) -> FoundCode | None:
     """Returns the code that a member consists of, None where there is more in it."""
     found = find_code(items)
     return found if found is not None and found.end == len(items) else None
-
-
-def find_words(items: Sequence[Item], depth: int = 0) -> Iterator[Words]:
-    """Returns the texts in strings, those in brackets too; a text in pieces once."""
-    pieces: list[Token] = []
-    text = ""
-    open_plus = False
-    for item in items:
-        if isinstance(item, Token) and item.kind is TokenKind.STRING:
-            if pieces and not open_plus and not _are_adjacent(pieces[-1], item):
-                yield Words(text=text, tokens=tuple(pieces))
-                pieces, text = [], ""
-            pieces.append(item)
-            text += item.value
-            open_plus = False
-        elif isinstance(item, Token) and item.text in ("+", ".", "~", "\\", "&", "<>", ".."):
-            open_plus = bool(pieces)
-        elif isinstance(item, Token) and open_plus and item.kind is TokenKind.NAME and pieces and items:
-            if item.text in _STRING_METHODS:
-                open_plus = False
-            else:
-                text += "{" + item.text + "}"
-        else:
-            if pieces:
-                yield Words(text=text, tokens=tuple(pieces))
-                pieces, text = [], ""
-            open_plus = False
-            if isinstance(item, Group) and depth < 4:
-                for member in item.members:
-                    yield from find_words(member.items, depth + 1)
-    if pieces:
-        yield Words(text=text, tokens=tuple(pieces))
-
-
-_STRING_METHODS = frozenset(
-    "format formatted to_string into to_owned trim strip trimIndent trimMargin stripIndent toString freeze toUpperCase as".split()
-)
-
-
-def _are_adjacent(before: Token, after: Token) -> bool:
-    return before.end <= after.start
-
-
-def is_sentence(text: str) -> bool:
-    """Returns whether a string says something: ``없다``, ``Not Found``; not ``E1001``, ``/orders``, ``a.b``, ``error``."""
-    text = squeeze(text)
-    if has_hangul(text):
-        return not _PATH.fullmatch(text)
-    if " " in text:
-        return any(sign.isalpha() for sign in text)
-    return len(text) > 1 and text.isalpha() and text[0].isupper() and _IDENTIFIER.fullmatch(text) is None
-
-
-def is_address(text: str) -> bool:
-    """Returns whether a string is a URL."""
-    return _URL.fullmatch(text.strip()) is not None

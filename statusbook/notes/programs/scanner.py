@@ -8,105 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 
-
-class TokenKind(Enum):
-    """What a token is."""
-
-    COMMENT = auto()
-    STRING = auto()
-    NUMBER = auto()
-    NAME = auto()
-    SIGN = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word of a program: its offsets and source lines; ``value`` is the text of a string, escapes decoded."""
-
-    kind: TokenKind
-    text: str
-    start: int
-    end: int
-    first: int
-    last: int
-    opens_line: bool
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Syntax:
-    """How a language writes comments and strings, and whether its blocks are indented or its lines end statements."""
-
-    line_comments: str = "//"  # a pattern
-    block_comments: bool = True  # /* … */
-    triple_quotes: str = '"""'  # a pattern
-    single_quotes: bool = True  # 'text', not only 'c'
-    backticks: bool = False
-    raw_backticks: bool = False
-    prefixes: str = ""  # what may stand before a quote, a pattern
-    indented: bool = False
-    commands: bool = False  # ``halt 404, "없다"``: arguments of a call without brackets
-
-
-_C = Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="u8|[uUL]")
-_JVM = Syntax(single_quotes=False, prefixes="[a-z]{1,3}")
-_SCRIPT = Syntax(triple_quotes="(?!)", backticks=True)
-_PYTHON = Syntax(
-    line_comments="#",
-    block_comments=False,
-    triple_quotes="\"\"\"|'''",
-    prefixes="[rRbBuUfFtT]{1,2}",
-    indented=True,
-)
-
-LANGUAGES = {
-    **dict.fromkeys("c h cc hh cpp hpp cxx m mm".split(), _C),
-    **dict.fromkeys("java kt kts groovy scala".split(), _JVM),
-    "swift": Syntax(single_quotes=False),
-    "dart": Syntax(triple_quotes="\"\"\"|'''", prefixes="r"),
-    "cs": Syntax(single_quotes=False, prefixes=r"\$|@|\$@|@\$"),
-    "rs": Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="b|c"),
-    "go": Syntax(single_quotes=False, triple_quotes="(?!)", raw_backticks=True),
-    **dict.fromkeys("js jsx ts tsx mjs cjs mts cts".split(), _SCRIPT),
-    "php": Syntax(line_comments=r"//|#(?!\[)", triple_quotes="(?!)"),
-    "py": _PYTHON,
-    "pyi": _PYTHON,
-    "rb": Syntax(line_comments="#", block_comments=False, triple_quotes="(?!)", commands=True),
-}
-"""Every language by the end of its files' names."""
+from statusbook.notes.programs.languages import Syntax
+from statusbook.notes.programs.string_escapes import decode_escapes
+from statusbook.notes.programs.tokens import Token, TokenKind
 
 # A prefix that turns escapes off: ``r``, ``Rb``, ``@``; not ``f``
 _RAW = re.compile(r"[rR@]")
-
-# An escape in a string: ``\uAC00``, ``\u{ac00}``, ``\"``; not ``n``
-_ESCAPE = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([\s\S]))")
-_MEANINGS = {"n": "\n", "r": "\n", "t": " ", "\n": "", "0": "", "b": "", "f": " ", "v": " ", "e": ""}
-_PLAIN_ESCAPES = "\\\"'`$/#@{}"
-_LAST_CHARACTER = 0x10FFFF
-_SURROGATES = range(0xD800, 0xE000)
 
 # What may stand before a regular expression: ``(``, ``=``, ``return``; not ``)``, ``a``
 _BEFORE_PATTERN = frozenset("( [ { } , ; : = == === != !== => && || ! ? + return typeof case".split())
 
 # A regular expression: ``/a/``, ``/["']/g``; not ``// a``, ``/* a */``
 _PATTERN = re.compile(r"/(?![/*])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
-
-
-def decode_escapes(text: str) -> str:
-    """Returns the text of a string as it is when the program runs: ``a"b`` for ``a\\"b``; unknown escapes stay."""
-    return _ESCAPE.sub(_decoded, text) if "\\" in text else text
-
-
-def _decoded(found: re.Match[str]) -> str:
-    number = found[1] or found[2] or found[3]
-    if number:
-        point = int(number, 16)
-        return chr(point) if 0x1F < point <= _LAST_CHARACTER and point not in _SURROGATES else found[0]
-    sign = found[4]
-    return _MEANINGS.get(sign, sign if sign in _PLAIN_ESCAPES else found[0])
 
 
 def _pattern_of(language: Syntax) -> re.Pattern[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-# The words of a name in their order: ``Page``, ``SIZE``, ``hz``; not ``_``, ``2``
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+from statusbook.notes.programs.name_words import word_list
 
 _UNITS = frozenset(
     "ms us ns msec sec secs mins hz khz mhz db px pt em rem dp dpi ppi kb mb gb kib mib fps bpm rpm mm cm km kg krw usd pct kw".split()
@@ -55,11 +54,6 @@ _COUNTED = re.compile(
     r"(?:[개건횟줄쪽글자]\s?수|인원|수량|크기|높이|너비|폭|길이|두께|굵기|무게|깊이|용량|속도|온도|시간|간격|주기|수명|기한|한도|상한|하한|최댓값"
     r"|최솟값|포트|연도|해|밀리초|초|픽셀|바이트|헤르츠|퍼센트|비율|음량|밝기|단가|가격|금액|[0-9]+)(?:\([^()]{1,20}\))?[.:]?\Z"
 )
-
-
-def word_list(name: str) -> list[str]:
-    """Returns the words of a name in their order, in lower case: ``beep``, ``hz`` of ``BeepHz``."""
-    return [word.lower() for word in _WORDS.findall(name)]
 
 
 def is_quantity(name: str, code: int, *, among_codes: bool) -> bool:

@@ -1,92 +1,30 @@
-"""Puts the tokens of a program into groups (brackets, blocks) of members, each with the comments that belong to it."""
+"""Puts the tokens of a program into groups (brackets, blocks) of members."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from statusbook.notes.program_tokens import Syntax, Token, TokenKind
+from statusbook.notes.programs.languages import Syntax
+from statusbook.notes.programs.members import FILE, INDENT, LABELS, Group, Member, skip_annotations
+from statusbook.notes.programs.open_groups import OpenGroup
+from statusbook.notes.programs.tokens import Token, TokenKind
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
-FILE, INDENT = "file", "indent"
 
 _DEEPEST = 50
 """Brackets inside each other that are followed; programs have fewer, and each level costs a call."""
 
 _MOST_ANNOTATIONS = 80
+
 _LONGEST_LABEL = 80
 """Words; each line looks at them again, so that there is a limit."""
 
 # What a line can end or begin with and still be part of one statement
 _GOES_ON_AFTER = frozenset(", = ( [ + - * / % && || | & . -> => ? ?? : :: := < == === != !== @ \\ return to".split())
+
 _GOES_ON_WITH = frozenset(". , ; ? ?? : = := + && || | & -> => ) ] } { == === to extends implements with".split())
+
 _INDENTED_GOES_ON_AFTER = _GOES_ON_AFTER - {":"}
-
-# The names that a label begins with: ``case 404:``, ``when 404``
-LABELS = frozenset({"case", "when", "default"})
-
-
-@dataclass(slots=True)
-class Member:
-    """What stands between two separators: an enum's constant, a key and its value, an argument, a statement."""
-
-    items: list[Token | Group] = field(default_factory=list)
-    above: list[Token] = field(default_factory=list)
-    beside: list[Token] = field(default_factory=list)
-
-    @property
-    def first(self) -> int:
-        """The line on which it begins."""
-        return self.items[0].first
-
-    @property
-    def last(self) -> int:
-        """The line on which it ends."""
-        return self.items[-1].last
-
-
-@dataclass(slots=True)
-class Group:
-    """What stands in brackets or in an indented block; ``free`` are comments that belong to none of its members."""
-
-    opener: str
-    first: int
-    last: int = 0
-    members: list[Member] = field(default_factory=list)
-    free: list[Token] = field(default_factory=list)
-
-
-class _Frame:
-    """A group that is open: the member that is being read, and comments that wait for the next one."""
-
-    def __init__(self, group: Group, indent: int, by_line: bool, *, commands: bool = False) -> None:
-        self.group = group
-        self.indent = indent
-        self.by_line = by_line
-        self.commands = commands
-        self.member = Member()
-        self.waiting: list[Token] = []
-
-    def finish(self) -> None:
-        """Ends the member that is being read."""
-        if self.member.items:
-            if self.commands:
-                self.member.items = _with_brackets(self.member.items)
-            self.group.members.append(self.member)
-            self.member = Member()
-
-    def begin(self, first: int) -> None:
-        """Gives the comments that wait directly above a line to the member that begins there."""
-        if not self.member.items and self.waiting:
-            run: list[Token] = []
-            below = first
-            while self.waiting and self.waiting[-1].last >= below - 1:
-                run.append(self.waiting.pop())
-                below = run[-1].first
-            self.group.free.extend(self.waiting)
-            self.member.above.extend(reversed(run))
-            self.waiting = []
 
 
 class TreeBuilder:
@@ -95,7 +33,7 @@ class TreeBuilder:
     def __init__(self, text: str, language: Syntax) -> None:
         self._text = text
         self._language = language
-        self._frames = [_Frame(Group(opener=FILE, first=1), 0, True, commands=language.commands)]
+        self._frames = [OpenGroup(Group(opener=FILE, first=1), 0, True, commands=language.commands)]
         self._skipped = 0
         self._before: Token | None = None
 
@@ -162,7 +100,7 @@ class TreeBuilder:
         if token.text == ":" and _is_label(frame.member) and not self._language.indented:
             frame.finish()
 
-    def _comma_separates(self, frame: _Frame) -> bool:
+    def _comma_separates(self, frame: OpenGroup) -> bool:
         if frame.group.opener == INDENT or frame.commands:
             return False
         if frame.group.opener == FILE and self._language.indented:
@@ -177,7 +115,7 @@ class TreeBuilder:
         is_list_of_lines = token.text == "(" and len(items) == 1
         opens_list = is_list_of_lines and isinstance(word := items[0], Token) and word.text in ("const", "var")
         by_line = token.text == "{" or opens_list
-        self._frames.append(_Frame(Group(opener=token.text, first=token.first), 0, by_line))
+        self._frames.append(OpenGroup(Group(opener=token.text, first=token.first), 0, by_line))
 
     def _closes(self, opener: str, line: int) -> bool:
         """Closes the innermost group with this opener and all inside it; returns False where none is open."""
@@ -221,7 +159,7 @@ class TreeBuilder:
                 frame.indent = column
             return
         if before.text == ":" and column > frame.indent and len(self._frames) < _DEEPEST:
-            block = _Frame(Group(opener=INDENT, first=token.first), column, True)
+            block = OpenGroup(Group(opener=INDENT, first=token.first), column, True)
             block.waiting, frame.waiting = frame.waiting, []
             self._frames.append(block)
             return
@@ -246,33 +184,12 @@ def _last(items: Sequence[Token | Group]) -> Token | Group | None:
     return items[-1] if items else None
 
 
-def _with_brackets(items: list[Token | Group]) -> list[Token | Group]:
-    """Returns a call that is written without brackets as one with them: ``halt(404, "없다")`` for ``halt 404, "없다"``."""
-    commas = [index for index, item in enumerate(items) if isinstance(item, Token) and item.text == ","]
-    name = items[0]
-    if not commas or commas[0] < 2 or not _is_name(name) or name.text in _NO_CALLS:  # type: ignore[union-attr]
-        return items
-    if isinstance(second := items[1], Token) and second.kind is TokenKind.SIGN and second.text not in (":", "!"):
-        return items
-    starts = [1, *(at + 1 for at in commas)]
-    parts = [items[start:end] for start, end in zip(starts, [*commas, len(items)], strict=True)]
-    members = [Member(items=part) for part in parts if part]
-    return [name, Group(opener="(", first=items[1].first, last=items[-1].last, members=members)]
-
-
-_NO_CALLS = LABELS | frozenset("if elsif else unless while until return in rescue def class module".split())
-
-
 def _is_label(member: Member) -> bool:
     """Returns whether a member is a label so far: ``case 404``; not ``case notFound = 404``."""
     first = member.items[0] if member.items else None
     if not isinstance(first, Token) or first.text not in LABELS or len(member.items) > _LONGEST_LABEL:
         return False
     return not any(isinstance(item, Token) and item.text in ("=", "->", "=>") for item in member.items)
-
-
-# A part of a name: ``Schema``, ``.``; not ``(``
-_NAME_OR_DOT = re.compile(r"[\w.]+")
 
 
 def _is_annotation(items: Sequence[Token | Group]) -> bool:
@@ -285,49 +202,3 @@ def _is_annotation(items: Sequence[Token | Group]) -> bool:
 
 def _is_decorator(items: Sequence[Token | Group]) -> bool:
     return isinstance(items[0], Token) and items[0].text == "@" and _is_annotation(items)
-
-
-def skip_annotations(
-    items: Sequence[Token | Group], *, is_open: bool = False
-) -> tuple[list[list[Token | Group]], list[Token | Group]]:
-    """Returns the annotations that a member begins with, and the rest of it.
-
-    Brackets with nothing behind them are a list, and an attribute of C# while more may follow (``is_open``).
-    """
-    found: list[list[Token | Group]] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        start = at
-        if isinstance(item, Token) and item.text == "@" and at + 1 < len(items):
-            at += 1
-            while at < len(items) and isinstance(named := items[at], Token) and _NAME_OR_DOT.fullmatch(named.text):
-                if named.kind is TokenKind.NAME and at > start + 1 and _is_name(items[at - 1]):
-                    break
-                at += 1
-            if at < len(items) and isinstance(group := items[at], Group) and group.opener == "(":
-                at += 1
-        elif isinstance(item, Token) and item.text == "#" and _opens(items, at + 1, "["):
-            at += 2
-        elif isinstance(item, Group) and item.opener == "[" and _is_before_name(items, at + 1, is_open):
-            at += 1
-        else:
-            break
-        found.append(list(items[start:at]))
-    return found, list(items[at:])
-
-
-def _is_name(item: Token | Group) -> bool:
-    return isinstance(item, Token) and item.kind is TokenKind.NAME
-
-
-def _opens(items: Sequence[Token | Group], at: int, opener: str) -> bool:
-    return at < len(items) and isinstance(group := items[at], Group) and group.opener == opener
-
-
-def _is_before_name(items: Sequence[Token | Group], at: int, is_open: bool) -> bool:
-    """Returns whether a name or another attribute follows, or nothing yet."""
-    if at >= len(items):
-        return is_open
-    item = items[at]
-    return _is_name(item) or (isinstance(item, Group) and item.opener == "[")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from statusbook.notes.block import Aside, Removed
 from statusbook.notes.marked_text import cut_struck
-from statusbook.notes.program_tokens import Token
+from statusbook.notes.programs.tokens import Token
 from statusbook.text import squeeze
 
 # What begins a line of a comment: ``///``, ``/**``, `` * ``, ``#:``, ``//!``; not ``*굵게*``, ``없다``
@@ -41,6 +41,9 @@ _XML = re.compile(
 # Tags at which a line ends: ``<br>``, ``<li>``; not ``<b>``
 _BREAKS = frozenset("br p li para item dt dd tr td th div ul ol dl table hr h1 h2 h3 h4 h5 h6 blockquote list".split())
 
+# What ends a line where a reference (``&#10;``) stood; not `` ``
+_LINE_ENDS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
 # Inline tags of Java's and others': ``{@code 404}``, ``{@link Order#id 주문}``
 _INLINE = re.compile(r"\{@(?:code|literal|link|linkplain|value)\s+([^{}]{0,300})\}")
 
@@ -57,28 +60,14 @@ _TAG_OF_CODE = re.compile(
 _SAYING_TAGS = frozenset(
     "brief description desc summary note remarks remark details deprecated comment apidescription reason".split()
 )
+
 _TAGS_ABOUT_NOTE = frozenset("author since version date copyright license file package".split())
-
-# What follows a number that counts or measures: ``500ms``, ``300번``, ``200 개``; not ``404 없다``, ``404일 때``
-_COUNTER = r"\s*(?:ms|px|[KMG]?B|bytes?|sec\w*|msec|초|밀리|분|개|건|번|줄|원|명|글자|자|회|행|쪽|%|년|월|일(?!\s*때))(?![A-Za-z])"
-
-# A code at the beginning of a comment: ``404 Not Found: 없다``, ``HTTP 404 - 없다``, ``[404]``, ``404는``; not ``404를``,
-# ``500ms``, ``200 개``, ``404.14``
-_HEAD = re.compile(
-    r"[^\w가-힣]{0,4}(?:(?:HTTP(?:/\d(?:\.\d)?)?|(?:HTTP\s*)?(?:상태|응답|에러|오류)\s?코드|(?:http\s*)?status(?:\s*code)?|case)"
-    r"\s*[:=]?\s*)?(?P<code>[1-5]\d\d)(?![\d.,]\d|\w*(?<=\d)[A-Za-z]|\d)(?!\s*[-~]\s*\d)"
-    rf"(?!{_COUNTER})(?!\s*(?:를|을|와|과|도|로|으로|에|의)(?![A-Za-z]))",
-    re.IGNORECASE,
-)
 
 # What a comment says to a tool or to its writer: ``TODO: 고친다``, ``eslint-disable``, ``noqa``; not ``할 일``
 _TO_TOOLS = re.compile(
     r"\s*(?:(?:TODO|FIXME|XXX|HACK)\b|eslint-|prettier-|@ts-|tslint:|noinspection|noqa|type:\s*ignore|pylint:|NOLINT|nolint"
     r"|go:|pragma|region\b|endregion\b|istanbul)"
 )
-
-# A number that counts nothing: ``404``, ``4040``; not ``없다``, ``300번``
-_NUMBERS = re.compile(rf"\d+(?!\d|{_COUNTER})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +147,7 @@ def _read_line(number: int, raw: str) -> CommentLine:
         )
         text = _XML.sub(lambda found: " " * (found["name"].lower() in _BREAKS), text)
     if "&" in text:
-        text = html.unescape(text)
+        text = _LINE_ENDS.sub(" ", html.unescape(text))
     source = text.rstrip()
     text = _FRAME.sub("", text)
     if not _WORD.search(text):
@@ -166,26 +155,3 @@ def _read_line(number: int, raw: str) -> CommentLine:
     return CommentLine(
         number=number, text=text.strip(), removed=tuple(removed), indent=len(text) - len(text.lstrip()), source=source
     )
-
-
-def head_of(text: str) -> int | None:
-    """Returns the code that a comment is about, from its beginning: 404 for ``404 Not Found: 없다``."""
-    found = _HEAD.match(text)
-    return int(found["code"]) if found else None
-
-
-def is_sentence_of_head(text: str) -> bool:
-    """Returns whether the code that a comment begins with is a word of its sentence: ``404는 없다``; not ``404 없다``."""
-    found = _HEAD.match(text)
-    return found is not None and text[found.end() : found.end() + 1].isalpha()
-
-
-def rest_of_head(text: str) -> str:
-    """Returns what follows the code that a comment begins with."""
-    found = _HEAD.match(text)
-    return text[found.end() :].strip(" \t:：-–—=.)]*/") if found else text
-
-
-def mentions(text: str, code: int) -> bool:
-    """Returns whether a comment has a code in it: ``없으면 404다`` for 404."""
-    return str(code) in _NUMBERS.findall(text)
