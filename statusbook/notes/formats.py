@@ -20,8 +20,8 @@ from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org
 from statusbook.notes.programs.program_reader import is_program, read_program
-from statusbook.notes.records import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
-from statusbook.notes.records_in_fences import read_fences
+from statusbook.notes.records.data_formats import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
+from statusbook.notes.records.records_in_fences import read_fences
 from statusbook.notes.restructured import is_restructured, read_restructured
 from statusbook.notes.separated import is_separated, read_separated
 from statusbook.notes.source_code import is_source_code, read_source_code

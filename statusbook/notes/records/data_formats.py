@@ -6,11 +6,12 @@ import re
 
 from statusbook.notes.block import Aside, Block
 from statusbook.notes.markdown import read_markdown
-from statusbook.notes.record_blocks import aside_lines, blocks_of_records
-from statusbook.notes.record_json import parse_json
-from statusbook.notes.record_sql import parse_sql
-from statusbook.notes.record_tree import NotRecords, RecordTree
-from statusbook.notes.record_yaml import parse_yaml
+from statusbook.notes.records.data_asides import aside_lines
+from statusbook.notes.records.record_blocks import blocks_of_records
+from statusbook.notes.records.record_json import parse_json
+from statusbook.notes.records.record_sql import parse_sql
+from statusbook.notes.records.record_tree import NotRecords, RecordTree
+from statusbook.notes.records.record_yaml import parse_yaml
 from statusbook.notes.source_code import read_source_code
 
 _JSON_SUFFIXES = frozenset({"json", "jsonc", "json5", "jsonl", "ndjson", "jsonlines", "har"})

@@ -1,135 +1,26 @@
-"""Parses the rows that SQL inserts into a tree of records, with the comments beside them."""
+"""Parses the rows that SQL inserts into a tree of records."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from statusbook.notes.record_tree import DataComment, RecordList, RecordMap, RecordNode, RecordTree, Scalar
-from statusbook.text import clean_text
-
-# Tokens of SQL. A backslash escapes a quote in MySQL only, and no lexer at hand reads both this and standard SQL.
-_REST = (
-    r"|(?P<comment>--[^\n]*|\#[^\n]*|/\*(?s:.*?)\*/)|(?P<name>\"[^\"\n]*\"|`[^`\n]*`|\[[^\]\n]*\])"
-    r"|(?P<number>[-+]?\d[\d.]*(?![\w]))|(?P<word>[^\W\d][\w$.]*)|(?P<dollar>\$\$(?s:.*?)\$\$)|(?P<sign>\|\||.)"
-)
-
-# ``'I''m'``, ``-- 404``, ``/* 404 */``, ``"code"``, ``[code]``, ``404``, ``INSERT``, ``(``, ``||``
-_STANDARD = re.compile(r"(?P<space>\s+)|(?P<string>[NnEe]?'(?:[^']|'')*')" + _REST)
-
-# ``'I\'m'``, ``'I''m'``, ``404``
-_ESCAPING = re.compile(r"(?P<space>\s+)|(?P<string>[NnEe]?'(?:[^'\\]|''|\\(?s:.))*')" + _REST)
-
-# ``\n``
-_LINE_END = re.compile("\n")
-
-# A sign behind a backslash: ``\'``, ``\%``; not ``'``
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_ESCAPES = {"n": "\n", "t": " ", "r": " ", "0": ""}
-
-# Rows for PostgreSQL: ``COPY codes (code, message) FROM stdin;\n``; not ``COPY codes FROM 'a.csv';\n``
-_COPY = re.compile(r"^COPY\s+\S+\s*\((?P<columns>[^)]{1,2000})\)\s+FROM\s+stdin\b[^;\n]{0,200};\n", re.I | re.M)
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str  # as a reader sees it: without quotes
-    line: int
-    last: int
-
-    def is_word(self, *words: str) -> bool:
-        """Returns whether this is one of the words."""
-        return self.kind == "word" and self.text.upper() in words
+from statusbook.notes.records.record_tree import RecordList, RecordNode, RecordTree, Scalar
+from statusbook.notes.records.sql_copies import map_of_row, take_copies
+from statusbook.notes.records.sql_tokens import SqlToken, sql_tokens
 
 
 def parse_sql(text: str) -> RecordTree:
     """Returns each inserted row as a map of its columns, or as a list where nothing names them."""
     tree = RecordTree()
-    rest = _take_copies(text, tree)
-    tokens = list(_tokens(rest, tree))
+    rest = take_copies(text, tree)
+    tokens = list(sql_tokens(rest, tree))
     _Statements(tokens, tree).read()
     tree.roots.sort(key=lambda root: root.first)
     return tree
 
 
-def _take_copies(text: str, tree: RecordTree) -> str:
-    """Reads the rows of COPY, and returns the text with these lines blank."""
-    parts, at, lines = [], 0, 0
-    for found in _COPY.finditer(text):
-        if found.start() < at:
-            continue
-        end = text.find("\n\\.", found.end() - 1)
-        end = len(text) if end < 0 else end
-        names = [name.strip(' "`\n') for name in found["columns"].split(",")]
-        lines += text.count("\n", at, found.start())
-        line = lines + 1
-        rows: list[RecordNode] = []
-        for offset, row in enumerate(text[found.end() : end].split("\n")):
-            number = line + found.group().count("\n") + offset
-            values = row.split("\t")
-            if len(values) == len(names):
-                rows.append(_map(names, [_copied(value, number) for value in values], line, tree))
-        if rows:
-            tree.roots.append(RecordList(first=line, last=rows[-1].last, values=rows))
-        parts += [text[at : found.start()], "\n" * text.count("\n", found.start(), end)]
-        lines += text.count("\n", found.start(), end)
-        at = end
-    return "".join([*parts, text[at:]])
-
-
-def _copied(value: str, line: int) -> Scalar:
-    is_null = value == "\\N"
-    text = "null" if is_null else _ESCAPE.sub(lambda found: _ESCAPES.get(found[1], found[1]), value)
-    return Scalar(text=text, first=line, last=line, is_text=not (is_null or value.replace(".", "").isdigit()))
-
-
-def _tokens(text: str, tree: RecordTree) -> Iterator[_Token]:
-    pattern = _ESCAPING if "\\'" in text else _STANDARD
-    is_escaping = pattern is _ESCAPING
-    ends = [found.start() for found in _LINE_END.finditer(text)]
-    before = 0
-    for found in pattern.finditer(text):
-        kind = found.lastgroup or "sign"
-        if kind == "space":
-            continue
-        raw = found.group()
-        line = bisect_right(ends, found.start() - 1) + 1
-        last = line + raw.count("\n")
-        if kind == "comment":
-            start = found.start() - (ends[line - 2] + 1 if line > 1 else 0)
-            body = raw[2:-2] if raw.startswith("/*") else raw.lstrip("-#")
-            for offset, part in enumerate(body.split("\n")):
-                if part := part.strip(" \t*"):
-                    is_alone = line != before or offset > 0
-                    tree.comments.append(DataComment(text=part, line=line + offset, column=start, is_alone=is_alone))
-            continue
-        before = last
-        yield _Token(kind, _shown(kind, raw, is_escaping=is_escaping), line, last)
-
-
-def _shown(kind: str, raw: str, *, is_escaping: bool) -> str:
-    if kind == "string":
-        inside = raw[raw.index("'") + 1 : -1].replace("''", "'")
-        return (
-            clean_text(_ESCAPE.sub(lambda found: _ESCAPES.get(found[1], found[1]), inside)) if is_escaping else inside
-        )
-    return raw[1:-1] if kind == "name" else raw
-
-
-def _map(names: list[str], values: list[Scalar], line: int, tree: RecordTree) -> RecordMap:
-    pairs: list[tuple[Scalar, RecordNode]] = []
-    for name, value in zip(names, values, strict=True):
-        pairs.append((Scalar(text=name, first=line, last=line), value))
-        tree.scalars.append(value)
-    return RecordMap(first=values[0].first, last=values[-1].last, pairs=pairs)
-
-
 class _Statements:
     """Reads ``INSERT … VALUES``, ``INSERT … SELECT``, ``… SET a = 1``, and the columns of ``CREATE TABLE``."""
 
-    def __init__(self, tokens: list[_Token], tree: RecordTree) -> None:
+    def __init__(self, tokens: list[SqlToken], tree: RecordTree) -> None:
         self._tokens = tokens
         self._tree = tree
         self._at = 0
@@ -147,12 +38,12 @@ class _Statements:
             ):
                 self._read_insert()
 
-    def _take(self) -> _Token:
+    def _take(self) -> SqlToken:
         self._at += 1
         return self._tokens[self._at - 1]
 
-    def _peek(self) -> _Token:
-        return self._tokens[self._at] if self._at < len(self._tokens) else _Token("end", "", 0, 0)
+    def _peek(self) -> SqlToken:
+        return self._tokens[self._at] if self._at < len(self._tokens) else SqlToken("end", "", 0, 0)
 
     def _peek_kind(self) -> str:
         token = self._peek()
@@ -282,7 +173,7 @@ class _Statements:
 
     def _value(self) -> tuple[str | None, Scalar]:
         """Returns the value up to the next comma or bracket: strings that are joined make one text."""
-        tokens: list[_Token] = []
+        tokens: list[SqlToken] = []
         depth = 0
         while self._at < len(self._tokens):
             token = self._peek()
@@ -304,7 +195,7 @@ class _Statements:
 
     def _row(self, names: list[str], values: list[Scalar]) -> RecordNode:
         if len(names) == len(values):
-            return _map(names, values, values[0].first, self._tree)
+            return map_of_row(names, values, values[0].first, self._tree)
         self._tree.scalars.extend(values)
         return RecordList(first=values[0].first, last=values[-1].last, values=list(values))
 

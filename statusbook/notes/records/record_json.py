@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from statusbook.notes.record_tree import (
+from statusbook.notes.records.record_tree import (
     DEEPEST,
     DataComment,
     NotRecords,

@@ -65,7 +65,7 @@ class NotRecords(Exception):
 
 
 def scalars_in(node: RecordNode) -> Iterator[Scalar]:
-    """Returns the values inside a node, without keys."""
+    """Returns the values inside a node, without"""
     if isinstance(node, Scalar):
         yield node
     elif isinstance(node, RecordList):

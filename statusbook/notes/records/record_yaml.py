@@ -1,4 +1,4 @@
-"""Parses YAML into a tree that knows its lines, with its comments, anchors and merge keys."""
+"""Parses YAML into a tree that knows its lines, with its comments, anchors and merge"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from statusbook.notes.record_tree import (
+from statusbook.notes.records.record_tree import (
     DEEPEST,
     DataComment,
     NotRecords,

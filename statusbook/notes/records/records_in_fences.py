@@ -7,9 +7,9 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from statusbook.notes import record_keys as keys
 from statusbook.notes.block import Aside, Block, Line, NoteRow, Shape
-from statusbook.notes.records import JSON_START, SQL_START, blocks_of_json, blocks_of_sql, blocks_of_yaml
+from statusbook.notes.field_values import is_code_value
+from statusbook.notes.records.data_formats import JSON_START, SQL_START, blocks_of_json, blocks_of_sql, blocks_of_yaml
 
 _FEWEST_CODES = 2
 """Codes in a fence that is read as records; one that shows one code is an example of a response."""
@@ -57,7 +57,7 @@ def _text_of(block: Block, source: Sequence[str]) -> str:
 
 def _codes_of(blocks: Sequence[Block]) -> set[str]:
     cells = (line.text for block in blocks for row in block.rows for cell in row.cells for line in cell)
-    return {text for text in cells if keys.is_code_value(text)}
+    return {text for text in cells if is_code_value(text)}
 
 
 def _moved(block: Block, by: int, depth: int) -> Block:

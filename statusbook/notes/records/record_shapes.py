@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statusbook.notes import record_keys as keys
-from statusbook.notes.record_tree import RecordList, RecordMap, RecordNode, Scalar
+from statusbook.notes.field_names import bare, code_rank, column_name
+from statusbook.notes.field_values import clean_code, code_of_key, is_code_value, says_something
+from statusbook.notes.records.record_tree import RecordList, RecordMap, RecordNode, Scalar
 
 
 def code_column(rows: Sequence[RecordList]) -> int | None:
@@ -22,9 +23,9 @@ def names_of_columns(rows: Sequence[RecordList], column: int) -> list[str]:
         texts = [
             cell.text for cell in cells if isinstance(cell, Scalar) and cell.is_text and len(cell.text.strip()) > 1
         ]
-        if at == column or not any(keys.says_something(text) for text in texts):
+        if at == column or not any(says_something(text) for text in texts):
             names.append("")
-        elif all(keys.column_name("code", text) == "identifier" for text in texts):
+        elif all(column_name("code", text) == "identifier" for text in texts):
             names.append("identifier")
         else:
             names.append("description" if "message" in names else "message")
@@ -67,10 +68,10 @@ def code_text(value: RecordNode) -> str:
     """Returns the code of a value: ``404``, or ``301, 308`` for a list; empty for what is no code."""
     if isinstance(value, RecordList):
         texts = [inner.text for inner in value.values if isinstance(inner, Scalar)]
-        is_codes = 0 < len(texts) == len(value.values) and all(keys.is_code_value(text) for text in texts)
-        return ", ".join(keys.clean_code(text) for text in texts) if is_codes else ""
-    if isinstance(value, Scalar) and keys.is_code_value(value.text):
-        return keys.clean_code(value.text)
+        is_codes = 0 < len(texts) == len(value.values) and all(is_code_value(text) for text in texts)
+        return ", ".join(clean_code(text) for text in texts) if is_codes else ""
+    if isinstance(value, Scalar) and is_code_value(value.text):
+        return clean_code(value.text)
     return ""
 
 
@@ -80,7 +81,7 @@ def holds_records(node: RecordNode) -> bool:
         return sum(holds_code(value) for value in node.values[:5]) >= min(2, len(node.values)) > 0
     return (
         isinstance(node, RecordMap)
-        and sum(keys.code_of_key(key.text) is not None or holds_records(value) for key, value in node.pairs[:20]) > 0
+        and sum(code_of_key(key.text) is not None or holds_records(value) for key, value in node.pairs[:20]) > 0
     )
 
 
@@ -88,7 +89,7 @@ def holds_code(node: RecordNode) -> bool:
     """Returns whether a node is a map with a code."""
     if not isinstance(node, RecordMap):
         return False
-    return any(keys.code_rank(key.text) is not None and code_text(value) != "" for key, value in node.pairs)
+    return any(code_rank(key.text) is not None and code_text(value) != "" for key, value in node.pairs)
 
 
 def is_table(values: Sequence[RecordNode]) -> bool:
@@ -98,22 +99,16 @@ def is_table(values: Sequence[RecordNode]) -> bool:
         return False
     flat = [row for row in rows if len(row.values) > 1 and all(isinstance(cell, Scalar) for cell in row.values)]
     coded = [
-        row
-        for row in flat
-        if any(isinstance(cell, Scalar) and keys.is_code_value(cell.text) for cell in row.values[:3])
+        row for row in flat if any(isinstance(cell, Scalar) and is_code_value(cell.text) for cell in row.values[:3])
     ]
-    worded = [
-        row for row in coded if any(keys.says_something(cell.text) for cell in row.values if isinstance(cell, Scalar))
-    ]
+    worded = [row for row in coded if any(says_something(cell.text) for cell in row.values if isinstance(cell, Scalar))]
     return len(flat) == len(rows) and 0 < len(worded) >= len(rows) - 1
 
 
 def split_table(pairs: Sequence[tuple[Scalar, RecordNode]]) -> RecordList | None:
     """Returns the header and rows of ``{"columns": ["code", …], "data": [[404, …], …]}`` as one list."""
-    header = next(
-        (value for key, value in pairs if keys.bare(key.text).lower() in ("columns", "header", "headers")), None
-    )
-    rows = next((value for key, value in pairs if keys.bare(key.text).lower() in ("data", "rows", "values")), None)
+    header = next((value for key, value in pairs if bare(key.text).lower() in ("columns", "header", "headers")), None)
+    rows = next((value for key, value in pairs if bare(key.text).lower() in ("data", "rows", "values")), None)
     if not isinstance(header, RecordList) or not isinstance(rows, RecordList):
         return None
     table = RecordList(
