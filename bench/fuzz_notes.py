@@ -32,7 +32,9 @@ from known_codes import known_codes_for_tests  # noqa: E402
 from statusbook.problems import ContentError  # noqa: E402
 
 KNOWN = known_codes_for_tests()
-SUFFIXES = ("md", "html", "adoc", "rst", "org", "wiki", "txt", "csv", "js", "json")
+SUFFIXES = tuple(
+    "md html adoc rst org wiki txt csv js json yaml sql ndjson py java kt cs go rs php rb swift cpp ts scala dart".split()
+)
 CORPUS = ROOT / ".build" / "fuzz"
 HANG = 5
 

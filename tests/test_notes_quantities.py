@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statusbook.notes.program_quantities import is_quantity, tells_quantity
+from statusbook.notes.programs.quantities import is_quantity, tells_quantity
 
 QUANTITIES = """
 TIMEOUT_MS 500, MAX_ROWS 300, BeepHz 440, pageSize 200, DEFAULT_PORT 444, LogoWidth 410, apiVersion 301, OPENED_YEAR 226,

@@ -272,3 +272,12 @@ def test_a_link_in_a_named_cell_is_kept() -> None:
         has_header=True,
     )
     assert found == {"404": ["비고: 사내 위키", "https://wiki.example/404"]}
+
+
+def test_a_row_about_no_code_covers_its_lines_where_its_last_cell_began_above() -> None:
+    """A cell that spans rows stands on an earlier line than the row it ends; no line of the row is lost."""
+    note = (
+        "<table>\n<tr><td>분류</td><td>원인</td></tr>\n<tr><td>인증</td><td rowspan=2>권한이 없다</td></tr>\n"
+        "<tr><td>결제</td></tr>\n</table>\n"
+    )
+    assert read_note(note.encode(), path="a.html", source="a", known=known_codes_for_tests()).ledger.unaccounted == ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from statusbook.notes.asciidoc import is_asciidoc, read_asciidoc
 from statusbook.notes.block import Block, ParsedNote
@@ -20,21 +19,26 @@ from statusbook.notes.html_reader import read_html
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.org import is_org, read_org
-from statusbook.notes.program_tokens import LANGUAGES
-from statusbook.notes.records import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
-from statusbook.notes.records_in_fences import read_fences
+from statusbook.notes.programs.program_reader import is_program, read_program
+from statusbook.notes.records.data_formats import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
+from statusbook.notes.records.records_in_fences import read_fences
 from statusbook.notes.restructured import is_restructured, read_restructured
 from statusbook.notes.separated import is_separated, read_separated
-from statusbook.notes.source_code import is_program, is_source_code, read_program, read_source_code
+from statusbook.notes.source_code import is_source_code, read_source_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its name, how a note in it is known (suffix, text), and its reader."""
+    """A format: its name, how a note in it is known (suffix, text), and its reader, which may need the suffix."""
 
     name: str
     is_format: Callable[[str, str], bool]
-    read: Callable[[str], list[Block]]
+    read: Callable[[str], list[Block]] = read_markdown
+    read_with_suffix: Callable[[str, str], list[Block]] | None = None
+
+    def blocks(self, text: str, suffix: str) -> list[Block]:
+        """Returns the blocks of a note in this format."""
+        return self.read_with_suffix(text, suffix) if self.read_with_suffix else self.read(text)
 
 
 _SAMPLE = 20_000
@@ -51,17 +55,8 @@ def _is_html(suffix: str, text: str) -> bool:
     )
 
 
-def _program_format(language: str) -> Format:
-    """Returns the format of programs in one language."""
-
-    def is_format(suffix: str, text: str) -> bool:
-        return suffix == language and is_program(suffix, text)
-
-    return Format(name="source code", is_format=is_format, read=partial(read_program, suffix=language))
-
-
 FORMATS = (
-    *(_program_format(language) for language in LANGUAGES),
+    Format(name="source code", is_format=is_program, read_with_suffix=read_program),
     Format(name="html", is_format=_is_html, read=read_html),
     Format(name="json", is_format=is_json, read=read_json),
     Format(name="yaml", is_format=is_yaml, read=read_yaml),
@@ -88,5 +83,5 @@ def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
         text=decoded.text,
         format=found.name,
         encoding=decoded.encoding,
-        blocks=cover_lines(list(read_fences(found.read(decoded.text), decoded.text)), decoded.text),
+        blocks=cover_lines(list(read_fences(found.blocks(decoded.text, suffix), decoded.text)), decoded.text),
     )

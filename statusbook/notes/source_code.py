@@ -1,15 +1,10 @@
-"""Reads programs, and notes kept in the comments of files in other languages: there the comment signs go, the lines stay."""
+"""Reads notes kept in the comments of files in languages that are not known: the comment signs go, the lines stay."""
 
 from __future__ import annotations
 
 import re
 
 from statusbook.notes.block import Block
-from statusbook.notes.program_blocks import BlockWriter
-from statusbook.notes.program_comments import head_of
-from statusbook.notes.program_finder import Finder
-from statusbook.notes.program_tokens import LANGUAGES, TokenKind, scan_program
-from statusbook.notes.program_tree import TreeBuilder
 from statusbook.notes.translation import Translation
 
 _SAMPLE = 20_000
@@ -49,33 +44,3 @@ def read_source_code(text: str) -> list[Block]:
         if line.strip() and not out.lines[index].strip():
             out.drop(index)
     return out.read()
-
-
-# What a page begins with that is kept as a program: ``<!doctype html>``, ``<html>``; not ``<?php``
-_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
-
-_FEWEST_PLAIN_HEADS = 2
-"""Lines without a comment sign that begin with a code: then the file is a text with the name of a program."""
-
-
-def is_program(suffix: str, text: str) -> bool:
-    """Returns whether the note is a program in a language that is known, from its name."""
-    return suffix in LANGUAGES and not _PAGE.match(text[:_SAMPLE])
-
-
-def read_program(text: str, suffix: str) -> list[Block]:
-    """Returns the constants of a program with their comments and texts, its other comments, and its code set aside."""
-    language = LANGUAGES[suffix]
-    tokens = scan_program(text, language)
-    finder = Finder()
-    finder.find(TreeBuilder(text, language).build(tokens))
-    if not finder.findings and _is_plain_text(text):
-        return read_source_code(text)
-    taken = {token.start for token in finder.free if token.kind is not TokenKind.COMMENT}
-    writer = BlockWriter(text, [token for token in tokens if token.start not in taken])
-    return writer.write(finder.findings, finder.free, finder.classes)
-
-
-def _is_plain_text(text: str) -> bool:
-    lines = text.split("\n")
-    return sum(head_of(line) is not None and line[-1:] not in ";,{" for line in lines) >= _FEWEST_PLAIN_HEADS

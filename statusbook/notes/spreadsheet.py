@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from statusbook.notes import record_keys as keys
 from statusbook.notes.block import Aside, Block, Line, NoteCell, NoteRow, Removed, Shape
+from statusbook.notes.field_names import code_rank
+from statusbook.notes.field_values import is_code_value
 from statusbook.text import squeeze
 
 _SAMPLE_ROWS = 200
@@ -135,7 +136,7 @@ def _code_column(rows: Sequence[ValueRow]) -> int:
         for column in row.filled:
             if _is_code(row.value(column)):
                 counts[column] = counts.get(column, 0) + 1
-            elif column not in counts and (rank := keys.code_rank(row.value(column))) is not None:
+            elif column not in counts and (rank := code_rank(row.value(column))) is not None:
                 named[column] = rank
     labelled = [column for column in counts if column in named]
     if labelled:
@@ -145,7 +146,7 @@ def _code_column(rows: Sequence[ValueRow]) -> int:
 
 def _is_code(value: str) -> bool:
     plain = _plain_code(_unquoted(squeeze(value)))
-    return keys.is_code_value(plain) or _SUBSTATUS.fullmatch(plain) is not None
+    return is_code_value(plain) or _SUBSTATUS.fullmatch(plain) is not None
 
 
 def _unquoted(value: str) -> str:

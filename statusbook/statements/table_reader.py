@@ -227,7 +227,8 @@ class TableReader:
                 kept.append(joined(cell))
         if kept:
             text = " · ".join(dict.fromkeys(line.text for line in kept))
-            draft.add_text([Line(text=text, first=kept[0].first, last=kept[-1].last)])
+            first, last = min(line.first for line in kept), max(line.last for line in kept)
+            draft.add_text([Line(text=text, first=first, last=last)])
 
     # A column for a code
 

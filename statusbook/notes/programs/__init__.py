@@ -1,0 +1,1 @@
+"""Reads programs: scanner → tokens → groups of members → records about codes, with their comments → blocks."""
