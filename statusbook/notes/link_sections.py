@@ -27,6 +27,9 @@ _SENTENCE = re.compile(r"[.!?。]\Z|다\Z")
 # What stands between a code and what is said of it: ``: ``, `` - ``; not ``a:b``
 _GIVES_MEANING = re.compile(r":\s|\s[-–—=→|]+\s")
 
+_BELOW_HEADINGS = 9
+"""The level of a title that is no heading: its section ends with the list below it."""
+
 
 def set_links_aside(blocks: Iterable[Block]) -> Iterator[Block]:
     """Returns the blocks in order; items that are links become asides below a title that leads elsewhere."""
@@ -35,7 +38,9 @@ def set_links_aside(blocks: Iterable[Block]) -> Iterator[Block]:
         if block.shape is Shape.HEADING and block.aside is None:
             if level == 0 or block.level <= level:
                 level = block.level if _leads_elsewhere(block.text) else 0
-        elif block.shape is Shape.BOX_END:
+        elif block.shape is Shape.PARAGRAPH and len(block.lines) == 1 and _leads_elsewhere(block.text):
+            level = level or _BELOW_HEADINGS
+        elif block.shape is Shape.BOX_END or (level == _BELOW_HEADINGS and not _is_link(block)):
             level = 0
         elif level and _is_link(block):
             block = _aside_of(block)
