@@ -35,6 +35,9 @@ _FEWEST_BARS = 2
 # What separates cells: ``|``; not ``\|``
 _PIPE = re.compile(r"(?<!\\)\|")
 
+# What a row or a rule has: ``|``, a tab, two spaces, ``+``, ``│``; not ``404 Not Found``
+_MAY_BE_ROW = re.compile(r"[|+\t\uffe8\u2500-\u257f]|  ")
+
 # Code, in which pipes separate nothing: `` `a|b` ``; not `` `a|b``
 _CODE_SPAN = re.compile(r"(?<!`)(`{1,2})(?!`)[^`]{1,300}\1(?!`)")
 
@@ -102,6 +105,9 @@ def is_rule(text: str) -> bool:
 
 def split_runs(source: Sequence[SourceLine]) -> Iterator[LineRun]:
     """Returns the runs of table rows and of text in a paragraph."""
+    if source and not any(_MAY_BE_ROW.search(text) for _, text in source):
+        yield LineRun(source=tuple(source))
+        return
     drawn = [(number, _plain_bars(text)) for number, text in source]
     styles = _keep_long_runs(_styles([text for _, text in drawn]))
     for style, group in groupby(zip(styles, source, drawn, strict=True), key=lambda each: each[0]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from statusbook.notes.block import Aside
@@ -54,6 +55,9 @@ _CODE_SPAN = re.compile(r"(?<!`)`([^`\n]{1,300})`(?!`)")
 _TAKEN = "\n"
 """Stands where a text was crossed out."""
 
+_LONGEST_PHRASE = 60
+"""Characters of texts that a note has again and again: phrases, names, heads."""
+
 _LONG_SOURCE = 5_000
 _FARTHEST = 2_000
 _MOST_OTHERS = 200
@@ -75,8 +79,11 @@ def count_characters(lines: Sequence[str], taken: Iterable[Taken], aside: dict[i
         by_group.setdefault(groups.of(each.first), []).append(each)
     counts: Counter[str] = Counter()
     lost: list[LostWords] = []
+    cleaned = clean_text("\n".join(lines)).split("\n")
+    if len(cleaned) != len(lines):
+        cleaned = [clean_text(line) for line in lines]
     for first, last in groups.spans(len(lines)):
-        source = "\n".join(lines[first - 1 : last])
+        source = lines[first - 1] if first == last else "\n".join(lines[first - 1 : last])
         if not source.strip():
             continue
         if first not in by_group:
@@ -85,13 +92,17 @@ def count_characters(lines: Sequence[str], taken: Iterable[Taken], aside: dict[i
                 counts[reason.value] += _size(source)
                 continue
         texts = by_group.get(first, ())
-        crossed, rest = _cross_out(_letters(clean_text(source)), texts)
-        words = " ".join([*_WORD.findall(rest), *_lost_code(source, texts)])
-        if words:
-            lost.append(LostWords(line=first, text=words))
+        crossed, rest = _cross_out(_letters("\n".join(cleaned[first - 1 : last])), texts)
+        left = _size(source)
+        if rest.strip(_TAKEN) or "`" in source:
+            words = " ".join([*_WORD.findall(rest), *_lost_code(source, texts)])
+            if words:
+                lost.append(LostWords(line=first, text=words))
+                left -= _size(words)
         for key, count in crossed.items():
             counts[key] += count
-        counts[Aside.MARKUP.value] += _size(source) - sum(crossed.values()) - _size(words)
+            left -= count
+        counts[Aside.MARKUP.value] += left
     return Characters(
         statements=counts.pop(STATEMENTS, 0),
         headings=counts.pop(HEADINGS, 0),
@@ -128,6 +139,15 @@ class _Groups:
 
 def _letters(text: str) -> str:
     """Returns the letters and digits of a text that are no markup, without anything between them."""
+    return _letters_of_phrase(text) if len(text) <= _LONGEST_PHRASE else _bare(text)
+
+
+@lru_cache(maxsize=2048)
+def _letters_of_phrase(text: str) -> str:
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
     return _SIGNS.sub("", _MARKUP.sub(" ", text) if _MAY_BE_MARKUP.search(text) else text)
 
 
@@ -138,14 +158,20 @@ def _cross_out(source: str, taken: Sequence[Taken]) -> tuple[dict[str, int], str
     have something left out in them or the name of a column before them. On a very long line they come in their order.
     """
     crossed: dict[str, int] = {}
-    lines = [(line, each.key) for each in taken for line in each.text.split("\n")]
-    names = {_letters(line): line.partition(": ")[2] for line, _ in lines if ": " in line}
+    lines = [
+        (line, each.key) for each in taken for line in (each.text.split("\n") if "\n" in each.text else (each.text,))
+    ]
     texts = [(_letters(line), key) for line, key in lines]
+    names = {
+        letters: line.partition(": ")[2] for (letters, _), (line, _) in zip(texts, lines, strict=True) if ": " in line
+    }
     if len(source) > _LONG_SOURCE:
         source, texts = _cross_out_in_order(source, texts, crossed)
     whole: list[str] = []
     in_pieces: list[tuple[str, str]] = []
-    for letters, key in sorted(texts, key=lambda text: -len(text[0])):
+    if len(texts) > 1:
+        texts.sort(key=lambda text: -len(text[0]))
+    for letters, key in texts:
         at = source.find(letters)
         if at < 0:
             in_pieces.append((letters, key))
@@ -204,7 +230,7 @@ def _pieces_in(source: str, letters: str) -> Iterator[str]:
 
 def _lost_code(source: str, taken: Sequence[Taken]) -> Iterator[str]:
     """Returns the code spans of the source that are in no text."""
-    spans = _CODE_SPAN.findall(source) if taken and "`" in source else []
+    spans = _CODE_SPAN.findall(source) if taken else []
     if spans:
         said = "".join(_SIGNS.sub("", each.text) for each in taken)
         yield from (span for span in spans if _letters(span) not in said)

@@ -12,8 +12,8 @@ LONGEST_HEAD = 600
 """Only so many characters of a line are searched for a head, so that no hostile line costs more. The longest head of a
 labelled note has 37, the longest phrase 40; from 60 on every labelled note reads the same."""
 
-# Whether a line can have a head at all: ``404``, ``4xx``, ``4로 시작``; not ``없음``, ``4번``, ``1.2``.
-DIGIT = re.compile(r"[1-5](?:\d\d|[xXnNoO○●◯*\\_-]|\s?으?로)")
+# Whether a line can have a head at all: ``404``, ``4xx``, ``4로 시작``; not ``없음``, ``4번``, ``1.2``, ``4040``.
+DIGIT = re.compile(r"(?<!\d)[1-5](?:\d\d(?!\d)|[xXnNoO○●◯*\\_-]|\s?으?로)")
 
 DECORATION = " \t*_#`'\"“”‘’|>~=.,;:!…)]}」』】》-–—"
 """Signs that end a head without saying anything: ``404 Not Found**:`` ends with its phrase."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from statusbook.statements.grammar import DIGIT
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
@@ -48,7 +49,7 @@ def head_spoken_of(sentence: str, book: PhraseBook) -> Head | None:
     304 for ``한편 304는 캐시를 쓰라는 뜻이다.`` and ``304 Not Modified: 캐시를 쓴다``, 502 and 504 for ``502와 504는 앞단이 쓴다.``; none for
     ``304와 달리 …`` and for ``401은 인증, 403은 인가다.``.
     """
-    if not _CODE.search(sentence, 0, _LATEST_CODE):
+    if not DIGIT.search(sentence, 0, _LATEST_CODE):
         return None
     adverb = _ADVERB.match(sentence)
     text = sentence[adverb.end() if adverb else 0 :]

@@ -24,6 +24,9 @@ CODE_SHARE = 1 / 2
 _MOST_ROWS_ABOVE = 6
 """Title, date, author, an empty row and a row of groups may stand above the header of an export."""
 
+_SAMPLE_ROWS = 400
+"""Rows in which the columns of codes are looked for, to tell the header from the body."""
+
 _LONGEST_LOWER_LABEL = 20
 """Characters of a cell in a second header row; a longer one is text."""
 
@@ -86,7 +89,7 @@ def _columns_of_codes(rows: Sequence[NoteRow], book: PhraseBook) -> set[int]:
     """Returns the columns in which codes stand below the first row."""
     filled: dict[int, int] = {}
     codes: dict[int, int] = {}
-    for row in rows[1:]:
+    for row in rows[1:_SAMPLE_ROWS]:
         for column, cell in enumerate(row.cells):
             if cell:
                 filled[column] = filled.get(column, 0) + 1
