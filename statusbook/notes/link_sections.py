@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from statusbook.notes.block import Aside, Block, Line, Removed, Shape
 
-# The whole title of such a section: ``관련 문서``, ``많이 읽은 글 5``, ``See also``; not ``관련 코드``, ``인기 없는 응답``
+# The whole title of such a section: ``관련 문서``, ``많이 읽은 글``, ``See also``; not ``관련 코드``, ``인기 없는 응답``
 _TITLE = re.compile(
     r"(?:함께 |같이 |더 |많이 |자주 )(?:보기|보면 좋은 (?:글|문서)|읽기|읽을거리|읽은 (?:글|문서)|읽을 (?:글|문서)|본 (?:글|문서|기사)|볼 (?:글|문서))"
     r"|(?:관련|연관|추천|인기|최근|최신|비슷한|다른|이전|다음|딸린|하위|상위)(?:된)? ?(?:글|문서|기사|게시글|게시물|게시물들|포스트|페이지|링크|글들)"
@@ -30,6 +30,8 @@ _GIVES_MEANING = re.compile(r":\s|\s[-–—=→|]+\s")
 _BELOW_HEADINGS = 9
 """The level of a title that is no heading: its section ends with the list below it."""
 
+_LONGEST_TITLE = 60
+
 
 def set_links_aside(blocks: Iterable[Block]) -> Iterator[Block]:
     """Returns the blocks in order; items that are links become asides below a title that leads elsewhere."""
@@ -48,7 +50,7 @@ def set_links_aside(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _leads_elsewhere(title: str) -> bool:
-    return _TITLE.fullmatch(_AROUND.sub("", title)) is not None
+    return len(title) <= _LONGEST_TITLE and _TITLE.fullmatch(_AROUND.sub("", title)) is not None
 
 
 def _is_link(block: Block) -> bool:

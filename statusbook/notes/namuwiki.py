@@ -12,12 +12,12 @@ from statusbook.notes.translation import SAMPLE, Translation, left_out, table_ce
 _HEADING = re.compile(r"(?P<marks>={1,6})(?P<closed>#?)\s*(?P<text>[^=\s#].*?|#\S.*?)\s*(?P=closed)(?P=marks)\s*\Z")
 
 # `` * 404``, ``  1. 404``, `` a.#3 404``; not ``* 404``, `` 404``, `` 1.5``
-_ITEM = re.compile(r"(?P<indent>\s+)(?P<mark>\*|[1aAiI]\.)(?:#\d{1,5}(?=\s))?\s*(?=\S)")
+_ITEM = re.compile(r"(?P<indent>\s+)(?P<mark>\*|[1aAiI]\.(?=[\s#]))(?:#\d{1,5}(?=\s))?\s*(?=\S)")
 
 # A line between parts: ``----``; not ``--``, ``-----------``
 _RULER = re.compile(r"\s*-{4,9}\s*\Z")
 
-# ``##주석``; not ``#redirect``, ``###``
+# ``##주석``; not ``#redirect``, ``a ##``
 _COMMENT = re.compile(r"##")
 
 # ``#redirect 404``, ``#넘겨주기 404``; not ``#404``
@@ -33,7 +33,7 @@ _CELL_OPTION = re.compile(
 # The first cell of a table that has a caption: ``|차단 응답|404||``; not ``||404||``, ``|404|없다|``
 _CAPTION = re.compile(r"\|(?P<text>[^|\n]{1,300})\|(?=[^|\n].*\|\|[ \t]*\Z)")
 
-# What only Namuwiki has, a group for each
+# What only Namuwiki has, a group for each: ``[목차]``, ``{{{#!folding``, ``[br]``, ``||<-2>``, ``[* 각주]``; not ``[404]``, ``||a||``
 _SIGNS = re.compile(
     r"^(?:(?P<contents>\[(?:목차|tableofcontents|clearfix|각주)\])|(?P<category>\[\[분류:)|(?P<include>\[include\())"
     r"|\{\{\{(?P<brace>#!(?:folding|wiki|syntax|html)\b|#[A-Za-z0-9]{3,20}[, ]|[+-][1-5] )"

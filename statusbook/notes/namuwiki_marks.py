@@ -13,6 +13,7 @@ from statusbook.notes.translation import escape, left_out
 # A run of braces, of which each three open or close: ``{{{``, ``}}}}}}``; not ``{{``, ``}``
 _BRACES = re.compile(r"\{{3,}|\}{3,}")
 
+# ``\n``; not ``a``
 _LINE_END = re.compile(r"\n")
 
 # What an opening says of its text: ``#!folding [ 404 ]``, ``#!wiki style="a"``; not ``#red 없다``, ``!folding``
@@ -46,9 +47,6 @@ _LINK = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,500})(?:\|(?P<text>[^\[\]\n]{0,
 
 # A link that shows no text of its own: ``분류:인프라``, ``파일:a.png``; not ``틀:a``, ``나무위키:대문``
 _UNSHOWN = re.compile(r"\s*(?:분류|파일|category|file)\s*:", re.IGNORECASE)
-
-# The text of ``[ruby(글자, ruby=읽기)]``: ``글자``; not ``, ruby=읽기``
-_RUBY = re.compile(r"(?P<text>[^,]*)(?P<rest>.*)\Z", re.DOTALL)
 
 # A formula: ``&lt;math&gt;a&lt;/math&gt;``; not ``&lt;b&gt;``
 _FORMULA = re.compile(r"&lt;math&gt;(?P<text>(?:(?!&lt;)[^\n]){0,500})&lt;/math&gt;")
@@ -235,8 +233,9 @@ def inline(text: str, prepared: Prepared) -> str:
 def _macro(found: re.Match[str]) -> str:
     name = found["name"].lower()
     arguments = found.groupdict().get("arguments") or ""
-    if name == "ruby" and (ruby := _RUBY.match(arguments)) is not None:
-        return left_out(name, Aside.MARKUP) + ruby["text"] + left_out(ruby["rest"], Aside.MARKUP)
+    if name == "ruby":  # ``[ruby(글자, ruby=읽기)]``
+        text, _, beside = arguments.partition(",")
+        return left_out(name, Aside.MARKUP) + text + left_out(beside, Aside.MARKUP)
     reason = Aside.NAVIGATION if name in _NAVIGATION else Aside.LINK_TARGET if name == "anchor" else Aside.MARKUP
     return left_out(f"{found['name']} {arguments}", reason)
 
