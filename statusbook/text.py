@@ -122,8 +122,12 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     A sentence may run over single line ends; an empty line or a list marker at a line start ends it. Nothing
     is split inside backticks, brackets, URLs, file names, versions, decimals or after abbreviations.
     """
-    shielded = _Spans(text)
     spans: list[tuple[int, int]] = []
+    stop = _STOP.search(text)
+    if stop is None or text[stop.end() :].strip() == "":  # nothing stands behind it
+        _add(spans, text, 0, len(text))
+        return tuple(spans)
+    shielded = _Spans(text)
     start = 0
     for match in _STOP.finditer(text):
         end = _sentence_end(text, match, start, shielded)

@@ -12,6 +12,7 @@ from known_codes import known_codes_for_tests
 from statusbook.notes.block import Block, Line, Shape
 from statusbook.notes.decoding import decode_note
 from statusbook.notes.formats import parse_note
+from statusbook.statements.about_note import closes_note, keeps_note
 from statusbook.statements.candidates import find_candidates
 from statusbook.statements.cell_names import CellNames, read_cell_names
 from statusbook.statements.layout import Layout
@@ -22,8 +23,10 @@ from statusbook.statements.openings import holds_entries
 from statusbook.statements.outline import Outline
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.section_labels import Label, label_of
-from statusbook.statements.sentence_kinds import sentence_kind
+from statusbook.statements.sentence_kinds import is_program, sentence_kind
+from statusbook.statements.sentence_subjects import head_spoken_of
 from statusbook.statements.strength import Strength, strength_of
+from statusbook.statements.title_heads import read_title
 from statusbook.statements.wrapping import continues_sentence
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -111,3 +114,37 @@ def test_what_begins_an_entry_depends_on_the_note(case: dict[str, Any]) -> None:
     assert sorted({code for subject in subjects for code in subject.codes}) == case["codes"]
     classes = sorted({subject.status_class for subject in subjects if subject.status_class is not None})
     assert classes == case.get("classes", [])
+
+
+@cases("closes_note")
+def test_what_follows_a_note_is_known_by_its_first_line(case: dict[str, Any]) -> None:
+    """Authors, other posts and comments begin what is no part of the text."""
+    assert closes_note(case["text"]) is case["closes"]
+
+
+@cases("keeps_note")
+def test_a_line_about_the_note_says_who_and_when(case: dict[str, Any]) -> None:
+    """Whoever wrote the note, and when, is nothing that it says."""
+    assert keeps_note(case["text"]) is case["keeps"]
+
+
+@cases("head_spoken_of")
+def test_a_sentence_is_about_the_code_that_is_its_subject(case: dict[str, Any]) -> None:
+    """A comparison, an event and a mention have no such code."""
+    head = head_spoken_of(case["text"], BOOK)
+    assert list(head.codes if head else ()) == case["codes"]
+
+
+@cases("read_title")
+def test_a_title_may_name_its_code_anywhere(case: dict[str, Any]) -> None:
+    """One code alone; two of them, or a comparison, make it no head."""
+    head = read_title(case["text"], BOOK)
+    assert (head.codes[0] if head else None) == case.get("code")
+    if head is not None:
+        assert (case["text"][head.text_from :] or None) == case.get("says")
+
+
+@cases("is_program")
+def test_a_piece_of_a_program_is_told_from_an_example(case: dict[str, Any]) -> None:
+    """Messages and commands are examples; lines of a program are not."""
+    assert is_program(case["code"].split("\n")) is case["is_program"]

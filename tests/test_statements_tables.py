@@ -49,6 +49,43 @@ def test_a_table_says_this_and_no_more(case: dict[str, Any]) -> None:
     assert reading.ledger.unaccounted == ()
 
 
+def in_markups(rows: list[list[str]]) -> dict[str, tuple[str, str]]:
+    """The name and the content of a note for each markup in which people draw a table."""
+    head, *body = rows
+    cue, rule = "HTTP 상태 코드를 적는다.\n\n", "|" + "---|" * len(head)
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body)
+    wiki = "".join("|-\n| " + " || ".join(row) + "\n" for row in body)
+    pipes = ["| " + " | ".join(row) + " |" for row in rows]
+    return {
+        "pipes": ("note.md", cue + "\n".join([pipes[0], rule, *pipes[1:]])),
+        "bare pipes": ("note.txt", cue + "\n".join(" | ".join(row) for row in rows)),
+        "tabs": ("note.txt", cue + "\n".join("\t".join(row) for row in rows)),
+        "csv": ("note.csv", "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)),
+        "html": (
+            "note.html",
+            f"<p>{cue}</p><table><tr>{''.join(f'<th>{cell}</th>' for cell in head)}</tr>{cells}</table>",
+        ),
+        "mediawiki": ("note.mediawiki", f'{cue}{{| class="wikitable"\n! {" !! ".join(head)}\n{wiki}|}}\n'),
+        "confluence": (
+            "note.wiki",
+            f"h1. 표\n{cue}||{'||'.join(head)}||\n" + "\n".join(f"|{'|'.join(row)}|" for row in body),
+        ),
+    }
+
+
+@pytest.mark.parametrize("case", CASES["in_every_markup"], ids=lambda case: case["name"])
+def test_a_table_says_the_same_in_every_markup(case: dict[str, Any]) -> None:
+    """People, numbers of tools and numbers of other things are told from codes however the table is drawn."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in case["rows"].splitlines()]
+    expected = {str(name): texts for name, texts in case["says"].items()}
+    found = {
+        markup: said(read_note(content.encode(), path=path, source="note", known=BOOK.known).entries)
+        for markup, (path, content) in in_markups(rows).items()
+        if markup not in case.get("but_not", [])
+    }
+    assert found == dict.fromkeys(found, expected)
+
+
 @pytest.mark.parametrize("case", CASES["column_label_of"], ids=lambda case: case["text"])
 def test_the_head_of_a_column_says_what_its_cells_are(case: dict[str, Any]) -> None:
     """Columns about the row, numbers of the vendor, codes; and whether its name is shown before its cells."""

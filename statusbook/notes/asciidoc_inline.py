@@ -71,6 +71,9 @@ _REFERENCE_IN_CELL = re.compile(
 # ``*404*``, ``*404*는``; not ``* 404``, ``2*3*4``
 _BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![A-Za-z0-9_*])")
 
+# Bold inside a word: ``**404**는``; not ``** 404``
+_BOLD_INSIDE = re.compile(r"\*\*(?!\s)([^*\n]{1,500}?)(?<!\s)\*\*")
+
 # ``_404_``; not ``a_b_c``
 _SLANTED_IN_CELL = re.compile(r"(?<![\w`])_(?![\s_])([^_\n`]{1,500})(?<!\s)_(?![A-Za-z0-9_])")
 
@@ -101,7 +104,8 @@ def inline_html(text: str) -> str:
     for pattern, replacement in _MARKS:
         text = pattern.sub(replacement, text)
     text = _MONO_IN_CELL.sub(r"<code>\1</code>", text)
-    return _SLANTED_IN_CELL.sub(r"\1", _BOLD.sub(r"<b>\1</b>", text)).removesuffix(" +")
+    text = _BOLD.sub(r"<b>\1</b>", _BOLD_INSIDE.sub(r"<b>\1</b>", text))
+    return _SLANTED_IN_CELL.sub(r"\1", text).removesuffix(" +")
 
 
 def without_callouts(line: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from statusbook.notes.asciidoc_inline import inline_html
+from statusbook.notes.block import TASK_BOX
 from statusbook.notes.translation import escape, table_cell, table_rows
 
 # What begins a cell, with its span, alignment and style: ``|``, ``2+|``, ``.3+^a|``; not ``\|``
@@ -16,6 +17,9 @@ _CELL = re.compile(
 
 # The mark of an item in a cell: ``* 쉰다``, ``. 첫째``; not ``*404*``
 _ITEM = re.compile(r"(?:[*.-]+|\d+\.)\s+(?=\S)")
+
+# The box of a task in a cell: ``[ ] 404``, ``[x] 404``; not ``[404]``
+_BOX = re.compile(rf"\A{TASK_BOX.pattern}\s+|\A\[\*\]\s+")
 
 # The columns of a table: ``cols="1,3"``, ``cols=2``, ``cols="3*"``; not ``columns=2``
 _COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|([\d*]+))")
@@ -48,7 +52,7 @@ def table_lines(body: list[str], columns: int | None, *, has_header: bool) -> It
     for line in body:
         before, cells = _split(line)
         item = _ITEM.match(before.strip())
-        out = ("<br>" if item else "") + inline_html(before.strip()[item.end() if item else 0 :])
+        out = ("<br>" if item else "") + inline_html(_BOX.sub("", before.strip()[item.end() if item else 0 :]))
         for across, down, times, text in cells:
             for _ in range(times):
                 opens_row = grid.place(across, down)

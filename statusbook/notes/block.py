@@ -81,6 +81,14 @@ class Line:
     def part(self, start: int, end: int | None = None) -> Line:
         """Returns this line between two offsets, without white space at its ends; bold text and links move with it."""
         end = len(self.text) if end is None else min(end, len(self.text))
+        if (
+            start == 0
+            and end == len(self.text)
+            and not self.strong
+            and not self.links
+            and self.text == self.text.strip()
+        ):
+            return self
         while start < end and self.text[start].isspace():
             start += 1
         while end > start and self.text[end - 1].isspace():

@@ -9,7 +9,7 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from statusbook.notes.callouts import box_between_colons, fenced_box, indented_box
-from statusbook.notes.comment_blocks import comment_block
+from statusbook.notes.comment_blocks import comment_block, line_for_tools
 from statusbook.notes.footnotes import footnote
 
 _RULES: dict[str, Callable[[StateBlock, int, int, bool], bool]] = {
@@ -19,10 +19,18 @@ _RULES: dict[str, Callable[[StateBlock, int, int, bool], bool]] = {
     "===": indented_box,
     "```": fenced_box,
     "~~~": fenced_box,
+    "imp": line_for_tools,
+    "exp": line_for_tools,
+    "-8<": line_for_tools,
+    "--8": line_for_tools,
 }
 """The rules by the three signs that a block begins with."""
 
-_SHORT_RULES: dict[str, Callable[[StateBlock, int, int, bool], bool]] = {"[^": footnote, "%%": comment_block}
+_SHORT_RULES: dict[str, Callable[[StateBlock, int, int, bool], bool]] = {
+    "[^": footnote,
+    "%%": comment_block,
+    "*[": line_for_tools,
+}
 """The same by two signs."""
 
 

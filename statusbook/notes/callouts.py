@@ -25,7 +25,7 @@ _COLONS_END = re.compile(r":{3,}[ \t]*\Z")
 # MyST, mdBook, Obsidian: ``~~~{warning} 404``, ``~~~admonish tip "404"``, ``~~~ad-note``; not ``~~~python``
 _FENCE = re.compile(
     r"(?P<fence>`{3,}|~{3,})[ \t]*(?:admonish\b[ \t]*|ad-|\{(?=(?:admonition|note|tip|hint|important|info|warning"
-    r"|caution|danger|error|attention|seealso|todo|dropdown|card|tab-item)\}))(?P<rest>[^\n]{0,500})"
+    r"|caution|danger|error|attention|seealso|todo|dropdown|card|tab-item|glossary|topic|sidebar|margin)\}))(?P<rest>[^\n]{0,500})"
 )
 
 # The kind before a title: ``tip 503``, ``{warning} 404``, ``warning[404]``, ``{.tip title="404"}``; not ``404 Not Found``

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from statusbook.notes.block import Aside, Block, Line, Removed, Shape
 from statusbook.notes.markdown import MarkdownParts
@@ -35,6 +36,12 @@ _SPEAKER = re.compile(
     r"(?:\s?\(편집됨\)|\s?\(edited\))?\s*\Z"
 )
 
+# Who and when on two lines, of which this is the second: ``  오후 2:14``, ``[5:02 PM]``; not ``오후 2:14에``, ``2:1``.
+_TIME_ALONE = re.compile(rf"\s*\[?(?:{_DAY},?\s)?{_TIME}\]?(?:\s?\(편집됨\)|\s?\(edited\))?\s*\Z")
+
+# … and this the first: ``김민지``, ``Doyun Kim``, ``오태식 (서버)``; not ``감사합니다!``, ``404``, ``- 김민지``.
+_NAME_ALONE = re.compile(r"\s*[A-Za-z가-힣][\w가-힣 .()/_-]{0,28}(?<![.!?])\s*\Z")
+
 # A line that the program wrote: ``--- 2024년 6월 18일 화요일 ---``, ``김도윤님이 들어왔습니다.``, ``:eyes: 3``, ``답글 4개``,
 # ``저장한 날짜 : 2024-06-20``; not ``사용자가 나갔다``, ``404: 3``.
 _BY_PROGRAM = re.compile(
@@ -42,7 +49,7 @@ _BY_PROGRAM = re.compile(
     r"|.{1,40}님이\s.{0,40}(?:들어왔|나갔|초대했|내보냈|참여했|고정했)습니다\.?"
     r"|.{1,40}님과 (?:카카오톡 )?대화|.{1,60} 님과 카카오톡 대화|저장한 날짜\s*[:：].*|대화 상대\s*[:：].*"
     r"|(?::[\w+-]+:\s*\d*\s*)+|(?:답글|댓글) \d+개.*|\d+개의 답글.*|\d+ repl(?:y|ies).*|마지막 답글.*"
-    r"|사진(?: \d+장)?|동영상|이모티콘|삭제된 메시지입니다\.?|파일\s*[:：].*|보이스톡.*|새 메시지|New)\s*\Z",
+    r"|스레드에서 답글 달기|\d{1,3}|사진(?: \d+장)?|동영상|이모티콘|삭제된 메시지입니다\.?|파일\s*[:：].*|보이스톡.*|새 메시지|New)\s*\Z",
     re.IGNORECASE,
 )
 
@@ -53,7 +60,17 @@ _EDITED = re.compile(r"\s*\((?:편집됨|수정됨|edited)\)\s*\Z", re.IGNORECAS
 def is_chat(suffix: str, text: str) -> bool:
     """Returns whether the note is a pasted conversation: several of its lines say who speaks."""
     lines = text[:_SAMPLE].split("\n")
-    return sum(_SAID.match(line) is not None or _SPEAKER.match(line) is not None for line in lines) >= _FEWEST_MESSAGES
+    said = sum(_SAID.match(line) is not None or _SPEAKER.match(line) is not None for line in lines)
+    return said + len(_names_above_times(lines)) >= _FEWEST_MESSAGES
+
+
+def _names_above_times(lines: Sequence[str]) -> set[int]:
+    """Returns where (from 0) a line is a name and the next one a time, as Slack writes who speaks."""
+    return {
+        at
+        for at, (name, time) in enumerate(pairwise(lines))
+        if _TIME_ALONE.match(time) is not None and _NAME_ALONE.match(name) is not None
+    }
 
 
 @dataclass(slots=True)
@@ -70,9 +87,13 @@ def read_chat(text: str) -> list[Block]:
     blocks: list[Block] = []
     parts = MarkdownParts(text)
     message = _Message(first=1)
-    for number, line in enumerate(text.split("\n"), start=1):
+    source = text.split("\n")
+    names = _names_above_times(source)
+    speakers = names | {at + 1 for at in names}
+    for number, line in enumerate(source, start=1):
         said = _SAID.match(line)
-        if said is None and not _BY_PROGRAM.match(line) and not _SPEAKER.match(line):
+        is_by_program = _BY_PROGRAM.match(line) is not None or number - 1 in speakers
+        if said is None and not is_by_program and not _SPEAKER.match(line):
             message.lines.append(line)
             continue
         blocks.extend(_blocks_of(message, parts))

@@ -21,6 +21,7 @@ _ASIDES = {
     **dict.fromkeys(("nav", "button", "select", "textarea", "input"), Aside.NAVIGATION),
     **dict.fromkeys(("s", "strike"), Aside.STRUCK),
     "footer": Aside.ABOUT_NOTE,
+    "caption": Aside.TABLE_HEADER,
 }
 
 _WITHIN_MAIN = ("main", "article")
@@ -45,11 +46,13 @@ _NAVIGATION_WORD = re.compile(_BEFORE + f"(?:{_NAVIGATION})" + _BEHIND)
 _ABOUT_WORD = re.compile(_BEFORE + f"(?:{_ABOUT})" + _BEHIND)
 
 _TITLES = frozenset(
-    {"panelHeader", "expand-control-text", "admonition-title", "alert-heading", "callout-title", "custom-block-title"}
+    {"panelHeader", "expand-control", "admonition-title", "alert-heading", "callout-title", "custom-block-title"}
 )
 _PEOPLE = frozenset({"user-mention", "confluence-userlink", "user"})
 _ANCHORS = frozenset({"headerlink", "anchor", "anchorjs-link", "header-anchor", "hash-link", "mw-editsection"})
-_ICONS = frozenset({"icon", "material-icons", "emoji-icon", "fa", "checkbox", "aui-icon", "property-icon"})
+_ICONS = frozenset(
+    {"icon", "material-icons", "emoji-icon", "fa", "checkbox", "aui-icon", "property-icon", "expand-control-icon"}
+)
 
 # Style that hides: ``display:none``, ``visibility : hidden``; not ``display:block``
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
@@ -102,7 +105,7 @@ def _use_by_attributes(element: etree._Element) -> Use:
     words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".split()
     if tag in INLINE:
         return Use(tag, _reason_inline(element, words))
-    if any(word in _TITLES for word in words) or (words == ["title"] and _is_in_callout(element)):
+    if any(word in _TITLES for word in words) or ("title" in words and _is_in_callout(element)):
         return Use("summary")
     if tag in ("html", "body", "main", "article", "td", "th", "tr", "h1"):
         return Use(tag)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from statusbook.notes.html_position import SourcePosition
 from statusbook.notes.html_table import HtmlTable, may_hold_codes
 from statusbook.notes.html_use import Use
 from statusbook.notes.line_writer import LineWriter
+from statusbook.text import squeeze
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 7}
 _SHAPES = {
@@ -186,6 +188,8 @@ class _Walker:
             if use.tag not in INLINE:
                 self._flush()
             self._aside = (element, self._position.line)
+            if element.tag == "head":
+                self.blocks.extend(_titles_of(element))
         elif is_inline:
             self._inline(use, element, opening=True)
         elif use.tag == "br":
@@ -298,6 +302,9 @@ class _Walker:
     def _add_block(self, block: Block) -> None:
         """Adds a block; codes that are terms one below the other, 405 and 406, are one term of both."""
         before = self.blocks[-1] if self.blocks else None
+        if block.shape is Shape.TERM and len(block.lines) > 1 and all(_CODE.match(line.text) for line in block.lines):
+            text = ", ".join(line.text for line in block.lines)
+            block = replace(block, lines=(Line(text=text, first=block.first, last=block.last),))
         is_term = before is not None and before.shape is block.shape is Shape.TERM
         if before is not None and is_term and _CODE.match(before.text) and _CODE.match(block.text):
             text = f"{before.text}, {block.text}"
@@ -316,6 +323,18 @@ class _Walker:
             shape = Shape.QUOTE
         return Block(
             shape=shape, first=lines[0].first, last=lines[-1].last, lines=lines, level=self._open.level, depth=depth
+        )
+
+
+def _titles_of(head: etree._Element) -> Iterator[Block]:
+    """Returns the title of a page as a heading that is no part of its text."""
+    title = head.find("title")
+    text = squeeze("".join(str(part) for part in title.itertext())) if title is not None else ""
+    if title is not None and text:
+        line_number = cast("int", title.sourceline)
+        line = Line(text=text, first=line_number, last=line_number)
+        yield Block(
+            shape=Shape.HEADING, first=line.first, last=line.last, lines=(line,), level=1, aside=Aside.FRONT_MATTER
         )
 
 

@@ -44,6 +44,18 @@ _HIGH = re.compile(r"\^(?P<text>[^\s^]{1,40})\^")
 # Attributes: ``{.warning}``, ``{#not-found .a}``, ``{: .notice--info}``, ``{:toc}``, ``{ .annotate }``; not ``{404}``, ``{a}``
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.][\w-][^{}\n]{0,100}\}|\{:\s*[\w-]+(?:=[^{}\n]{0,100})?\s*\}")
 
+# A comment of MDX or CriticMarkup: ``{/* 나중에 */}``, ``{>>왜?<<}``; not ``{ /a }``, ``{404}``
+_BRACED_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}|\{>>.{0,2000}?<<\}")
+
+# A role of MyST before its text: ``{sup}\x60``, ``{term}\x60``, ``{py:func}\x60``; not ``{404}\x60``, ``{sup}``
+_ROLE = re.compile(r"\{[a-z][\w:.+-]{0,40}\}(?=`)")
+
+# A change of CriticMarkup: ``{++새것++}``, ``{--옛것--}``, ``{~~옛것~>새것~~}``, ``{==이것==}``; not ``{+ +}``, ``{--}``
+_CHANGE = re.compile(
+    r"\{(?:(?P<sign>\+\+|==)(?P<new>[^{}]{1,500}?)(?P=sign)|--(?P<old>[^{}]{1,500}?)--"
+    r"|~~(?P<before>[^{}]{1,500}?)~>(?P<after>[^{}]{0,500}?)~~)\}"
+)
+
 # The short name of an emoji: ``:warning:``, ``:+1:``, ``:fa-check:``; not ``:status:``, ``12:30:45``, ``:ref:`a` ``
 _EMOJI = re.compile(
     r":(?!(?:status|path|method|authority|scheme|protocol):)(?:\+1|-1|[a-z][a-z0-9_+-]{0,40}):(?![^\W_]|[:`])"
@@ -160,6 +172,17 @@ def _comment(state: StateInline, silent: bool) -> bool:
         return False
     found = _COMMENT.match(state.src, state.pos, state.posMax)
     return found is not None and _leave_out(state, found.end(), Aside.COMMENT, silent)
+
+
+def _change(state: StateInline, silent: bool) -> bool:
+    """Reads what a change leaves; what it takes out was struck."""
+    found = _CHANGE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if (gone := found["old"] or found["before"]) and not silent:
+        state.push(REMOVED, "", 0).content = gone
+        state.tokens[-1].meta = {"reason": Aside.STRUCK}
+    return _write(state, found["new"] or found["after"] or "", found.end(), silent)
 
 
 def _block_id(state: StateInline, silent: bool) -> bool:
@@ -289,7 +312,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "!": (_taken(_EMBED, Aside.LINK_TARGET),),
     "%": (_comment,),
     "^": (_block_id, _set_high),
-    "{": (_taken(_ATTRIBUTES, Aside.MARKUP),),
+    "{": (
+        _taken(_ATTRIBUTES, Aside.MARKUP),
+        _taken(_BRACED_COMMENT, Aside.COMMENT),
+        _taken(_ROLE, Aside.MARKUP),
+        _change,
+    ),
     ":": (_address, _emoji, _field),
     "<": (_taken(_NUMBER_SET_HIGH, Aside.MARKUP),),
     "=": (_pair,),

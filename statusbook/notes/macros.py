@@ -41,7 +41,7 @@ _BOX = re.compile(
 _BARE_TITLE = re.compile(r"(?<!=)\"(?P<title>[^\"]{1,300})\"")
 
 # ``title="404"``, ``url = "https://a.example"``; not ``title=404``, ``icon="a"``
-_ATTRIBUTE = re.compile(r"\b(url|title|src|href|summary|name|description)\s*=\s*\"([^\"]*)\"")
+_ATTRIBUTE = re.compile(r"\b(url|title|src|href|summary|name|description|status)\s*=\s*\"([^\"]*)\"")
 
 _CODE_MACROS = frozenset({"httpheader", "httpmethod", "cspdirective", "jsxref", "domxref", "htmlelement", "cssxref"})
 _TEXT_MACROS = frozenset({"glossary", "httpstatus", "interwiki", "doc", "non-standard_inline"})
@@ -130,5 +130,7 @@ def _tag(match: re.Match[str]) -> str:
     link = attributes.get("url") or attributes.get("href")
     if name in _LINK_TAGS and link:
         return f"[{link}](<{link}>)"
+    if name == "swagger" and attributes.get("status"):  # {% swagger-response status="404: Not Found" description="…" %}
+        return f"{attributes['status']}: {attributes.get('description', '')}".rstrip(": ")
     title = attributes.get("title") or attributes.get("summary") or attributes.get("name")
     return f"**{title}**" if title and name in _TITLED_TAGS else ""

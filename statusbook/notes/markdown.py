@@ -19,6 +19,7 @@ from statusbook.notes.html_in_markdown import mark_up, separate_html, split_behi
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.inline_markdown import SourceLine, new_parser, read_inline
 from statusbook.notes.line_writer import LineWriter
+from statusbook.notes.listed_table import is_listed_table, rows_of_lists
 from statusbook.notes.macros import expand_macros
 from statusbook.notes.metadata_block import read_metadata_block
 from statusbook.notes.properties import set_properties_aside
@@ -174,7 +175,8 @@ class _Reader:
             self._open_box(first + int(token.meta["line"]), str(token.meta["title"]))
         elif token.type == "comment":
             last = first + token.map[1] - token.map[0] - 1 if token.map else first
-            self._blocks.append(Block(shape=Shape.ASIDE, first=first, last=last, aside=Aside.COMMENT))
+            reason = token.meta.get("reason", Aside.COMMENT)
+            self._blocks.append(Block(shape=Shape.ASIDE, first=first, last=last, aside=reason))
         elif token.type == "footnote":
             self._read_footnote(token, first)
         else:
@@ -363,6 +365,9 @@ class _Reader:
     def _read_fence(self, token: Token, first: int) -> None:
         """Reads a fence as code, but a table of codes that is drawn in it as such."""
         source = list(enumerate(token.content.split("\n"), start=first + 1))
+        if is_listed_table(token.info) and (rows := rows_of_lists(source)):
+            self._add_listed_table(rows)
+            return
         code: list[SourceLine] = []
         for run in split_runs(source):
             if run.has_header and any(_CODE_FIRST.match(cell) for _, cells in run.rows for cell in cells):
@@ -372,6 +377,15 @@ class _Reader:
             else:
                 code.extend(run.source)
         self._add_code(code)
+
+    def _add_listed_table(self, rows: Sequence[Sequence[Sequence[SourceLine]]]) -> None:
+        """Adds a table of which every cell has lines of its own."""
+        table = []
+        for cells in rows:
+            texts = tuple(self._lines_of(self._write(cell)) for cell in cells)
+            table.append(NoteRow(cells=texts, first=cells[0][0][0], last=cells[-1][-1][0]))
+        block = Block(shape=Shape.TABLE, first=table[0].first, last=table[-1].last, rows=tuple(table), has_header=True)
+        self._blocks.append(block)
 
     def _add_code(self, source: Sequence[SourceLine]) -> None:
         lines = tuple(Line(text=text.strip(), first=number, last=number) for number, text in source if text.strip())

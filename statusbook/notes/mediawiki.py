@@ -285,7 +285,7 @@ def _link(found: re.Match[str]) -> str:
     """Returns the text of a link; its target is left out where it is another."""
     target, text = found["target"].strip(), found["text"]
     if _UNSHOWN.match(target):
-        return left_out(target, Aside.NAVIGATION)
+        return left_out(f"{target} {text or ''}".strip(), Aside.NAVIGATION)
     if text is None or text.strip() == target:
         return target.removeprefix(":")
     return text.strip() + left_out(target, Aside.LINK_TARGET)

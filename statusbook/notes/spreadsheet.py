@@ -20,6 +20,9 @@ _FORMULA = re.compile(r"=\s*(?:\"(?P<text>[^\"]*)\"|(?P<number>\d+))")
 # A code as a spreadsheet writes a number: ``404.0``, ``404,00``, ``'404``; not ``4.04``
 _NUMBER = re.compile(r"'?(?P<code>[1-5]\d\d)(?P<zeros>[.,]0+)?")
 
+# A code and what IIS says more of it: ``404.13``; not ``404.131``, ``410.14``
+_SUBSTATUS = re.compile(r"(?:40[013456]|41[23]|50[0-3])\.\d{1,2}")
+
 # The first cell of a row that sums up or says whose the table is: ``합계``, ``총 12건``, ``Total``; not ``총괄 코드``
 _TOTAL = re.compile(r"(?:합계|총계|소계|누계|총\s*\d+\s*[건개]?|(?:grand\s*)?total|sum|count)\s*:?", re.IGNORECASE)
 
@@ -142,7 +145,8 @@ def _code_column(rows: Sequence[ValueRow]) -> int:
 
 
 def _is_code(value: str) -> bool:
-    return is_code_value(_plain_code(_unquoted(squeeze(value))))
+    plain = _plain_code(_unquoted(squeeze(value)))
+    return is_code_value(plain) or _SUBSTATUS.fullmatch(plain) is not None
 
 
 def _unquoted(value: str) -> str:

@@ -17,6 +17,8 @@ _UNDER_HEADER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*")
 # A border around rows: ``+----+----+``, ``+====+``, ``|----|``; not ``+ 404 +``, ``----``
 _BORDER = re.compile(r"\s*[+|][-=+|:\s]+[+|]\s*")
 
+# A bar of box drawing: ``│``; not ``|``
+_BAR = re.compile("[│┃║┆┇┊┋╎╏￨]")
 _BARS = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏￨", "|"))
 
 # A rule of box drawing: ``├──┼──┤``, ``╔══╦══╗``; not ``────``, ``├─ 404``, ``│ 404 │``
@@ -112,7 +114,7 @@ def split_runs(source: Sequence[SourceLine]) -> Iterator[LineRun]:
 
 def _plain_bars(text: str) -> str:
     """Returns a row of box drawing with plain bars, any other line as it is."""
-    if len(text) > _LONGEST_ROW or sum(text.count(bar) for bar in "│┃║┆┇┊┋╎╏￨") < _FEWEST_BARS or _BRANCH.search(text):
+    if len(text) > _LONGEST_ROW or len(_BAR.findall(text)) < _FEWEST_BARS or _BRANCH.search(text):
         return text
     return text.translate(_BARS)
 

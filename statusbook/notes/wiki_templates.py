@@ -16,6 +16,9 @@ _NAMED = re.compile(r"\s*(?P<name>[\w가-힣 _-]{1,30}?)\s*=(?!=)\s*(?P<value>.*
 # A link, whose bar separates no arguments: ``[[a|b]]``; not ``[a|b]``
 _LINK = re.compile(r"\[\[[^\[\]]{0,300}\]\]")
 
+# A code as the value of an argument: ``410``, ``410 Gone``; not ``4100``, ``2024``
+_CODE_VALUE = re.compile(r"[1-5]\d\d(?:\s\D.*)?")
+
 _TERMS = frozenset({"term", "용어", "glossary term"})
 _DEFINITIONS = frozenset({"defn", "definition", "설명", "정의", "glossary definition", "ghat"})
 _ANCHORS = frozenset({"anchor", "앵커", "anchors", "닻", "shortcut", "단축", "id"})
@@ -32,6 +35,7 @@ _ELSEWHERE = frozenset(
         "|navbox|main article|주 문서|본 문서|na|n/a|ietf rfc"
     ).split("|")
 )
+_STRUCK = frozenset({"취소선", "strike", "strikethrough", "s", "del", "지움"})
 _STYLES = frozenset(
     "style class width height align color bgcolor border image caption background url id lang 그림 그림설명 너비 배경색 글자색"
     " 정렬 스타일 클래스 접근일 access-date date ref group name".split()
@@ -85,16 +89,26 @@ def _shown(body: str) -> str:
     if plain in _ELSEWHERE:
         return left_out(body, Aside.NAVIGATION)
     mark = left_out(name, Aside.MARKUP)
+    if plain in _STRUCK:
+        return mark + left_out(" ".join(positional), Aside.STRUCK)
     if plain in _TERMS or plain in _DEFINITIONS:
-        text = named.get("content") or named.get("1") or " ".join(positional) or named.get("term") or ""
+        text = named.get("content") or named.get("1") or " ".join(positional) or named.get("term") or _values_of(named)
         return mark + (f"<b>{text}</b>" if plain in _TERMS else text)
     if plain in _SECOND and len(positional) > 1:
         return positional[1] if plain != "abbr" and plain != "tooltip" else positional[0]
+    if not positional and any(_CODE_VALUE.fullmatch(value) for value in named.values()):
+        return mark + left_out(" ".join(named), Aside.MARKUP) + _values_of(named)
     text = " ".join(argument for argument in [*positional, *(named[key] for key in named if key.isdigit())] if argument)
     if plain in _CODE and text:
         return f"{mark}<code>{text}</code>"
     beside = " ".join(f"{key}={value}" for key, value in named.items() if not key.isdigit())
     return mark + text + left_out(beside, Aside.MARKUP) if text or beside else left_out(name, Aside.NAVIGATION)
+
+
+def _values_of(named: dict[str, str]) -> str:
+    """Returns the values of named arguments as one text, none of them twice: ``303 See Other`` for 303 and that."""
+    values = list(named.values())
+    return " ".join(value for value in values if not any(value != other and value in other for other in values))
 
 
 def _plain(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from statusbook.notes.block import Line
+
 _LONGEST_LINE = 120
 """Characters of a line about the note; a longer one says something."""
 
@@ -41,6 +43,7 @@ _KEEPER = re.compile(
     rf"|last\s+(?:updated|modified|edited))\s*(?:일시?|일자|날짜|on|at|by)?\s*[:：|]?\s*{_DATE}"
     rf"|(?:작성(?:자|일|일자|일시)?|정리한\s?사람|만든\s?사람|쓴\s?사람|문서\s?(?:책임|담당|관리)자?|글|작성\s?팀|관리\s?팀|작성\s?부서|문의처"
     rf"|(?:최종|마지막|최근)\s?(?:수정|갱신|개정)(?:일|자)?|created\s+by|maintained\s+by|maintainer|owner|reviewer|editor)\s*[:：|]"
+    rf"|[^.!?:：]{{1,40}}[·|/,]\s*(?:{_DATE}|\d{{4}}년 \d{{1,2}}월)\s*(?:고침|수정|작성|갱신|개정|씀|업데이트|게시)\Z"
     rf"|{_DATE}(?:[\s,·|]*\d{{1,2}}:\d\d)?(?:\s*[·|/—–-].*)?\Z"
     rf")",
     re.IGNORECASE,
@@ -60,3 +63,11 @@ def closes_note(text: str) -> bool:
 def keeps_note(text: str) -> bool:
     """Returns whether a line says who keeps the note and since when: ``마지막 수정: 2024-09-12``."""
     return len(text) <= _LONGEST_LINE and _KEEPER.match(text) is not None
+
+
+def leads_elsewhere(line: Line) -> bool:
+    """Returns whether a line is nothing but a link to another page of the same site: ``[배포 절차](./DEPLOY.md)``."""
+    if len(line.links) != 1 or line.links[0].url.startswith(("http://", "https://", "#")) or not line.links[0].url:
+        return False
+    link = line.links[0]
+    return not (line.text[: link.start] + line.text[link.end :]).strip(" -–—·|>→←*")

@@ -10,7 +10,7 @@ from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.line_splits import split_line
 from statusbook.statements.phrase_book import PhraseBook
-from statusbook.statements.title_heads import read_title
+from statusbook.statements.title_heads import read_example, read_title
 from statusbook.statements.wrapping import continues_sentence
 
 TERM_RANK = 8
@@ -67,7 +67,8 @@ def find_candidates(block: Block, book: PhraseBook) -> Iterator[Candidate]:
     for index, line in enumerate(block.lines):
         wrapped = before is not None and _is_next(before, line) and continues_sentence(before.text, line.text, width)
         before = line
-        yield from _candidates_of_line(block, replace(line, wrapped=wrapped), index, book)
+        line = line if line.wrapped is wrapped else replace(line, wrapped=wrapped)
+        yield from _candidates_of_line(block, line, index, book)
 
 
 def _is_next(before: Line, line: Line) -> bool:
@@ -80,7 +81,7 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
     parts, lost_line_ends = ((line,), False) if is_title else split_line(line, book)
     for number, part in enumerate(parts):
         opens_line = number == 0
-        head = read_head(part.text, book)
+        head = read_head(part.text, book) or read_example(part.text, book)
         if is_title and (head is None or head.follow is Follow.RELATION):
             head = read_title(part.text, book) or head
         # A part that lost its line end was a line of its own; a part of a list has the rank of its line.

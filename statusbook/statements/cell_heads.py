@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from statusbook.notes.block import NoteCell
+from statusbook.statements.grammar import DIGIT
 from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
@@ -34,14 +36,22 @@ _BEHIND_PHRASE = re.compile(
 
 def cell_text(cell: NoteCell) -> str:
     """Returns the text of a cell on one line."""
-    return squeeze(" ".join(line.text for line in cell))
+    return squeeze(cell[0].text if len(cell) == 1 else " ".join(line.text for line in cell))
 
 
 def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:
     """Returns the head that a cell begins with, all codes of ``301<br>308``; a long cell has none."""
     text = cell_text(cell)
-    if not 0 < len(text) <= _LONGEST_CODE_CELL:
+    if len(text) > _LONGEST_CODE_CELL or not DIGIT.search(text):
         return None
+    if len(cell) > 1 and (head := _head_of_lines(cell, text, book)) is not None and not _CODES.fullmatch(text):
+        return head
+    return _head_of_text(text, book)
+
+
+@lru_cache(maxsize=4096)
+def _head_of_text(text: str, book: PhraseBook) -> Head | None:
+    """Returns the head of a cell on one line; a column of codes holds the same few again and again."""
     if _LIMIT.search(text):
         return None
     if _CODES.fullmatch(text):
@@ -49,14 +59,16 @@ def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:
         return _whole(tuple(CodePhrase(code=code) for code in codes), text)
     if (found := _SPREADSHEET.fullmatch(text)) is not None:
         return _whole((CodePhrase(code=int(found["code"])),), text)
-    if len(cell) > 1 and (head := _head_of_lines(cell, text, book)) is not None:
-        return head
     return read_head(text, book) or _head_behind_phrase(text, book)
 
 
 def is_code_cell(cell: NoteCell, book: PhraseBook) -> bool:
     """Returns whether a cell is a code: ``404``, ``404 Not Found``, ``404: 없다``; not ``404와 같다``, ``404 없음``."""
-    head = cell_head(cell, book)
+    return is_code_head(cell_head(cell, book))
+
+
+def is_code_head(head: Head | None) -> bool:
+    """Returns whether the cell with this head is a code."""
     if head is None or not head.pairs or head.follow is Follow.RELATION:
         return False
     return head.follow is not Follow.TEXT or head.has_phrase or head.labelled

@@ -97,8 +97,8 @@ class CellWriter:
                 draft.add_phrase(phrase, line)
             return bool(phrases)
         found = read_cell_names(line.text, codes[0], label, self._book)
-        if found is None or (name and not self._is_own(found, codes[0])):
-            return False
+        if found is None or ((name or draft.substatus) and not self._is_own(found, codes[0])):
+            return False  # of a substatus, only the phrase of its code is one: ``Content Length Too Large`` of 404.13 is not
         draft.add_phrase(found.phrase, line)
         if found.name_ko:
             draft.add_name(found.name_ko, line)
@@ -161,9 +161,12 @@ def _says_label(text: str, name: str) -> bool:
 
 def joined(cell: NoteCell) -> Line:
     """Returns the lines of a cell as one."""
-    is_one_line = len(cell) == 1 and cell[0].text == cell_text(cell)
+    text = cell_text(cell)
+    is_one_line = len(cell) == 1 and cell[0].text == text
+    if is_one_line and not cell[0].strong:
+        return cell[0]
     return Line(
-        text=cell_text(cell),
+        text=text,
         first=cell[0].first,
         last=cell[-1].last,
         links=cell[0].links if is_one_line else (),

@@ -8,10 +8,9 @@ of the reader.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statusbook.notes.block import Aside
 from statusbook.statements.reading import Characters, LostWords
@@ -21,8 +20,7 @@ STATEMENTS = "statements"
 HEADINGS = "headings"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(NamedTuple):
     """A text that was taken from source lines ``first`` to ``last``, and where it went: a key of the ledger."""
 
     first: int
@@ -41,17 +39,29 @@ _MARKUP = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+# What every kind of markup has: ``<td>``, ``&nbsp;``, ``](``, ``!!! a``, ``:a:``, ``://``, ``~~~``; not ``없다: 404 [1] (a)``.
+_MAY_BE_MARKUP = re.compile(r"[<&{=\\]|\][(\[:]|\[[!^]|!!!|\?\?\?|:[:a-z0-9_+/-]|```|~~~")
+
 # A word that says something: ``없다``, ``가나다``; not ``가``, ``a``, ``404``.
 _WORD = re.compile(r"[가-힣]{2,}")
 
-# Letters and digits in a row: ``없다404``; not ``.``, `` ``.
-_LETTERS = re.compile(r"\w+")
+# Signs between letters and digits: ``: ``, ``.``; not ``없다404``.
+_SIGNS = re.compile(r"\W+")
 
 # A code span: `` `a b` ``; not ` `` `.
 _CODE_SPAN = re.compile(r"(?<!`)`([^`\n]{1,300})`(?!`)")
 
 _TAKEN = "\n"
 """Stands where a text was crossed out."""
+
+_LONG_SOURCE = 5_000
+_FARTHEST = 2_000
+_MOST_OTHERS = 200
+"""Letters of a source in which every text is looked for everywhere; in a longer one each is looked for behind the text
+before it, and only so many of those that are not there are looked for again, which costs as much as the line is long."""
+
+_MOST_LOOKED_THROUGH = 20_000_000
+"""Letters that are looked through again for all of them."""
 
 
 def count_characters(lines: Sequence[str], taken: Iterable[Taken], aside: dict[int, Aside]) -> Characters:
@@ -79,8 +89,9 @@ def count_characters(lines: Sequence[str], taken: Iterable[Taken], aside: dict[i
         words = " ".join([*_WORD.findall(rest), *_lost_code(source, texts)])
         if words:
             lost.append(LostWords(line=first, text=words))
-        counts.update(crossed)
-        counts[Aside.MARKUP.value] += _size(source) - crossed.total() - _size(words)
+        for key, count in crossed.items():
+            counts[key] += count
+        counts[Aside.MARKUP.value] += _size(source) - sum(crossed.values()) - _size(words)
     return Characters(
         statements=counts.pop(STATEMENTS, 0),
         headings=counts.pop(HEADINGS, 0),
@@ -117,47 +128,85 @@ class _Groups:
 
 def _letters(text: str) -> str:
     """Returns the letters and digits of a text that are no markup, without anything between them."""
-    return "".join(_LETTERS.findall(_MARKUP.sub(" ", text)))
+    return _SIGNS.sub("", _MARKUP.sub(" ", text) if _MAY_BE_MARKUP.search(text) else text)
 
 
-def _cross_out(source: str, taken: Iterable[Taken]) -> tuple[Counter[str], str]:
+def _cross_out(source: str, taken: Sequence[Taken]) -> tuple[dict[str, int], str]:
     """Returns how many letters of the source each key took, and what is left.
 
     Texts that stand in the source as they are come first, longest first, so that none hides another; then those that
-    have something left out in them or the name of a column before them.
+    have something left out in them or the name of a column before them. On a very long line they come in their order.
     """
-    crossed: Counter[str] = Counter()
+    crossed: dict[str, int] = {}
+    lines = [(line, each.key) for each in taken for line in each.text.split("\n")]
+    names = {_letters(line): line.partition(": ")[2] for line, _ in lines if ": " in line}
+    texts = [(_letters(line), key) for line, key in lines]
+    if len(source) > _LONG_SOURCE:
+        source, texts = _cross_out_in_order(source, texts, crossed)
+    whole: list[str] = []
     in_pieces: list[tuple[str, str]] = []
-    texts = [(_letters(line), each.key) for each in taken for line in each.text.split("\n")]
     for letters, key in sorted(texts, key=lambda text: -len(text[0])):
-        if letters not in source:
+        at = source.find(letters)
+        if at < 0:
             in_pieces.append((letters, key))
         elif letters:
-            crossed[key] += len(letters)
-            source = source.replace(letters, _TAKEN, 1)
+            crossed[key] = crossed.get(key, 0) + len(letters)
+            whole.append(letters)
+            source = f"{source[:at]}{_TAKEN}{source[at + len(letters) :]}"
     for letters, key in in_pieces:
-        for piece in _pieces_in(source, letters):
-            crossed[key] += len(piece)
+        if any(letters in text for text in whole):  # the phrase in the head that was crossed out
+            continue
+        behind_name = _letters(names.get(letters, ""))
+        is_whole = behind_name != "" and behind_name in source
+        for piece in [behind_name] if is_whole else _pieces_in(source, letters):
+            crossed[key] = crossed.get(key, 0) + len(piece)
             source = source.replace(piece, _TAKEN, 1)
     return crossed, source
 
 
+def _cross_out_in_order(
+    source: str, texts: Sequence[tuple[str, str]], crossed: dict[str, int]
+) -> tuple[str, list[tuple[str, str]]]:
+    """Returns what is left of a long source without the texts that follow each other in it, and the other texts."""
+    others: list[tuple[str, str]] = []
+    left: list[str] = []
+    behind = 0
+    for letters, key in texts:
+        at = source.find(letters, behind, behind + len(letters) + _FARTHEST) if letters else -1
+        if at < 0:
+            others.append((letters, key))
+            continue
+        crossed[key] = crossed.get(key, 0) + len(letters)
+        left.append(source[behind:at])
+        behind = at + len(letters)
+    rest = _TAKEN.join([*left, source[behind:]])
+    return rest, others[: max(_MOST_OTHERS, _MOST_LOOKED_THROUGH // len(rest))]
+
+
 def _pieces_in(source: str, letters: str) -> Iterator[str]:
     """Returns the pieces of a text that stand in the source, each as long as it can be."""
-    at = 0
-    while at < len(letters):
-        ends = range(at, len(letters) + 1)
-        length = bisect_left(ends, True, key=lambda end: letters[at:end] not in source) - 1
-        if length > 0:
-            yield letters[at : at + length]
-        at += max(length, 1)
+    signs = set(source)
+    at, end = 0, len(letters)
+    while at < end:
+        if letters[at] not in signs:
+            at += 1
+            continue
+        fits, step = at + 1, 1  # the piece up to ``fits`` is in the source; the steps grow, then shrink
+        while step:
+            reach = min(fits + step, end)
+            if reach > fits and letters[at:reach] in source:
+                fits, step = reach, step * 2
+            else:
+                step = (reach - fits) // 2
+        yield letters[at:fits]
+        at = fits
 
 
 def _lost_code(source: str, taken: Sequence[Taken]) -> Iterator[str]:
     """Returns the code spans of the source that are in no text."""
-    spans = _CODE_SPAN.findall(source) if taken else []
+    spans = _CODE_SPAN.findall(source) if taken and "`" in source else []
     if spans:
-        said = "".join(letters for each in taken for letters in _LETTERS.findall(each.text))
+        said = "".join(_SIGNS.sub("", each.text) for each in taken)
         yield from (span for span in spans if _letters(span) not in said)
 
 

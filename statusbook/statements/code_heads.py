@@ -30,7 +30,7 @@ def read_codes(cursor: Cursor, start: int, labelled: bool, book: PhraseBook) -> 
     if not pairs or _is_other_number(pairs[0], cursor.text, before, is_constant):
         return None
     head = complete_head(cursor, start, pairs, labelled, book)
-    return head and replace(head, versus=versus)
+    return replace(head, versus=True) if head is not None and versus else head
 
 
 def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], bool]:
@@ -41,7 +41,8 @@ def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], boo
     while (found := cursor.take(g.NEXT_CODE if pairs else g.CODE)) is not None and may_be_code(cursor, book):
         cursor.take(g.CODE_NOUN)
         pair = _take_pair(cursor, int(found["code"]), book)
-        pairs.append(replace(pair, substatus=found.groupdict().get("substatus")))
+        substatus = None if pairs else found["substatus"]
+        pairs.append(replace(pair, substatus=substatus) if substatus else pair)
         versus = versus or compared
         end = cursor.at
         sign = cursor.take(g.MORE_CODES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from statusbook.statements.section_labels import Label, label_of
 from statusbook.text import squeeze
@@ -75,10 +76,16 @@ _ANSWER = re.compile(r"기대|예상|실제|원하는|expected|actual|want|got\b
 
 # Words of tables that are about something else than status codes: ``상품명``, ``요금제``, ``우편 번호``
 _OTHER_THING = re.compile(
-    r"상품|제품|품목|품명|메뉴|요금제|가격|단가|재고|지역|국가|우편|부서|직급|학과|강의|과목|좌석|노선|역명|은행|통화|환율|색상"
+    r"이벤트|알람|내선|상품|제품|품목|품명|메뉴|요금제|가격|단가|재고|지역|국가|우편|부서|직급|학과|강의|과목|좌석|노선|역명|은행|통화|환율|색상"
     r"|포트|서비스명|프로토콜|호스트|서버명|일정|마감|요일|교시"
-    r"|\b(?:product|item|sku|price|plan|currency|country|region|city|zip|port|protocol|host|color|colour|course|room"
+    r"|\b(?:event|alarm|extension|product|item|sku|price|plan|currency|country|region|city|zip|port|protocol|host|color|colour|course|room"
     r"|bank|airport|language)\b",
+    re.IGNORECASE,
+)
+
+# A number or an identifier of something else: ``사건 번호``, ``Trace ID``; not ``번호``, ``오류 번호``, ``Status No.``
+_NUMBER_OF_OTHER = re.compile(
+    r"(?!.*(?:http|상태|응답|에러|오류|결과|코드|status|response|error|code)).+[\s_]*(?:번호|(?<![A-Za-z])(?:id|no\.?|number))",
     re.IGNORECASE,
 )
 
@@ -86,6 +93,7 @@ _OTHER_THING = re.compile(
 _SAYS_MEANING = re.compile(
     r"(?!(?:조치|대응|대처|처리|해결|변경|수정|점검|확인|작업)\s)(?:.*[\s의한는운])?(?:상세\s*|세부\s*)?"
     r"(?:의미|뜻|설명|내용|정의|개요|상세|해석|본문|요약)"
+    r"|무슨\s*(?:뜻|의미|말)(?:인가요|인가|이에요|인지|일까요?)?"
     r"|(?:[A-Za-z' ]+ )?(?:description|desc|meaning|definition|details?|explanation|summary)|what\s*it\s*means|text",
     re.IGNORECASE,
 )
@@ -97,9 +105,10 @@ def column_name(text: str) -> str:
     return squeeze(text).strip(_EDGES)
 
 
+@lru_cache(maxsize=4096)
 def column_label_of(text: str) -> Label | None:
     """Returns what the head of a column says of its cells: ABOUT_ROW for ``작성자``, CODE for ``HTTP``."""
-    name = squeeze(text).strip(" \t*_`:：<>|[]")
+    name = squeeze(text).strip(" \t*_`:：<>|[]?")
     if not name or len(name) > _LONGEST_NAME:
         return None
     found = next((label for label, words in _COLUMN_LABELS.items() if words.fullmatch(name)), None)
@@ -131,3 +140,8 @@ def is_answer(name: str) -> bool:
 def is_other_thing(name: str) -> bool:
     """Returns whether a column belongs to a table about something else than status codes: ``상품명``."""
     return _OTHER_THING.search(name) is not None
+
+
+def is_number_of_other(name: str) -> bool:
+    """Returns whether a column holds the numbers of something else: ``알람 번호``, ``Event ID``; not ``오류 번호``."""
+    return _NUMBER_OF_OTHER.fullmatch(name) is not None

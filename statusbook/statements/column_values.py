@@ -1,4 +1,4 @@
-"""Tells from the cells of a column, all of them, what they are: numbers of rows, dates, people, a vendor's codes."""
+"""Tells from the cells of a column, all of them, what they are: numbers of rows, dates, a vendor's codes, quantities."""
 
 from __future__ import annotations
 
@@ -18,22 +18,21 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
-# ``@kim``, ``kim@a.example``, ``홍길동``, ``김철수 대리``; not ``결제팀``
-_PERSON = re.compile(
-    r"@[\w.-]+|[\w.+-]+@[\w.-]+"
-    r"|[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공][가-힣]{2}"
-    r"(?:\s*(?:님|사원|주임|대리|과장|차장|부장|팀장|매니저|선임|책임|수석))?"
+# ``E-1001``, ``ERR_1001``, ``AUTH-001``, ``M0001``, ``ERR-6``, ``OPS-2024-1``; not ``RFC9110``, ``X``, ``V2``
+_VENDOR_CODE = re.compile(
+    r"(?!RFC|HTTP|TLS|SSL|ISO|UTF|IPV|SHA|MD5)"
+    r"[A-Z]{1,12}(?:[-_.]?[A-Z]{0,6}[-_.]?\d{2,8}|[-_][A-Z]{0,6}[-_]?\d{1,8}(?:[-_.]\d{1,6})?)",
+    re.IGNORECASE,
 )
 
-# The end of what is no person: ``구매팀``, ``고객 센터``; not ``홍길동``
-_TEAM = re.compile(r"(?:팀|부서|부|실|셀|파트|본부|센터|조직|그룹|담당|서버|서비스)$")
+# What a tool calls a row: ``a1f3-22``, ``17``, ``ERR-6``; not ``Retry-After``, ``주문 17``
+_TOKEN = re.compile(r"(?=\S*\d)[\w#./:-]{1,40}", re.ASCII)
 
-# Heads of columns that name a person or a team: ``담당``, ``owner``; not ``설명``
-_OWNER = re.compile(r"담당|관리|소유|책임|owner|contact|pic|maintainer", re.IGNORECASE)
-
-# ``E-1001``, ``ERR_1001``, ``AUTH-001``, ``M0001``; not ``RFC9110``, ``X``
-_VENDOR_CODE = re.compile(
-    r"(?!RFC|HTTP|TLS|SSL|ISO|UTF|IPV|SHA|MD5)[A-Z]{1,12}[-_.]?[A-Z]{0,6}[-_.]?\d{2,8}", re.IGNORECASE
+# Heads of what a tool calls a row: ``관리 ID``, ``row_id``, ``이슈 키``; not ``상태``, ``id가 없을 때``
+_TOKEN_HEAD = re.compile(
+    r"(?:.*[\s_-])?(?:id|uuid|guid|아이디)|[A-Za-z]+(?:Id|ID)|.*(?:관리|문서|이슈|티켓|행|레코드|페이지)\s*(?:키|번호)?"
+    r"|(?:issue|ticket|jira|task)(?:[\s_-]*(?:key|no\.?|number))?",
+    re.IGNORECASE,
 )
 
 # ``40401``, ``100``; not ``1``, ``E-1``
@@ -76,11 +75,9 @@ def holds_dates(texts: Sequence[str]) -> bool:
     return bool(texts) and all(_DATE.fullmatch(text.strip()) for text in texts)
 
 
-def holds_people(texts: Sequence[str], head: str) -> bool:
-    """Returns whether all cells are names of people: under ``담당`` ``홍길동``, but not ``결제팀``."""
-    if head and not _OWNER.search(head):
-        return all(text.startswith("@") and _PERSON.fullmatch(text) for text in texts)
-    return all(_PERSON.fullmatch(text) and not _TEAM.search(text) for text in texts)
+def holds_row_names(texts: Sequence[str], head: str) -> bool:
+    """Returns whether all cells are what a tool calls their rows: ``ERR-6`` under ``관리 ID``."""
+    return _TOKEN_HEAD.fullmatch(head) is not None and all(_TOKEN.fullmatch(text) for text in texts)
 
 
 def holds_vendor_codes(texts: Sequence[str], head: str, codes: Sequence[int]) -> bool:

@@ -20,6 +20,12 @@ _INSPECT = "see what is read with `inspect`"
 _NUMBER_FIRST = re.compile(r"(?:\W|\d{1,2}[.)]|[가-하A-Za-z][.)]|x\])*[1-5]\d\d(?![0-9.])")
 
 
+# A code where an entry would have it: ``404``.
+_CODE = re.compile(r"[1-5]\d\d")
+_LATEST_CODE = 120
+"""Characters up to the code of an entry; label, phrase and name before it have fewer."""
+
+
 def find_doubts(
     entries: Sequence[NoteEntry], outline: Outline, opened: Collection[int], ledger: Ledger, book: PhraseBook
 ) -> Iterator[NoteFinding]:
@@ -59,7 +65,7 @@ def _doubts_of(statement: Statement, book: PhraseBook) -> Iterator[NoteFinding]:
     """Returns a finding where a statement begins like the entry of a code that it is not about."""
     if statement.kind in FIELD_KINDS or statement.kind in (Kind.EXAMPLE, Kind.COMPARISON):
         return
-    head = read_head(statement.text, book)
+    head = read_head(statement.text, book) if _CODE.search(statement.text, 0, _LATEST_CODE) else None
     if head is None or not head.pairs or not _begins_like_entry(head, book) or head.codes[0] in statement.subject.codes:
         return
     code = head.codes[0]

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from statusbook.notes.block import Line
+from statusbook.statements.head import CodePhrase
 from statusbook.statements.ledger_builder import LedgerBuilder
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.reading import NoteEntry
 from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_label
 from statusbook.statements.sentence_kinds import is_wire, sentence_kind
 from statusbook.statements.sentence_splits import group_lines, sentences_of
-from statusbook.statements.sentence_subjects import codes_spoken_of, goes_on, names_code
+from statusbook.statements.sentence_subjects import (
+    goes_on,
+    head_of_condition,
+    head_spoken_of,
+    head_that_comes,
+    names_code,
+)
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import squeeze
 
@@ -20,6 +27,9 @@ _LONGEST_PHRASE = 60
 """Behind the label ``name:`` there may be a sentence, too. Three labelled cases have phrases there: 15 loses two."""
 
 _QUOTES = "`'\"*"
+
+_NO_TEXTS = frozenset({Kind.PHRASE, Kind.NAME_KO, Kind.IMAGE, Kind.REFERENCE})
+"""Kinds of statements that are no text in words."""
 
 # Anything that can be said: ``없``, ``a``, ``4``; not ``- :``.
 _WORD = re.compile(r"\w")
@@ -31,6 +41,9 @@ class NoteDrafts:
     def __init__(self, *, source: str, path: str, ledger: LedgerBuilder, book: PhraseBook) -> None:
         self.source, self.path, self.ledger, self.book = source, path, ledger, book
         self._drafts: list[Draft] = []
+        self._last: dict[Subject, Draft] = {}  # the last draft of each subject that is in the list
+        self.speaks_of_codes = False
+        """Whether any code was described yet."""
 
     def new(self, subject: Subject, head: Line) -> Draft:
         """Returns an empty draft that is not in the list yet."""
@@ -38,18 +51,21 @@ class NoteDrafts:
 
     def open(self, subject: Subject, head: Line) -> Draft:
         """Returns an empty draft at the end of the list."""
-        self._drafts.append(self.new(subject, head))
-        return self._drafts[-1]
+        draft = self.new(subject, head)
+        self.extend([draft])
+        return draft
 
     def extend(self, drafts: Iterable[Draft]) -> None:
         """Adds drafts to the end of the list."""
-        self._drafts.extend(drafts)
+        for draft in drafts:
+            self._drafts.append(draft)
+            self._last[draft.subject] = draft
+            self.speaks_of_codes = self.speaks_of_codes or bool(draft.subject.codes)
 
     def of_codes(self, codes: tuple[int, ...], head: Line) -> Draft:
         """Returns the last draft of exactly these codes, a new one at the end of the list where there is none."""
         subject = Subject(codes=codes)
-        found = next((draft for draft in reversed(self._drafts) if draft.subject == subject), None)
-        return found or self.open(subject, head)
+        return self._last.get(subject) or self.open(subject, head)
 
     def entries(self) -> tuple[NoteEntry, ...]:
         """Returns the entries of the drafts in which anything is said."""
@@ -64,6 +80,7 @@ class Draft:
         self.phrase: str | None = None
         self.name_ko: str | None = None
         self.has_text = False
+        self.substatus = ""  # still to be shown before the first text: ``404.13``
         self._note = note
         self._lines = Lines(first=head.first, last=head.last)
         self._statements: list[Statement] = []
@@ -88,6 +105,11 @@ class Draft:
         phrase = squeeze(phrase).strip(_QUOTES)
         self.phrase = self.phrase or phrase
         self._add(Kind.PHRASE, phrase, _lines_of(line))
+
+    def add_substatus(self, pairs: Sequence[CodePhrase]) -> None:
+        """Keeps what IIS writes behind the code for the first text: ``404.13: 첨부가 너무 길다``."""
+        if len(pairs) == 1 and pairs[0].substatus:
+            self.substatus = f"{pairs[0].code}.{pairs[0].substatus}"
 
     def add_name(self, name_ko: str, line: Line) -> None:
         """Adds the Korean name as written."""
@@ -131,13 +153,23 @@ class Draft:
 
         Below the head of 401, ``403은 권한이 없다는 뜻이다.`` is about 403, ``401은 …, 403은 …`` about 401, which it compares.
         """
-        codes = codes_spoken_of(sentence, self._note.book)
-        if not codes:
+        head = head_spoken_of(sentence, self._note.book)
+        if head is None and not self.subject.codes:
+            head = head_that_comes(sentence, self._note.book)
+        if head is None and self._note.speaks_of_codes:
+            head = head_of_condition(sentence, self._note.book)
+        if head is None:
             return before if goes_on(sentence) else self
-        others = tuple(code for code in self.subject.codes if code not in codes)
-        if codes == self.subject.codes or names_code(sentence, others):
+        others = tuple(code for code in self.subject.codes if code not in head.codes)
+        is_own = head.codes == self.subject.codes
+        if not is_own and names_code(sentence, others):
             return self
-        return self._note.of_codes(codes, Line(text=sentence, first=span.first, last=span.last))
+        line = Line(text=sentence, first=span.first, last=span.last)
+        owner = self if is_own else self._note.of_codes(head.codes, line)
+        for pair in head.pairs:
+            if pair.has_phrase and pair.phrase and owner.phrase is None:
+                owner.add_phrase(pair.phrase, line)
+        return owner
 
     def add_sentence(self, text: str, kind: Kind | None, span: Lines) -> None:
         """Adds a sentence of this draft; a label before it says better than its words what it is: ``원인: 주소가 없다.`` is a CAUSE."""
@@ -164,6 +196,9 @@ class Draft:
         return self.phrase is None and len(text) <= _LONGEST_PHRASE and bool(self.subject.codes)
 
     def _add(self, kind: Kind, text: str, span: Lines) -> None:
+        if self.substatus and kind not in _NO_TEXTS:
+            text = text if text.startswith(self.substatus) else f"{self.substatus}: {text}"
+            self.substatus = ""
         self._note.ledger.add_statement(span.first, span.last, text)
         self._lines = Lines(first=self._lines.first, last=max(self._lines.last, span.last))
         self._statements.append(

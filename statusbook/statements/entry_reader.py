@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
 from statusbook.progress import counted
-from statusbook.statements.about_note import closes_note, is_rule, keeps_note
+from statusbook.statements.about_note import closes_note, is_rule, keeps_note, leads_elsewhere
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Head
@@ -18,7 +18,8 @@ from statusbook.statements.openings import Opening, holds_entries, what_opens
 from statusbook.statements.outline import Outline
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.scopes import Scope, Scopes
-from statusbook.statements.section_labels import KIND_OF_LABEL, label_of
+from statusbook.statements.section_labels import KIND_OF_LABEL, is_label, label_of
+from statusbook.statements.sentence_kinds import is_program
 from statusbook.statements.statement import Kind, Subject
 from statusbook.statements.table_columns import is_about_entry
 from statusbook.statements.table_reader import TableReader
@@ -26,6 +27,9 @@ from statusbook.text import squeeze
 
 # The head of a comparison of its codes: ``301, 308의 차이``, ``401 vs 403``; not ``301/308``.
 _COMPARING = re.compile(r"차이|비교|다른|구분|vs", re.IGNORECASE)
+
+# The end of a sentence: ``없습니다``, ``큽니다.``; not ``없음``, ``왜 날까요?``.
+_SENTENCE = re.compile(r"[가-힣](?:니다|다|어요|세요)[.!]?\Z")
 
 
 class EntryReader:
@@ -52,7 +56,8 @@ class EntryReader:
                 self.ledger.set_aside_block(block)
                 self._pass_rule(block)
             elif self._is_behind_note and not self._holds_openings(block):
-                self.ledger.set_aside(block.first, block.last, Aside.ABOUT_NOTE)
+                for line in block.all_lines():
+                    self.ledger.set_words_aside(line, Aside.ABOUT_NOTE)
             elif block.shape is Shape.BOX:
                 self._scopes.enter_box(closes_entry=block.aside is not None)
             elif block.shape is Shape.BOX_END:
@@ -63,7 +68,7 @@ class EntryReader:
             elif block.rows:
                 self._read_table(block)
             elif block.shape is Shape.CODE and not holds_entries(self.outline.candidates_of(block), self._layout):
-                self._scopes.innermost().draft.add_whole(block.lines, Kind.EXAMPLE)
+                self._read_code(block)
             else:
                 self._read_text(block)
 
@@ -80,6 +85,17 @@ class EntryReader:
             return bool(self.outline.columns_of(block).codes)
         candidates = self.outline.candidates_of(block)
         return any(what_opens(each, None, self.outline, self._layout) is not None for each in candidates)
+
+    def _read_code(self, block: Block) -> None:
+        """Reads a block of code as an example of the open entry; a piece of a program that names none of its codes is none."""
+        self._scopes.leave_item(block)
+        draft = self._scopes.innermost().draft
+        names_code = any(str(code) in block.text for code in draft.subject.codes)
+        if not names_code and is_program([line.text for line in block.lines]):
+            for line in block.lines:
+                self.ledger.set_words_aside(line, Aside.PROGRAM)
+        else:
+            draft.add_whole(block.lines, Kind.EXAMPLE)
 
     def _read_table(self, block: Block) -> None:
         """Reads a table; one that is about codes closes the entry of a line above it, but not that of a heading."""
@@ -101,6 +117,9 @@ class EntryReader:
         for candidate in self.outline.candidates_of(block):
             self._scopes.leave_lists(candidate)
             opening = what_opens(candidate, self._scopes.entry, self.outline, self._layout)
+            if opening is None and leads_elsewhere(candidate.line):
+                self.ledger.set_words_aside(candidate.line, Aside.NAVIGATION)
+                continue
             if self._is_about_note(candidate.line, opening):
                 self._add_text(text)
                 text = []
@@ -162,6 +181,7 @@ class EntryReader:
                 draft.add_phrase(pair.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        draft.add_substatus(head.pairs)
         self.ledger.add_head(line.part(0, head.text_from))
         draft.add_links(line.part(0, head.text_from))
         rest = take_rest(draft, candidate, head, self._book)
@@ -198,6 +218,8 @@ class EntryReader:
     def _open_part(self, entry: Scope, line: Line) -> None:
         """Opens a part of the entry: the label ``원인`` makes causes of the statements that follow."""
         self.ledger.add_heading(line)
+        if not entry.draft.has_text and _SENTENCE.search(line.text) and not is_label(line.text):
+            entry.draft.add_text([line])  # the title of an error page: "404" above "주소를 찾을 수 없습니다"
         label = label_of(line.text)
         entry.kind = KIND_OF_LABEL.get(label) if label is not None else None
         entry.part_title = line.text

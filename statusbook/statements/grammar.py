@@ -12,8 +12,8 @@ LONGEST_HEAD = 600
 """Only so many characters of a line are searched for a head, so that no hostile line costs more. The longest head of a
 labelled note has 37, the longest phrase 40; from 60 on every labelled note reads the same."""
 
-# Whether a line can have a head at all: ``404``; not ``없음``.
-DIGIT = re.compile(r"[1-5]")
+# Whether a line can have a head at all: ``404``, ``4xx``, ``4로 시작``; not ``없음``, ``4번``, ``1.2``.
+DIGIT = re.compile(r"[1-5](?:\d\d|[xXnNoO○●◯*\\_-]|\s?으?로)")
 
 DECORATION = " \t*_#`'\"“”‘’|>~=.,;:!…)]}」』】》-–—"
 """Signs that end a head without saying anything: ``404 Not Found**:`` ends with its phrase."""
@@ -29,6 +29,7 @@ _OUTLINE_NUMBER = (
     r"|\((?:[IVXivx]{1,4}|[Ⅰ-ⅿ]{1,3}|[가-힣ㄱ-ㅎ]|[a-zA-Z])\)(?=\s)"  # (iv), (ⅲ), (다), (a)
     r"|[IVXivx]{1,4}[.)](?=\s)|[가-하ㄱ-ㅎ][.)](?=\s)|[a-zA-Z][.)](?=\s)"  # iv., 가), ㄱ., A.
     r"|\[(?:[ xXvVoO✓✔√]|[^\w\s\]\[])?\](?=\s)"  # [ ], [x], [>]
+    r"|[ㅇoO](?=\s+[1-5]\d\d(?!\d))"  # ㅇ 404, as offices write
     r"|[Qq]\d{0,2}[.)])"  # Q1.
 )
 # Bullets, emoji and outline numbers: ``- ``, ``⚠️ ``, ``4.2.1 ``, ``① ``, ``(다) ``, ``Ⅰ. ``, ``[x] ``, ``Q1. ``; not ``404``, ``[404]``, ``Not``.
@@ -89,7 +90,7 @@ _GLUED_COUNTER = (  # right behind the number
     r"|층|호|달러|편|화|탄|강|쪽|기|주년|절|항|매|자(?=\s|이|만)|동(?=\s)"
     r"|번(?=\s*(?:반복|째|이나|까지|씩|정도|넘|이상)))"
 )
-_SPACED_COUNTER = r"\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s줄"
+_SPACED_COUNTER = r"\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s줄(?!이\s)"
 # A unit, which makes the number a quantity: `` ms``, ``개``, ``번째``, `` 초가``, ``%``, ``×3``; not `` 개요``, ``번``,
 # `` MSG``.
 UNIT = re.compile(rf"(?:{_LATIN_UNIT}|{_GLUED_COUNTER}|{_SPACED_COUNTER}|\s*[%‰℃°]|\s*[*×]\s*\d)")

@@ -56,12 +56,13 @@ class Head:
     is_titled: bool = False  # named somewhere in a title: 한도를 넘기면 429
     hypothetical: bool = False  # 299 ??? → 2xx (Successful)
     versus: bool = False  # 401 vs 403
+    is_example: bool = False  # ex) 404 없는 쪽
     phrase_span: tuple[int, int] | None = None  # of a phrase in brackets inside the text: 200 : 정상 처리함(OK)
 
     @property
     def codes(self) -> tuple[int, ...]:
         """The codes, in the order written."""
-        return tuple(pair.code for pair in self.pairs)
+        return tuple([pair.code for pair in self.pairs])
 
     @property
     def has_phrase(self) -> bool:

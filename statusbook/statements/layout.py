@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from statusbook.notes.block import Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate
+from statusbook.statements.class_examples import find_examples
+from statusbook.statements.code_lists import FEWEST_CODES, is_list_of_codes
 from statusbook.statements.head import Follow, Head
 from statusbook.statements.outline import Outline, has_hint
 from statusbook.statements.phrase_book import PhraseBook
@@ -33,6 +35,7 @@ _PEERS_OF_UNKNOWN_CODE = 2  # strong ones, for ``597: 기타``
 _PEERS_WITHOUT_CUE = 2  # strong or fair, itself among them, for ``404: 없다`` where no word but ``서버`` is about HTTP
 _PEERS_OF_LONE_CODE = 2  # any, itself among them, for ``404`` alone on its line
 _PEERS_OF_LIST_ITEM = 2  # strong ones, for the item ``- 403 권한이 없는 사람에게 보낸다``
+_SURE_CODES_FOR_ITEM = 3  # anywhere in the note, for such an item without peers
 _PEERS_IN_SERIES = 2  # strong ones, for a code with words of its own: ``429 Quota Used Up`` in a list of codes
 _PEERS_OF_SENTENCE = 3  # like it, itself among them, for the line ``404 없다``: sentences begin with numbers, too
 _PEERS_INSIDE = 2  # strong or fair, itself among them, for ``- 410: 갔다`` below the heading of another code
@@ -60,7 +63,11 @@ class Layout:
         self._strong: dict[int, set[int]] = defaultdict(set)  # rank: codes of its strong candidates
         self._fair: dict[int, set[int]] = defaultdict(set)
         self._weak: dict[tuple[int, Follow], set[int]] = defaultdict(set)
+        self._lists: dict[int, bool] = {}
         self._sure_codes = set(outline.table_codes)
+        self._examples = (
+            {id(candidate) for candidate in find_examples(outline.order, book)} if outline.has_cue else set()
+        )
         self._above_phrase: set[int] = set()  # the ``id`` of each candidate that is a code alone, above its phrase
         for candidate in outline.order:
             self._learn(candidate)
@@ -92,6 +99,8 @@ class Layout:
 
     def begins_entry(self, candidate: Candidate, around: Surroundings) -> bool:
         """Returns whether the line begins an entry of one code."""
+        if id(candidate) in self._examples:
+            return True
         head, strength = candidate.head, strength_of(candidate, self._book)
         if head is None or strength is Strength.NONE:
             return False
@@ -115,10 +124,21 @@ class Layout:
             if len(self._strong[candidate.rank]) >= _PEERS_OF_UNKNOWN_CODE:
                 return True
             return len(self._sure_codes) >= _PEERS_OF_UNKNOWN_CODE and head.pairs[0].phrase is not None
-        if self._outline.has_cue or self._sure_codes or has_hint(candidate.line.text):
+        if self._outline.has_cue or self._sure_codes:
             return True
         family = self._strong[candidate.rank] | self._fair[candidate.rank]
-        return self._outline.has_hints and len(family) >= _PEERS_WITHOUT_CUE
+        if self._outline.has_hints:
+            return len(family) >= _PEERS_WITHOUT_CUE or has_hint(candidate.line.text)
+        if len(family) >= FEWEST_CODES:  # one word of HTTP in a list of numbers proves nothing of them
+            return self._outline.has_hint and self._is_list_of_codes(candidate.rank)
+        return has_hint(candidate.line.text)
+
+    def _is_list_of_codes(self, rank: int) -> bool:
+        if rank not in self._lists:
+            self._lists[rank] = is_list_of_codes(
+                [each for each in self._outline.order if each.rank == rank], self._book
+            )
+        return self._lists[rank]
 
     def _has_peers(self, candidate: Candidate, head: Head) -> bool:
         """Returns whether a code without a sign behind it begins an entry because other lines like it do.
@@ -133,6 +153,8 @@ class Layout:
         if head.follow is Follow.END and head.pairs[0].phrase is None:
             return len(strong | fair | peers) >= _PEERS_OF_LONE_CODE
         if candidate.is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
+            return True
+        if candidate.is_item and head.follow is Follow.TEXT and len(self._sure_codes) >= _SURE_CODES_FOR_ITEM:
             return True
         if head.pairs[0].phrase is not None and head.follow in (Follow.END, Follow.MARK):
             return len(strong) >= _PEERS_IN_SERIES
@@ -156,12 +178,15 @@ class Layout:
             return True
         if (
             is_related
-            or not _says_more(candidate, head, around.has_text_inside)
+            or not (
+                _says_more(candidate, head, around.has_text_inside) or candidate.is_item and _has_own_text(open_head)
+            )
             or self._has_own_entry(code, open_head)
         ):
             return False
         peers = (self._strong[candidate.rank] | self._fair[candidate.rank]) - set(open_codes)
-        return strength is Strength.STRONG or candidate.has_bold_head or len(peers) >= _PEERS_INSIDE
+        is_sibling = candidate.is_item and open_head.rank == LINE_RANK and _has_own_text(open_head)
+        return strength is Strength.STRONG or candidate.has_bold_head or is_sibling or len(peers) >= _PEERS_INSIDE
 
     def _is_in_list_below_line(self, candidate: Candidate, open_head: Candidate) -> bool:
         """Returns whether the line is one of several codes with their phrases below a bold line, which is no heading."""
@@ -178,7 +203,7 @@ class Layout:
     def begins_group(self, candidate: Candidate, around: Surroundings) -> bool:
         """Returns whether the line begins an entry that belongs to several codes: ``301/308: 영구 이동``."""
         head = candidate.head
-        if head is None or len(head.pairs) < 2 or candidate.wrapped or head.hypothetical:
+        if head is None or len(head.pairs) < 2 or candidate.wrapped or head.hypothetical or head.is_example:
             return False
         if not all(self._book.is_known(code) for code in head.codes):
             return False
@@ -194,12 +219,18 @@ def _is_code_and_phrase(candidate: Candidate, head: Head) -> bool:
     return head.follow is Follow.END and head.has_phrase and not candidate.line.text.endswith(".")
 
 
+def _has_own_text(open_head: Candidate) -> bool:
+    """Returns whether a line says something behind its head, ``402: 잔액이 모자라다``, so that an item below is none of it."""
+    return open_head.head is not None and open_head.head.follow in (Follow.MARK, Follow.TEXT, Follow.TOPIC)
+
+
 def _says_more(candidate: Candidate, head: Head, has_text_inside: bool) -> bool:
     """Returns whether something is said about the code: ``- 404: 없다``, or ``- 404`` with text below, deeper."""
     if head.follow is Follow.MARK:
         return True
     if head.follow is Follow.END:
-        return has_text_inside
+        is_alone = candidate.block.shape is Shape.PARAGRAPH and len(candidate.block.lines) == 1
+        return has_text_inside or (is_alone and head.has_phrase)
     return head.follow is Follow.TOPIC and candidate.opens_block and candidate.rank == LINE_RANK
 
 

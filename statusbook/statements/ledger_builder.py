@@ -32,8 +32,13 @@ class LedgerBuilder:
 
     def add_statement(self, first: int, last: int, text: str) -> None:
         """Records that the text of the lines is part of a statement."""
-        self._statements.update(range(first, last + 1))
-        self._taken.append(Taken(first=first, last=last, text=text, key=STATEMENTS))
+        if first == last:
+            self._statements.add(first)
+        else:
+            self._statements.update(range(first, last + 1))
+        taken = Taken(first, last, text, STATEMENTS)
+        if not self._taken or self._taken[-1] != taken:
+            self._taken.append(taken)
 
     def set_aside(self, first: int, last: int, reason: Aside) -> None:
         """Records why nothing is read in the lines."""

@@ -43,8 +43,9 @@ _LIST_SIGN = re.compile(r"\s*[/|,]\s*(?=[\[(<`]?[1-5]\d\d(?!\d))")
 # ``없다.404``, ``Method500``.
 _INNER_CODE = re.compile(r"(?<![0-9A-Za-z./#_-])(?:\[|<|`|\()?[1-5]\d\d(?![0-9])|(?<=[a-z])[1-5]\d\d(?=\s?[(\[][A-Z])")
 
-# A class glued to the sentence before it: ``보낸다.4xx (Client Error)``, ``없다5xx:``; not ``없다 4xx (``, ``없다.4xx는``.
-_GLUED_CLASS = re.compile(r"(?<=[가-힣.)])[1-5][xX]{2}(?=\s*[(:])")
+# A class glued to the sentence before it or defined behind one: ``보낸다.4xx (Client Error)``, ``없다5xx:``, ``없다) 4xx = ``;
+# not ``없다 4xx (``, ``없다.4xx는``, ``없다. 4xx를``.
+_GLUED_CLASS = re.compile(r"(?<=[가-힣.)])[1-5][xX]{2}(?=\s*[(:])|(?<=[.)]\s)[1-5][xX]{2}(?=\s[=:]\s)")
 
 # A place where an entry may begin: behind ``없다.``, ``없다 ``, ``- ``, ``OK ``; not ``http``, ``=``.
 _BOUNDARY = re.compile(r"(?:[.!?)\]가-힣]|[가-힣A-Za-z.)\]]\s+|^\s*|[-*•·]\s*)\Z")

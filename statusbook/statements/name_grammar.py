@@ -63,7 +63,7 @@ SHORT_NAME = re.compile(r"[가-힣A-Za-z0-9 ,/·'-]{1,30}")
 
 # A remark that is no name: ``WebDAV``, ``RFC 9110``, ``nginx``, ``비표준``; not ``찾을 수 없음``.
 REMARK = re.compile(
-    r"(?:WebDAV|RFC|HTTP/|HTTP Cache|since|deprecated|unofficial|experimental|obsolete|unused|예약|비표준|비공식|실험|폐기"
+    r"(?:WebDAV|RFC|HTTP/|HTTP Cache|since|deprecated|unofficial|experimental|obsolete|unused|(?:예약|폐기|실험)(?:됨|적|용|된\s?(?:것|번호|코드)|\s?코드)?\s*\Z|비표준|비공식"
     r"|draft|nginx|Nginx|IIS|Microsoft|Apache|Twitter|Cloudflare|AWS|Shopify|Laravel|Spring|[A-Z][a-z]+,?\s+RFC)",
     re.IGNORECASE,
 )

@@ -44,10 +44,18 @@ def what_opens(candidate: Candidate, entry: Scope | None, outline: Outline, layo
     if head is not None and (of_head := _what_head_opens(candidate, head, entry, outline, layout)) is not None:
         return of_head
     is_inside = entry is not None and candidate.rank > entry.rank
-    if candidate.block.shape is Shape.HEADING or (candidate.is_heading and not is_inside):
+    is_sentence = candidate.has_bold_head and head is not None and head.follow in (Follow.TOPIC, Follow.RELATION)
+    if candidate.block.shape is Shape.HEADING or (candidate.is_heading and not is_inside and not is_sentence):
         return Opening.PART if is_inside else Opening.TOPIC
     if entry is not None and candidate.rank >= entry.rank and is_label(candidate.line.text):
         return Opening.PART
+    if (
+        candidate.head is None
+        and entry is not None
+        and candidate.rank <= entry.rank
+        and outline.is_numbered_title(candidate)
+    ):
+        return Opening.TOPIC
     if outline.repeats_first_line(candidate):
         return Opening.PART if is_inside else Opening.TOPIC
     return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
 from statusbook.notes.block import Block, Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate, find_candidates
 from statusbook.statements.class_numbers import find_class_numbers
+from statusbook.statements.grammar import LEAD
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.table_columns import Columns, codes_of_table, find_columns
 
@@ -35,6 +36,16 @@ _IIS = re.compile(r"\bIIS\b|sub-?status|(?:하위|부)\s?상태|web\.config", re
 _ENOUGH_HINTS = 2
 """Lines with a hint. Any text has one by chance (``페이지``); 3 loses a labelled list of two codes and their names."""
 
+# The number in an outline number: ``5``, ``①``, ``Ⅳ``; not ``[``.
+_NUMBER = re.compile(r"\d+|[①-⓿❶-❿Ⅰ-ⅿ]|(?<=[\[(])[가-힣A-Za-z](?=[\])])")
+
+_SIGNS_OF_TITLES = frozenset("■◆▶●★◎□◇▷【")
+"""Signs that a writer puts before titles; a bullet (``-``, ``*``, ``•``) may stand before anything."""
+
+_LONGEST_NUMBERED = 40
+_FEWEST_NUMBERED = 2
+"""A title beside numbered heads is short, and two heads at least are numbered like it."""
+
 _FEWEST_CLASSES = 2
 """Classes that lines of one kind name; one alone may be mentioned in an entry."""
 
@@ -43,6 +54,13 @@ _LONGEST_TITLE = 25
 
 _UNLINKED = 2
 """Characters of an entry of the table of contents outside its link: ``[404](#404) ★``."""
+
+
+def numbering_of(text: str) -> str:
+    """Returns the kind of number or sign that a line begins with: ``[N]`` for ``[5] 없다``; nothing for ``- 없다``."""
+    lead = LEAD.match(text)
+    numbering = _NUMBER.sub("N", "".join(lead.group().split())) if lead is not None else ""
+    return numbering if "N" in numbering or numbering in _SIGNS_OF_TITLES else ""
 
 
 def has_hint(text: str) -> bool:
@@ -60,8 +78,9 @@ class Outline:
     def __init__(self, blocks: Sequence[Block], book: PhraseBook, name: str) -> None:
         lines = [name, *(line.text for block in blocks for line in block.all_lines())]
         self.has_cue = any(_CUE.search(line) for line in lines)
-        self.has_substatus = any(_IIS.search(line) for line in lines)
-        self.has_hints = sum(has_hint(line) for line in lines) >= _ENOUGH_HINTS
+        self.has_substatus = _IIS.search("\n".join(lines)) is not None
+        hints = sum(1 for _ in islice(filter(has_hint, lines), _ENOUGH_HINTS))
+        self.has_hint, self.has_hints = hints > 0, hints >= _ENOUGH_HINTS
         self._candidates = {
             id(block): list(find_candidates(block, book))
             for block in blocks
@@ -78,6 +97,12 @@ class Outline:
         for candidate in self.order:
             if candidate.head is not None and candidate.head.status_class and not candidate.head.is_range:
                 self._classes[candidate.rank].add(candidate.head.status_class)
+        self._numberings = Counter(
+            (candidate.rank, numbering_of(candidate.line.text))
+            for candidate in self.order
+            if candidate.head is not None and candidate.head.pairs
+        )
+        self._titles = Counter(numbering_of(candidate.line.text) for candidate in self.order if candidate.head is None)
         self._class_numbers = find_class_numbers(self.order, tables)
 
     def candidates_of(self, block: Block) -> list[Candidate]:
@@ -117,10 +142,21 @@ class Outline:
         """Returns whether lines like this one name other classes: ``2xx 성공`` for ``4xx 클라이언트 오류``."""
         return len(self._classes[candidate.rank]) >= _FEWEST_CLASSES
 
+    def is_numbered_title(self, candidate: Candidate) -> bool:
+        """Returns whether a short line has a number or sign like those of heads: ``[5] 이벤트 뷰어`` beside ``[4] 413``."""
+        numbering, text = numbering_of(candidate.line.text), candidate.line.text
+        if not numbering or len(text) > _LONGEST_NUMBERED or _SENTENCE_END.search(text):
+            return False
+        is_title_sign = numbering in _SIGNS_OF_TITLES and self._titles[numbering] >= _FEWEST_NUMBERED
+        return is_title_sign or self._numberings[candidate.rank, numbering] >= _FEWEST_NUMBERED
+
     def has_text_inside(self, candidate: Candidate) -> bool:
-        """Returns whether the next line is deeper, so that the line is a head of it."""
+        """Returns whether the next line is deeper or defines it (``: 없다``), so that the line is a head of it."""
         following = self._next.get(id(candidate))
-        return following is not None and following.rank > candidate.rank
+        if following is None:
+            return False
+        is_defined = following.block is candidate.block and following.line.text.startswith(":")
+        return following.rank > candidate.rank or is_defined
 
     def is_title_of_others(self, candidate: Candidate) -> bool:
         """Returns whether other codes are described below a title that names one: ``404를 없앤 이야기`` of a whole note."""

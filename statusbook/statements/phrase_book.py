@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -70,6 +71,7 @@ class FittedPhrase:
     owner: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def phrase_key(phrase: str) -> str:
     """Returns the letters and digits of a phrase in lower case: ``notfound`` for ``Not Found`` and ``NOT_FOUND``."""
     return _NOT_IN_KEY.sub("", phrase.lower())

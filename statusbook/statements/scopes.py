@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from statusbook.notes.block import Line
+from statusbook.notes.block import Block, Line
 from statusbook.statements.candidates import ITEM_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.statement import Kind, Subject
@@ -88,6 +88,12 @@ class Scopes:
         self.entry, self._sections, kind, title = self._around_boxes.pop()
         if self.entry is not None:
             self.entry.kind, self.entry.part_title = kind, title
+
+    def leave_item(self, block: Block) -> None:
+        """Closes the entry that an item of a list opened, when a block of code stands behind the list."""
+        opened_by = self.entry.candidate if self.entry is not None else None
+        if opened_by is not None and opened_by.rank > ITEM_RANK and block.depth < opened_by.block.depth:
+            self.entry = None
 
     def leave_lists(self, candidate: Candidate) -> None:
         """Closes the classes that an item of a list opened, when the line stands behind the list."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from statusbook.statements.statement import Kind
 
@@ -66,11 +68,27 @@ _WIRE = re.compile(
 )
 
 
+# A line of a program: ``const delay = 500``, ``return when (result) {``, ``is Held -> a()``, ``i++;``; not ``curl -i a``, ``404 없다``.
+_STATEMENT = re.compile(
+    r"\s*(?:(?:export\s+)?(?:const|let|var|val|def|func|fun|fn|class|enum|import|from|return|public|private|static|if|for|while|when|switch"
+    r"|case|try|throw|await)\b.*[({=:;'\"]|.*(?:->|=>).*[(){}]|[^가-힣]*;\s*\Z|[})\]]+[;,]?\s*\Z)"
+)
+
+_PROGRAM_SHARE = 1 / 2
+"""More than half of the lines of a piece of a program are such; the others are calls and comments."""
+
+
+def is_program(lines: Sequence[str]) -> bool:
+    """Returns whether a piece of code is one of a program, not a message, a command or the settings of a server."""
+    return sum(_STATEMENT.match(line) is not None for line in lines) > _PROGRAM_SHARE * len(lines)
+
+
 def is_wire(text: str) -> bool:
     """Returns whether a line is part of an HTTP message as it travels: ``Retry-After: 120``."""
     return len(text) < _LONGEST_WIRE_LINE and _WIRE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def sentence_kind(text: str) -> Kind:
     """Returns the kind of a sentence: CAUSE for ``주소가 틀렸기 때문이다.``; what shows no sign is a DEFINITION."""
     if _REFERENCE.fullmatch(text):

@@ -12,7 +12,9 @@ from statusbook.statements.statement import Lines
 from statusbook.text import split_sentences, squeeze
 
 # A bullet that a writer typed inside a line: ``- 없다``, ``→ 없다``, ``※ 없다``, ``│ └─ 없다``; not ``없다 - 없다``, ``-``.
-_BULLET = re.compile(r"\s*(?:[│┃]\s*)*(?:[-*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━]|->|=>|>)+\s*(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[│┃]\s*)*(?:[ㅇoO]\s(?=\s*[^\W_A-Za-z])|[-|―*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━↳]|->|=>|>)+\s*(?=\S)"
+)
 
 
 def group_lines(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -35,12 +37,21 @@ def _continues(before: Line, line: Line) -> bool:
 
 def sentences_of(lines: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
     """Returns the sentences of a group of lines, each on one line and without a bullet, with its source lines."""
+    if len(lines) == 1:
+        span = Lines(first=lines[0].first, last=lines[0].last)
+        for start, end in split_sentences(lines[0].text):
+            yield _without_bullet(lines[0].text[start:end]), span
+        return
     text = "\n".join(line.text for line in lines)
     starts = [0]
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line.text) + 1)
     for start, end in split_sentences(text):
         first, last = lines[bisect_right(starts, start) - 1], lines[bisect_right(starts, end - 1) - 1]
-        sentence = squeeze(text[start:end])
-        bullet = _BULLET.match(sentence)
-        yield sentence[bullet.end() if bullet else 0 :], Lines(first=first.first, last=last.last)
+        yield _without_bullet(text[start:end]), Lines(first=first.first, last=last.last)
+
+
+def _without_bullet(sentence: str) -> str:
+    sentence = squeeze(sentence)
+    bullet = _BULLET.match(sentence)
+    return sentence[bullet.end() if bullet else 0 :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from statusbook.statements.head import Follow
+from statusbook.statements.head import Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
 
@@ -23,30 +23,65 @@ _GOES_ON = re.compile(
 # A code in a sentence: ``404``; not ``4040``, ``E404``.
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?![0-9A-Za-z])")
 
+_LATEST_CODE = 120
+"""Characters up to the code that a sentence begins with; an adverb and a label before it have fewer."""
+
 # A second subject, which makes a comparison of the sentence: ``, 403은 ``, ``고 502는 ``; not ``403과 ``.
 _SECOND = re.compile(r"(?<![0-9A-Za-z.])[1-5]\d\d(?:번|[ A-Za-z]{0,40})?\s?(?:은|는)[\s,]")
+
+# The first line of a message: ``HTTP/1.1 200 OK``; not ``HTTP 200``.
+_STATUS_LINE = re.compile(r"\W*HTTP/\d")
+
+# A code as the condition of what follows: ``이면 ``, ``일 때는 ``; not ``이 ``, ``과 ``.
+_IF = re.compile(r"\s?(?:이면|면|이라면|라면|일\s?때(?:에?는)?)\s")
+
+# A code that comes: ``가 오며``, ``이 나옵니다``, ``가 뜨면``; not ``가 아니다``, ``를 보낸다``.
+_COMES = re.compile(r"\s?[가이]\s(?:오|옵|온|나오|나옵|나온|뜨|뜹|뜬|떨어|돌아오|돌아옵|내려오|내려옵|납니다|난다)")
 
 # The end of a sentence that tells what happened, not what a code means: ``504는 없었다.``; not ``뜻이었다.``, ``없다.``.
 _EVENT = re.compile(r"(?:없었|있었|떴|나왔|났|보였|늘었|줄었|뜸|났음)(?:다|습니다|어요|음)?[ㅋㅎ~!.]*\s*\Z")
 
 
-def codes_spoken_of(sentence: str, book: PhraseBook) -> tuple[int, ...]:
-    """Returns the known codes that a sentence is about by its own words, none where they only stand in it.
+def head_spoken_of(sentence: str, book: PhraseBook) -> Head | None:
+    """Returns the head of a sentence that is about known codes by its own words, None where they only stand in it.
 
     304 for ``한편 304는 캐시를 쓰라는 뜻이다.`` and ``304 Not Modified: 캐시를 쓴다``, 502 and 504 for ``502와 504는 앞단이 쓴다.``; none for
     ``304와 달리 …`` and for ``401은 인증, 403은 인가다.``.
     """
+    if not _CODE.search(sentence, 0, _LATEST_CODE):
+        return None
     adverb = _ADVERB.match(sentence)
     text = sentence[adverb.end() if adverb else 0 :]
     head = read_head(text, book)
-    if head is None or head.hypothetical or head.phrase_first:
-        return ()
+    if head is None or head.hypothetical or head.phrase_first or _STATUS_LINE.match(text):
+        return None
     begins_entry = head.has_phrase and head.follow in (Follow.MARK, Follow.TEXT)
     if head.follow is not Follow.TOPIC and not begins_entry:
-        return ()
+        return None
     if _SECOND.search(text, head.text_from + 1) or _EVENT.search(text):
-        return ()
-    return head.codes if all(book.is_known(code) for code in head.codes) else ()
+        return None
+    return head if _is_known(head, book) else None
+
+
+def head_that_comes(sentence: str, book: PhraseBook) -> Head | None:
+    """Returns the head of a sentence that says when a code comes: 429 for ``429가 오며 다시 셉니다.``; None for ``429를 보낸다``."""
+    head = read_head(sentence, book)
+    if head is None or head.follow is not Follow.RELATION or not _is_known(head, book):
+        return None
+    comes = _COMES.match(sentence, head.text_from)
+    return head if comes is not None and not _EVENT.search(sentence) else None
+
+
+def head_of_condition(sentence: str, book: PhraseBook) -> Head | None:
+    """Returns the head of a sentence that says what a code means by a condition: 413 for ``413이면 사진이 너무 크다``."""
+    head = read_head(sentence, book)
+    if head is None or head.follow is not Follow.RELATION or not _is_known(head, book):
+        return None
+    return head if _IF.match(sentence, head.text_from) is not None and not _EVENT.search(sentence) else None
+
+
+def _is_known(head: Head, book: PhraseBook) -> bool:
+    return bool(head.codes) and all(book.is_known(code) for code in head.codes)
 
 
 def names_code(sentence: str, codes: tuple[int, ...]) -> bool:

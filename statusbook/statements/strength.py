@@ -47,7 +47,7 @@ def strength_of(candidate: Candidate, book: PhraseBook) -> Strength:
 
 
 def _may_begin_entry(candidate: Candidate, head: Head) -> bool:
-    if len(head.pairs) != 1 or head.hypothetical or _is_only_mentioned(candidate, head):
+    if len(head.pairs) != 1 or head.hypothetical or head.is_example or _is_only_mentioned(candidate, head):
         return False
     if head.follow is Follow.TEXT and not head.has_phrase and _is_task(candidate):
         return False  # something to do: "- [ ] 404 화면 만들기"

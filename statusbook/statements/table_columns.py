@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from statusbook.notes.block import Block, NoteCell, NoteRow
-from statusbook.statements.cell_heads import cell_head, cell_text, is_code_cell
+from statusbook.statements.cell_heads import cell_head, cell_text, is_code_head
 from statusbook.statements.column_labels import (
     column_label_of,
     column_name,
@@ -16,12 +16,13 @@ from statusbook.statements.column_labels import (
     is_quantity,
     needs_no_name,
 )
+from statusbook.statements.column_people import holds_people
 from statusbook.statements.column_values import (
     counts_rows,
     holds_addresses,
     holds_dates,
-    holds_people,
     holds_quantities,
+    holds_row_names,
     holds_vendor_codes,
 )
 from statusbook.statements.phrase_book import PhraseBook
@@ -34,6 +35,9 @@ _PHRASE_SHARE = 1 / 2
 
 _MOST_CANDIDATES = 8
 """Columns of codes that are weighed against each other; a hostile table has thousands."""
+
+_MOST_NEIGHBOURS = 24
+"""Columns in which the phrase of a code is looked for."""
 
 _MAY_HOLD_CODES = {None, Label.CODE, Label.PHRASE, Label.STATUS_CLASS, Label.MEANING, Label.NAME_KO}
 _MAY_HOLD_CODES_TOO = {Label.ROW_NUMBER, Label.ABOUT_ROW, Label.VENDOR_CODE}
@@ -125,8 +129,8 @@ def _columns_with_codes(found: Columns, book: PhraseBook) -> list[int]:
 def _holds_codes(body: Sequence[NoteRow], column: int, book: PhraseBook) -> bool:
     """Returns whether enough cells of a column are codes; classes (``4xx``) between them count too."""
     cells = _cells(body, column)
-    codes = sum(is_code_cell(cell, book) for cell in cells)
     heads = [cell_head(cell, book) for cell in cells]
+    codes = sum(is_code_head(head) for head in heads)
     classes = sum(head is not None and head.status_class is not None for head in heads)
     return codes > 0 and codes + classes >= CODE_SHARE * len(cells)
 
@@ -155,7 +159,11 @@ def _likelihood(column: int, found: Columns, book: PhraseBook) -> tuple[bool, fl
     named = [(row, head) for row, head in heads if head is not None and head.pairs]
     fits = sum(
         head.has_phrase
-        or any(is_name_of(cell_text(cell), head, book) for at, cell in enumerate(row.cells) if at != column and cell)
+        or any(
+            is_name_of(cell_text(cell), head, book)
+            for at, cell in enumerate(row.cells[:_MOST_NEIGHBOURS])
+            if at != column and cell
+        )
         for row, head in named
     )
     is_protocol = found.labels[column] is Label.CODE and is_of_protocol(found.heads[column])
@@ -173,24 +181,30 @@ def _have_phrases(body: Sequence[NoteRow], columns: Sequence[int], book: PhraseB
 
 def _with_labels_by_values(found: Columns, book: PhraseBook) -> Columns:
     """Returns the columns of a table of codes with labels for those whose head says nothing."""
+    if not found.codes:
+        return found
     labels = list(found.labels)
+    heads = [cell_head(cell, book) for cell in _cells(found.body, found.codes[0])]
+    codes = [head.codes[0] for head in heads if head is not None and head.pairs]
     for column, label in enumerate(labels):
         if column not in found.codes:
-            labels[column] = _label_by_values(column, label, found, book)
+            labels[column] = _label_by_values(column, label, codes, found, book)
     return replace(found, labels=tuple(labels), names=_names(found.heads, labels))
 
 
-def _label_by_values(column: int, label: Label | None, found: Columns, book: PhraseBook) -> Label | None:
+def _label_by_values(
+    column: int, label: Label | None, codes: Sequence[int], found: Columns, book: PhraseBook
+) -> Label | None:
+    if label not in (None, Label.CODE):
+        return label
     head = found.heads[column]
-    texts = [text for cell in _cells(found.body, column) if (text := cell_text(cell)) != head]
+    texts = [text for cell in _cells(found.body, column) if (text := cell_text(cell)) != head and _says_anything(text)]
     if label is Label.CODE:
         return Label.VENDOR_CODE
     if label is None and texts:
-        heads = [cell_head(cell, book) for cell in _cells(found.body, found.codes[0])]
-        codes = [each.codes[0] for each in heads if each is not None and each.pairs]
         if counts_rows(texts) and (not head or column == 0):
             return Label.ROW_NUMBER
-        if holds_dates(texts) or holds_people(texts, head):
+        if holds_dates(texts) or holds_people(texts, head) or holds_row_names(texts, head):
             return Label.ABOUT_ROW
         if holds_vendor_codes(texts, head, codes) and not (head and _holds_codes(found.body, column, book)):
             return Label.VENDOR_CODE
@@ -199,6 +213,11 @@ def _label_by_values(column: int, label: Label | None, found: Columns, book: Phr
         if head and _holds_names(column, found, book):
             return Label.PHRASE
     return label
+
+
+def _says_anything(text: str) -> bool:
+    """Returns whether a cell is not only a dash or another sign for nothing."""
+    return any(sign.isalnum() for sign in text)
 
 
 def _holds_names(column: int, found: Columns, book: PhraseBook) -> bool:

@@ -115,7 +115,20 @@ def _header_at(block: Block, in_body: set[int], book: PhraseBook) -> int | None:
     first = rows[0]
     if _is_data(first, in_body, book):
         return None
-    return 0 if block.has_header or (len(rows) > 1 and is_labelled(first)) else None
+    is_header = block.has_header or (len(rows) > 1 and (is_labelled(first) or _heads_codes(first, in_body)))
+    return 0 if is_header else None
+
+
+def _heads_codes(row: NoteRow, in_body: set[int]) -> bool:
+    """Returns whether a row above codes has a short name for every column: ``부호 | 까닭``; not ``기타 | 모두 거절합니다.``."""
+    texts = [cell_text(cell) for cell in row.cells]
+    is_full = len(texts) > 1 and len(_filled(row)) == len(texts)
+    return bool(in_body) and is_full and all(_is_short_name(text) for text in texts)
+
+
+def _is_short_name(text: str) -> bool:
+    is_name = len(text) <= _LONGEST_LOWER_LABEL and not has_predicate(text)
+    return is_name and any(sign.isalpha() for sign in text) and not any(sign.isdigit() for sign in text)
 
 
 def _is_second_header(upper: NoteRow, lower: NoteRow, in_body: set[int], book: PhraseBook) -> bool:

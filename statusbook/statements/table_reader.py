@@ -172,6 +172,7 @@ class TableReader:
                 draft.add_phrase(pair.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        draft.add_substatus(head.pairs)
         self._ledger.add_statement(line.first, line.last, line.text)
         if head.follow in (Follow.MARK, Follow.TEXT, Follow.TOPIC):
             rest = line.part(head.text_from)

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from statusbook.notes.block import NoteRow
 from statusbook.statements.cell_heads import cell_head, cell_text
-from statusbook.statements.column_labels import is_answer, is_of_protocol, is_other_thing, is_quantity
+from statusbook.statements.column_labels import (
+    is_answer,
+    is_number_of_other,
+    is_of_protocol,
+    is_other_thing,
+    is_quantity,
+)
 from statusbook.statements.head import Head
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.section_labels import Label
@@ -29,6 +35,9 @@ _WORD_SHARE = 1 / 2
 _REQUEST = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+/\S*)?|/[\w{}:/.?=&-]+)`?\s*$")
 _MOST_COLUMNS = 12
 
+# A number that is no code: ``6008``, ``1``, ``650``; not ``404``, ``404 Not Found``
+_OTHER_NUMBER = re.compile(r"[#(\[]?(?:\d{1,2}|[06-9]\d\d|\d{4,})[.)\]]?")
+
 _SHORTEST_PHRASE = 2
 """``OK``."""
 
@@ -49,23 +58,39 @@ def is_about_codes(
     heads = list(_heads_of_rows(codes, body, book))
     if not heads:
         return False
-    fitting = sum(_fits(row, column, head, book) for row, column, head in heads)
+    fits = (_fits(row, column, head, book) for row, column, head in heads)
     known = sum(book.is_known(head.codes[0]) for _, _, head in heads)
     if any(is_answer(names[column]) for column in codes):
         return False
     if Label.ENDPOINT in labels or _holds_requests(body):
         differ = len({head.codes for _, _, head in heads}) == len(heads)
-        return differ and fitting >= _FIT_SHARE_OF_ENDPOINTS * len(heads)
+        return differ and sum(fits) >= _FIT_SHARE_OF_ENDPOINTS * len(heads)
     if any(labels[column] is Label.CODE for column in codes):
-        is_certain = any(is_of_protocol(names[column]) for column in codes) or fitting > 0
-        return known > 0 and (is_certain or not any(is_other_thing(name) for name in names))
-    if fitting >= _FIT_SHARE * len(heads):
+        is_certain = any(is_of_protocol(names[column]) for column in codes)
+        return known > 0 and (is_certain or not any(is_other_thing(name) for name in names) or any(fits))
+    if sum(fits) >= _FIT_SHARE * len(heads):
         return True
-    if any(names[column] and (is_quantity(names[column]) or is_other_thing(names[column])) for column in codes):
+    if any(_is_of_other_things(column, labels, names, body) for column in codes):
         return False
-    if not is_about_http or min(codes) > 0 or known < len(heads):
+    is_first = not any(cell for row in body for cell in row.cells[: min(codes)])
+    if not is_about_http or not is_first or known < len(heads):
         return False
     return any(labels) or (len(heads) >= _FEWEST_ROWS_WITHOUT_LABELS and _has_words_beside(body))
+
+
+def _is_of_other_things(
+    column: int, labels: Sequence[Label | None], names: Sequence[str], body: Sequence[NoteRow]
+) -> bool:
+    """Returns whether the numbers of a column without phrases are those of something else, by its head or its cells.
+
+    They are under ``Event ID``, under ``번호`` beside ``부서``, and beside ``6008``.
+    """
+    name = names[column]
+    if name and (is_quantity(name) or is_other_thing(name) or is_number_of_other(name)):
+        return True
+    if labels[column] is Label.ROW_NUMBER and any(is_other_thing(other) for other in names):
+        return True
+    return any(_OTHER_NUMBER.fullmatch(cell_text(row.cells[column])) for row in body if column < len(row.cells))
 
 
 def _holds_requests(body: Sequence[NoteRow]) -> bool:

@@ -58,7 +58,7 @@ def parse_json(text: str) -> RecordTree:
 
 def _tokens(text: str, tree: RecordTree) -> Iterator[_Token]:
     ends = [found.start() for found in _LINE_END.finditer(text)]
-    at, line_before = 0, 0
+    at, line_before, depth = 0, 0, 0
     while at < len(text):
         found = _TOKEN.match(text, at)
         if found is None:
@@ -66,7 +66,11 @@ def _tokens(text: str, tree: RecordTree) -> Iterator[_Token]:
         kind = found.lastgroup
         if kind in ("mark", "string", "word"):
             line_before = bisect_right(ends, at - 1) + 1
-            yield _Token(kind, found.group(), line_before)  # type: ignore[arg-type]
+            token = found.group()
+            depth += (token in "{[") - (token in "}]") if kind == "mark" else 0
+            if depth > DEEPEST:
+                raise NotRecords("too deep")
+            yield _Token(kind, token, line_before)  # type: ignore[arg-type]
         elif kind == "single":
             line_before = bisect_right(ends, at - 1) + 1
             inside = _SINGLE.sub(
