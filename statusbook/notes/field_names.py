@@ -34,7 +34,7 @@ _CODE_KEYS = (
 # … and those of programs that hold one where the value is a code: ``order_status``, ``http_reply``; not ``code``
 _ANY_STATUS = re.compile(r"(?:\w+[_-])?(?:http\w*|\w*status\w*|response_?code)", re.IGNORECASE)
 
-# … or a number with no other name: ``no``, ``error_number``; not ``phone``
+# … or a number with no other name: ``no``, ``errorNumber``; not ``phone``
 _NUMBER_KEY = re.compile(r"(?:http|response|error|err|res)?(?:no|number)", re.IGNORECASE)
 
 # Keys of another code than that of HTTP: ``errorCode``, ``bizCd``, ``key``, ``enum``; not ``message``, ``상태``
