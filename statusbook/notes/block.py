@@ -80,6 +80,7 @@ class Line:
 
     def part(self, start: int, end: int | None = None) -> Line:
         """Returns this line between two offsets, without white space at its ends; bold text and links move with it."""
+        begins_line = start == 0
         end = len(self.text) if end is None else min(end, len(self.text))
         if (
             start == 0
@@ -104,7 +105,7 @@ class Line:
                 for link in self.links
                 if link.start < end and link.end > start
             ),
-            removed=self.removed if start == 0 else (),
+            removed=self.removed if begins_line else (),
         )
 
 

@@ -16,8 +16,10 @@ from statusbook.notes.confluence import is_confluence, read_confluence
 from statusbook.notes.cover import cover_lines
 from statusbook.notes.decoding import Decoded
 from statusbook.notes.html_reader import read_html
+from statusbook.notes.link_sections import set_links_aside
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
+from statusbook.notes.namuwiki import is_namuwiki, read_namuwiki
 from statusbook.notes.org import is_org, read_org
 from statusbook.notes.programs.program_reader import is_program, read_program
 from statusbook.notes.records.data_formats import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
@@ -64,6 +66,7 @@ FORMATS = (
     Format(name="asciidoc", is_format=is_asciidoc, read=read_asciidoc),
     Format(name="restructuredtext", is_format=is_restructured, read=read_restructured),
     Format(name="org", is_format=is_org, read=read_org),
+    Format(name="namuwiki", is_format=is_namuwiki, read=read_namuwiki),
     Format(name="mediawiki", is_format=is_mediawiki, read=read_mediawiki),
     Format(name="confluence", is_format=is_confluence, read=read_confluence),
     Format(name="chat", is_format=is_chat, read=read_chat),
@@ -83,5 +86,9 @@ def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
         text=decoded.text,
         format=found.name,
         encoding=decoded.encoding,
-        blocks=cover_lines(list(read_fences(found.blocks(decoded.text, suffix), decoded.text)), decoded.text),
+        blocks=tuple(
+            set_links_aside(
+                cover_lines(list(read_fences(found.blocks(decoded.text, suffix), decoded.text)), decoded.text)
+            )
+        ),
     )

@@ -9,6 +9,7 @@ from lxml import etree
 
 from statusbook.notes.block import Aside
 from statusbook.notes.confluence_storage import is_storage, storage_use
+from statusbook.notes.html_marks import is_links_only, is_note_mark, is_signature
 from statusbook.notes.html_use import Use, struck_reason
 
 INLINE = frozenset(
@@ -85,8 +86,14 @@ def use_of(element: etree._Element, parts: PageParts) -> Use:
         return Use(tag, struck_reason(element.get("data-reason")))
     if tag in _ASIDES:
         return Use(tag, _ASIDES[tag])
+    if tag == "aside" and is_links_only(element):
+        return Use(tag, Aside.NAVIGATION)
     if tag in ("aside", "header") and parts.has_main and _is_beside_text(element):
         return Use(tag, Aside.NAVIGATION)
+    if tag in ("a", "sup", "span") and is_note_mark(element, _words(element)):
+        return Use(tag, Aside.MARKUP)
+    if is_signature(element):
+        return Use(tag, Aside.ABOUT_NOTE)
     return _use_by_attributes(element) if element.attrib else Use(tag)
 
 
@@ -102,7 +109,7 @@ def _use_by_attributes(element: etree._Element) -> Use:
         return Use(tag, Aside.MARKUP)
     if style and _STRIKING.search(style):
         return Use(tag, Aside.STRUCK)
-    words = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".split()
+    words = _words(element)
     if tag in INLINE:
         return Use(tag, _reason_inline(element, words))
     if any(word in _TITLES for word in words) or ("title" in words and _is_in_callout(element)):
@@ -110,6 +117,10 @@ def _use_by_attributes(element: etree._Element) -> Use:
     if tag in ("html", "body", "main", "article", "td", "th", "tr", "h1"):
         return Use(tag)
     return Use(tag, _reason_of_words(element, words))
+
+
+def _words(element: etree._Element) -> list[str]:
+    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".split()
 
 
 def _reason_inline(element: etree._Element, words: list[str]) -> Aside | None:

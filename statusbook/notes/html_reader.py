@@ -42,6 +42,12 @@ _COMMENT_MARK = re.compile(r"<!--|-->")
 # A code at the beginning of a term: ``404``, ``404 Not Found``; not ``4040``, ``없음 404``
 _CODE = re.compile(r"[1-5]\d\d(?!\d)")
 
+# Nothing but a code: ``404``; not ``404 Not Found``
+_ONLY_CODE = re.compile(r"[1-5]\d\d")
+
+# ``없``; not ``a``
+_HANGUL = re.compile(r"[가-힣]")
+
 # White space as HTML has it: ``\t``, ``\n``, `` ``; not ``a``
 _SPACE = re.compile(r"[ \t\f\r\n]+")
 
@@ -220,6 +226,9 @@ class _Walker:
         if use.left_out is not None:
             writer.number = self._position.line
             writer.open_removed(use.left_out) if opening else writer.close_removed()
+        elif tag == "small" and self._open.shape is Shape.HEADING and not self._tables:
+            if opening and not (element.tail or "").strip() and _HANGUL.search(element.text or ""):
+                writer.break_line()
         elif tag in ("b", "strong"):
             writer.open_strong() if opening else writer.close_strong()
         elif tag in ("code", "kbd", "samp", "tt") and not self._open.pre:
@@ -292,7 +301,11 @@ class _Walker:
             return
         lines = self._writer.lines()
         if lines:
+            lines, below = _subtitle_of(lines) if self._open.shape is Shape.HEADING else (lines, ())
             self._add_block(self._block_of(lines))
+            if below:
+                first, last = below[0].first, below[-1].last
+                self.blocks.append(Block(shape=Shape.PARAGRAPH, first=first, last=last, lines=below))
             if self._open.shape is Shape.LIST_ITEM:
                 self._open.shape = Shape.PARAGRAPH  # a second paragraph of the item
         self.blocks.extend(self._writer.asides)
@@ -350,6 +363,17 @@ def _aside_of(element: etree._Element, reason: Aside | None, first: int, last: i
 def _holds_blocks(element: etree._Element) -> bool:
     """Returns whether an element of a line holds paragraphs or lists: ``<del><p>없다.</p></del>``."""
     return any(isinstance(child.tag, str) and child.tag in _BLOCKS for child in element)
+
+
+def _subtitle_of(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Returns a heading and what stands below it: a Korean line under a code is a text; a phrase belongs to the code."""
+    if len(lines) == 1 or not _ONLY_CODE.fullmatch(lines[0].text):
+        return lines, ()
+    if _HANGUL.match(lines[1].text):
+        return lines[:1], lines[1:]
+    text = f"{lines[0].text} {lines[1].text}"
+    removed = (*lines[0].removed, *lines[1].removed)
+    return (Line(text=text, first=lines[0].first, last=lines[1].last, removed=removed), *lines[2:]), ()
 
 
 def _write_rows(writer: LineWriter, table: Block) -> None:

@@ -49,6 +49,9 @@ _VERSE = re.compile(r"(\s*)\|\s+(?=\S)(?!.*\|\s*\Z)")
 # An item or a field, which is no term: ``- 404``, ``1. 404``, ``#. 404``, ``:404: 없다``; not ``404``, ``:ref:`404` ``
 _NO_TERM = re.compile(r"(?:[-*+|•]|\(?\w[.)]|#\.)\s|:[^:`]+:(?:\s|\Z)|\+[-=]|.*::\Z")
 
+# A code at the beginning of a term: ``404 Not Found``, ``\x60\x60404\x60\x60``; not ``4040``
+_CODE = re.compile(r"[`*]{0,2}[1-5]\d\d(?!\d)")
+
 # The end of a sentence, which a title has not: ``없다.``, ``합니다``; not ``404 Not Found``
 _SENTENCE = re.compile(r"[.!?。]\Z|[다요]\Z")
 
@@ -59,7 +62,7 @@ _AUTO_NUMBER = re.compile(r"\s*#\.\s")
 _ANY_DIRECTIVE = re.compile(r"^\.\. [\w-]+::", re.MULTILINE)
 
 _BOXES = frozenset(
-    "note warning tip hint important caution danger attention error seealso admonition topic sidebar dropdown card"
+    "note warning tip hint important caution danger attention error admonition topic sidebar dropdown card"
     " tab-item tab details collapse".split()
 )
 _LONGEST_TITLE = 80
@@ -69,7 +72,7 @@ _LINES_OF_PREAMBLE = 15
 _LITERALS = frozenset({"code", "code-block", "sourcecode", "literalinclude", "highlight", "parsed-literal"})
 _IMAGES = frozenset({"image", "figure"})
 _TABLES = frozenset({"list-table", "csv-table", "table"})
-_UNREAD = frozenset({"contents", "toctree", "include", "raw", "meta", "only"})
+_UNREAD = frozenset({"contents", "toctree", "include", "raw", "meta", "only", "seealso"})
 _DEEPEST_LEVEL = 6
 """Levels that Markdown has."""
 
@@ -134,9 +137,14 @@ class _Translator:
         return line[:-1] if line.endswith("::") else line
 
     def _is_term(self, line: str) -> bool:
-        """Returns whether the line is a term, whose definition stands below it, further in."""
-        below = self._at(self._index + 1)
-        is_alone = bool(line) and not line[0].isspace() and not self._at(self._index - 1)
+        """Returns whether the line is a term, whose definition stands below it, further in.
+
+        Above it is nothing or the definition of the term before; a code may have an empty line below it.
+        """
+        above, below = self._at(self._index - 1), self._at(self._index + 1)
+        if not below and _CODE.match(line):
+            below = self._at(self._index + 2)
+        is_alone = bool(line) and not line[0].isspace() and (not above or above[0].isspace())
         return (
             is_alone and bool(below) and below[0].isspace() and not _NO_TERM.match(line) and not _SENTENCE.search(line)
         )
@@ -186,6 +194,7 @@ class _Translator:
             self._out.drop(body)
             body += 1
         if name in _UNREAD:
+            self._out.asides[start + 1] = Aside.NAVIGATION
             self._drop_body(body, end)
         elif name in _IMAGES:
             self._keep(start, f"![](<{argument}>)")

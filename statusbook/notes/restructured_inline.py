@@ -97,9 +97,15 @@ def _plain(text: str, substitutions: Mapping[str, str], *, is_html: bool = False
         text = escape(text).replace("&lt;", "<").replace("&gt;", ">") if "`" in text else escape(text)
     text = _ROLE.sub(_role, text)
     text = _CODE.sub(rf"{_TICK}\1{_TICK}", text)
-    text = _SUBSTITUTION.sub(lambda found: substitutions.get(found["name"], found["name"]), text)
+    text = _SUBSTITUTION.sub(lambda found: _substituted(found["name"], substitutions), text)
     text = _INLINE_TARGET.sub(r"\1", _JOINED.sub("", text))
     return _FOOTNOTE.sub(lambda found: left_out(found["text"], Aside.MARKUP), text)
+
+
+def _substituted(name: str, substitutions: Mapping[str, str]) -> str:
+    """Returns what a substitution stands for; its own name, where it stands for another text, is left out."""
+    text = substitutions.get(name, name)
+    return text if text == name else left_out(name, Aside.MARKUP) + text
 
 
 def _role(found: re.Match[str]) -> str:

@@ -17,6 +17,9 @@ _SAMPLE_ROWS = 200
 # A value that Excel is told to take for text: ``="404"``, ``=404``; not ``=A1``
 _FORMULA = re.compile(r"=\s*(?:\"(?P<text>[^\"]*)\"|(?P<number>\d+))")
 
+# Struck text, as a note that was pasted marks it: ``~~없다~~``; not ``2~3``
+_STRUCK = re.compile(r"~~([^~\n]{1,300})~~")
+
 # A code as a spreadsheet writes a number: ``404.0``, ``404,00``, ``'404``; not ``4.04``
 _NUMBER = re.compile(r"'?(?P<code>[1-5]\d\d)(?P<zeros>[.,]0+)?")
 
@@ -185,10 +188,23 @@ def _table(rows: Sequence[ValueRow], *, column: int, has_header: bool) -> Block:
 
 
 def _cell(row: ValueRow, column: int, *, is_code: bool) -> NoteCell:
-    text = _unquoted(squeeze(row.values[column]))
-    removed: tuple[Removed, ...] = ()
+    """Returns a cell as one line, but the codes of one that has several on a line each; struck text is left out."""
+    value, number = row.values[column], row.first + sum(each.count("\n") for each in row.values[:column])
+    if is_code and "\n" in value.strip():
+        lines = [
+            _line(text, min(at, row.last), min(at, row.last), is_code=True)
+            for at, text in enumerate(value.split("\n"), number)
+        ]
+    else:
+        lines = [_line(value, row.first, row.last, is_code=is_code)]
+    return tuple(line for line in lines if line.text or line.removed)
+
+
+def _line(value: str, first: int, last: int, *, is_code: bool) -> Line:
+    removed = tuple(Removed(text=found, reason=Aside.STRUCK) for found in _STRUCK.findall(value))
+    text = _unquoted(squeeze(_STRUCK.sub("", value)))
     found = _NUMBER.fullmatch(text) if is_code else None
     if found is not None:
         text = found["code"]
-        removed = (Removed(text=found["zeros"], reason=Aside.MARKUP),) if found["zeros"] else ()
-    return (Line(text=text, first=row.first, last=row.last, removed=removed),) if text else ()
+        removed += (Removed(text=found["zeros"], reason=Aside.MARKUP),) if found["zeros"] else ()
+    return Line(text=text, first=first, last=last, removed=removed)
