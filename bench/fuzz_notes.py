@@ -21,6 +21,9 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "tests"))
 
 with atheris.instrument_imports(include=["statusbook.notes", "statusbook.statements", "statusbook.text"]):
+    import statusbook.notes.formats
+    import statusbook.statements.doubts
+    import statusbook.statements.entry_reader  # noqa: F401  # read_note imports these late, when nothing is watched
     from statusbook.notes.decoding import decode_note
     from statusbook.statements.inspect import inspection_document, render_inspection
     from statusbook.statements.note_reader import read_note

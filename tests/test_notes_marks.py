@@ -116,3 +116,11 @@ def test_signs_that_mark_nothing_stay(place: str, sentence: str) -> None:
     reading = read_note(PLACES[place].format(sentence).encode(), path="note.md", source="note", known=KNOWN)
     read = [each.text for each in reading.statements if each.subject.codes == (404,) and each.kind.value != "phrase"]
     assert read == [sentence]
+
+
+def test_a_line_that_is_only_the_mark_of_a_footnote_is_followed_by_it() -> None:
+    """The text of the footnote stands there, and its own line is not lost."""
+    note = "## 404 Not Found\n\n글이 없다.\n\n[^c]\n\n[^c]: 지웠을 때다.\n"
+    reading = read_note(note.encode(), path="note.md", source="note", known=known_codes_for_tests())
+    assert [each.text for each in reading.entries[0].statements] == ["Not Found", "글이 없다.", "지웠을 때다."]
+    assert reading.ledger.unaccounted == ()

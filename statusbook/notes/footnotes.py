@@ -65,7 +65,7 @@ class _Places:
         self._footnotes = footnotes
 
     def place(self, block: Block) -> Iterator[Block]:
-        if block.shape is Shape.HEADING:
+        if block.shape is Shape.HEADING or block.aside is Aside.MARKUP:  # a line that is nothing but the mark
             yield block
             lines = tuple(added for line in block.lines for added in self._of(line))
             if lines:
@@ -73,7 +73,7 @@ class _Places:
                 yield Block(shape=Shape.PARAGRAPH, first=number, last=number, lines=lines, depth=block.depth)
         elif block.rows:
             yield block  # a cell is one text, in which another would not be told apart
-        elif any(line.removed for line in block.lines):
+        elif block.shape is not Shape.ASIDE and any(line.removed for line in block.lines):
             yield replace(block, lines=tuple(self._with_footnotes(block.lines)))
         else:
             yield block

@@ -10,7 +10,7 @@ from statusbook.notes.programs.found_record import FoundRecord
 from statusbook.notes.programs.name_words import CODE_WORDS
 from statusbook.notes.programs.program_comments import comment_lines
 from statusbook.notes.programs.program_record import ProgramRecord
-from statusbook.notes.programs.quantities import is_quantity, names_fault, tells_quantity
+from statusbook.notes.programs.quantities import is_quantity, names_fault, tells_event, tells_quantity
 from statusbook.notes.programs.tokens import Token
 from statusbook.notes.status_names import code_of_name, is_known_status, is_phrase_of, is_registered
 
@@ -86,7 +86,11 @@ class CodeJudge:
         if record.is_constant:
             if bool(record.stem & _STATUS_WORDS) or (about_codes and (is_series or len(codes) > 1) and is_mostly):
                 return True
-            return len(codes) == len(all_codes) and _are_errors(series) and (odd > 1 or _name_faults(series))
+            return (
+                len(codes) == len(all_codes)
+                and _are_errors(series)
+                and (is_series or sum(map(_names_fault, series)) * 2 > len(series))
+            )
         return about_codes or bool(peers) or (is_series and is_mostly)
 
     def _is_code_here(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[FoundRecord]) -> bool:
@@ -124,7 +128,7 @@ def _is_quantity(finding: FoundRecord, record: ProgramRecord) -> bool:
     name = record.identifier.text
     if code_of_name(name) is not None:
         return False
-    among_codes = bool(finding.words & CODE_WORDS)
+    among_codes = bool(finding.words & CODE_WORDS) and is_known_status(finding.code)
     if is_quantity(name, finding.code, among_codes=among_codes):
         return True
     if among_codes or names_fault(name):
@@ -134,12 +138,15 @@ def _is_quantity(finding: FoundRecord, record: ProgramRecord) -> bool:
 
 
 def _are_errors(series: Sequence[FoundRecord]) -> bool:
-    """Returns whether constants are several codes of errors, most with a comment."""
+    """Returns whether constants are several codes of errors, whose names or comments say what went wrong."""
     codes = {each.code for each in series if each.code >= 400}
-    said = sum(bool(each.above or each.beside) for each in series)
-    return len(codes) > 1 and said * 2 > len(series)
+    telling = 0
+    for each in series:
+        lines = [line.text for line in comment_lines([*each.above, *each.beside]) if line.text]
+        telling += _names_fault(each) or any(tells_event(text) for text in lines)
+    return len(codes) > 1 and telling * 2 > len(series)
 
 
-def _name_faults(series: Sequence[FoundRecord]) -> bool:
-    names = [each.record.identifier.text for each in series if each.record and each.record.identifier]
-    return sum(names_fault(name) for name in names) * 2 > len(series)
+def _names_fault(finding: FoundRecord) -> bool:
+    token = finding.record.identifier if finding.record is not None else None
+    return token is not None and names_fault(token.text)

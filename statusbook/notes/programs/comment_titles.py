@@ -17,6 +17,9 @@ from statusbook.notes.status_names import is_known_status
 _LONGEST_SECTION = 60
 """Characters of a comment that is the title of what is below it."""
 
+_MOST_WORDS = 6
+"""Words of such a title."""
+
 _LONGEST_TITLE = 25
 """Characters of a comment that sorts what is below it; a sentence is none."""
 
@@ -37,12 +40,19 @@ def next_section(member: Member, section: CommentTitle | None) -> CommentTitle |
             continue
         code = head_of(line.text)
         if code is not None and is_known_status(code):
-            section = CommentTitle(
-                code, line, lasts=len(line.text) <= _LONGEST_SECTION and line.text[-1] not in "다요."
-            )
+            section = CommentTitle(code, line, lasts=_is_short(line.text))
         elif line.text[:1] in "12345" and line.text[1:3].lower() == "xx":
             section = None
+    for line in comment_lines(member.beside):
+        code = head_of(line.text)
+        if code is not None and is_known_status(code):  # ``X = "…" // 429, …``
+            return CommentTitle(code, line, lasts=False)
     return section
+
+
+def _is_short(text: str) -> bool:
+    """Returns whether a title can stand above several: ``404``, ``400 BAD_REQUEST : 잘못된 요청``; no sentence can."""
+    return len(text) <= _LONGEST_SECTION and text[-1] not in "다요." and len(text.split()) <= _MOST_WORDS
 
 
 def under_title(member: Member, section: CommentTitle) -> ProgramRecord | None:

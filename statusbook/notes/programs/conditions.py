@@ -47,6 +47,18 @@ def read_condition(member: Member) -> CodeCondition | None:
     return CodeCondition(record=record, said=said, words=words, blocks=blocks)
 
 
+def lower_comments(member: Member) -> None:
+    """Gives the comment above ``if (…) { return …; }`` to the statement that returns, which is all that is in it."""
+    first = member.items[0]
+    blocks = [item for item in member.items if isinstance(item, Group) and item.opener in ("{", "indent")]
+    if not isinstance(first, Token) or first.text != "if" or len(blocks) != 1 or len(blocks[0].members) != 1:
+        return
+    statement = blocks[0].members[0]
+    if _returns(statement):
+        statement.above[:0] = member.above
+        member.above = []
+
+
 def _compared_code(items: Sequence[Token | Group]) -> FoundCode | None:
     """Returns the one code that a condition compares something with."""
     found: list[FoundCode] = []
@@ -59,11 +71,21 @@ def _compared_code(items: Sequence[Token | Group]) -> FoundCode | None:
                 break
     for index, item in enumerate(items[:20]):
         if isinstance(item, Token) and item.text in ("==", "===") and index:
-            code = find_code(items, index + 1) or find_code(items, index - 1)
+            code = (
+                find_code(items, index + 1) or (_is_operand(items, index - 1) and find_code(items, index - 1)) or None
+            )
             found.extend([code] if code else [])
         elif isinstance(item, Token) and item.text == ":":
             break
     return found[0] if len(found) == 1 else None
+
+
+def _is_operand(items: Sequence[Token | Group], at: int) -> bool:
+    """Returns whether what stands at an index is all of an operand: not ``100`` of ``code // 100 == 5``."""
+    return at == 0 or (isinstance(before := items[at - 1], Token) and before.text in _BEFORE_OPERAND)
+
+
+_BEFORE_OPERAND = frozenset("if elif elsif when and or not && || ! (".split())
 
 
 def _returns(member: Member) -> bool:

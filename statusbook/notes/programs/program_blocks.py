@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from statusbook.notes.block import Block, Shape
+from statusbook.notes.block import Aside, Block, Shape
 from statusbook.notes.block_moves import moved
 from statusbook.notes.markdown import read_markdown
 from statusbook.notes.programs.comment_heads import is_sentence_of_head
@@ -79,7 +79,7 @@ class ProgramWriter:
             self._add_markdown(before)
             before = []
             following = []
-            while at < len(lines) and lines[at].code is None and lines[at].text and not lines[at].removed:
+            while at < len(lines) and lines[at].code is None and lines[at].text and not _is_tag(lines[at]):
                 following.append(lines[at])
                 at += 1
             self._add_head(line, int(line.code), following)
@@ -118,6 +118,11 @@ class ProgramWriter:
                 rows=found,
                 columns=columns,
             )
+
+
+def _is_tag(line: CommentLine) -> bool:
+    """Returns whether something that is no markup of its words was taken from a line: a tag and what it is about."""
+    return any(removed.reason not in (Aside.MARKUP, Aside.STRUCK) for removed in line.removed)
 
 
 def _first_line(finding: FoundRecord) -> int:

@@ -28,11 +28,13 @@ _QUOTES = re.compile(r"[rRbBuUfF]{0,2}(?P<mark>\"\"\"|''')")
 _WORD = re.compile(r"[^\W_]")
 
 # Signs that frame a title: ``==== 404 ====``, ``-- 404 --``, ``== 404 ==``; not ``404``, ``- 404``, ``**404**``
-_FRAME = re.compile(r"\A\s*(?:[=*~#+-]{3,}|--+|[=*~#+]{2}(?=\s|\Z))\s*|\s*(?:[=*~#+-]{3,}|--+|(?<=\s)[=*~#+]{2})\s*\Z")
+_FRAME = re.compile(
+    r"\A\s*(?:[=*~#+─━═-]{3,}|--+|──+|[=*~#+]{2}(?=\s|\Z))\s*|\s*(?:[=*~#+─━═-]{3,}|--+|──+|(?<=\s)[=*~#+]{2})\s*\Z"
+)
 
 # Tags of HTML and of documents in C#: ``<summary>``, ``</para>``, ``<see cref="X"/>``, ``<b>``; not ``<T>``, ``<P>``, ``<404>``
 _XML = re.compile(
-    r"</?(?P<name>summary|remarks|value|para|returns|code|example|list|item|term|description|br|ul|ol|li|dl|dt|dd|em|strong|tt"
+    r"</?(?P<name>summary|response|param|typeparam|exception|remarks|value|para|returns|code|example|list|item|term|description|br|ul|ol|li|dl|dt|dd|em|strong|tt"
     r"|pre|inheritdoc|see|seealso|paramref|typeparamref|span|div|font|h[1-6]|hr|table|thead|tbody|tr|td|th|sup|sub|kbd|small|big"
     r"|samp|var|cite|mark|ins|del|strike|blockquote|center|img|(?-i:[abcipqsu]))(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
@@ -56,6 +58,9 @@ _TAG_OF_CODE = re.compile(
     r"(?:[\w.\[\]]{1,100}\s+(?=\"))?(?:[-–—:]\s*)?(?P<rest>.*)",
     re.DOTALL,
 )
+
+# The tag of C# for an answer: ``<response code="404">없다</response>``
+_RESPONSE = re.compile(r"\s*<response\s+code=[\"'](?P<code>[1-5]\d\d)[\"']\s*>(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 
 _SAYING_TAGS = frozenset(
     "brief description desc summary note remarks remark details deprecated comment apidescription reason".split()
@@ -116,6 +121,10 @@ def raw_lines(comment: Token) -> list[tuple[int, str]]:
 
 
 def _read_line(number: int, raw: str) -> CommentLine:
+    if (response := _RESPONSE.match(raw)) is not None:
+        line = _read_line(number, response["rest"])
+        opening = Removed(text=raw[: response.start("rest")].strip(), reason=Aside.MARKUP)
+        return replace(line, code=response["code"], removed=(opening, *line.removed))
     of_code = _TAG_OF_CODE.match(raw)
     if of_code is not None:
         rest = of_code["rest"].strip()

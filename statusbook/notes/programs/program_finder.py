@@ -12,7 +12,7 @@ from statusbook.notes.programs.code_judge import CodeJudge
 from statusbook.notes.programs.code_literals import FoundCode, only_code
 from statusbook.notes.programs.comment_shares import share_comments
 from statusbook.notes.programs.comment_titles import CommentTitle, is_title, next_section, under_title
-from statusbook.notes.programs.conditions import read_condition
+from statusbook.notes.programs.conditions import lower_comments, read_condition
 from statusbook.notes.programs.found_record import FoundRecord
 from statusbook.notes.programs.member_kinds import header_words, is_check, is_log
 from statusbook.notes.programs.member_record import read_record
@@ -147,6 +147,7 @@ class ProgramFinder:
         if self._read_condition(member, group, words):
             return
         self._read_annotations(member, words)
+        lower_comments(member)
         self._leave(member, words, inner)
 
     def _leave(self, member: Member, words: frozenset[str], inner: frozenset[str]) -> None:
@@ -196,9 +197,10 @@ class ProgramFinder:
         texts = texts_of(rest, codes[0].code) if codes else []
         beside = list(member.beside)
         for position, statement in enumerate(body):
-            if not codes or any(
-                isinstance(item, Group) and item.opener == "{" and position for item in statement.items
-            ):
+            if not codes:
+                self._read_member(statement, None, group, inner, words - inner)
+                continue
+            if position and any(isinstance(item, Group) and item.opener == "{" for item in statement.items):
                 self._leave(statement, words, inner)
                 continue
             if not is_log(statement):

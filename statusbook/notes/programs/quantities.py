@@ -52,7 +52,14 @@ _OWN_MEASURES = {
 # The end of a comment that names a quantity: ``경고음 높이``, ``한 쪽에 담는 건수``, ``로고 너비(px)``; not ``높이가 틀렸다``
 _COUNTED = re.compile(
     r"(?:[개건횟줄쪽글자]\s?수|인원|수량|크기|높이|너비|폭|길이|두께|굵기|무게|깊이|용량|속도|온도|시간|간격|주기|수명|기한|한도|상한|하한|최댓값"
-    r"|최솟값|포트|연도|해|밀리초|초|픽셀|바이트|헤르츠|퍼센트|비율|음량|밝기|단가|가격|금액|[0-9]+)(?:\([^()]{1,20}\))?[.:]?\Z"
+    r"|최솟값|포트|번호|노선|층|호실|연도|해|밀리초|초|픽셀|바이트|헤르츠|퍼센트|비율|음량|밝기|단가|가격|금액|[0-9]+)(?:\([^()]{1,20}\))?[.:]?\Z"
+)
+
+# What a comment says of something that went wrong, or of what is so: ``표가 없다``, ``기한 만료``, ``not allowed``; not ``버스 노선``
+_HAPPENS = re.compile(
+    r"(?:[다요음함됨]|[을할될]\s?때|중|실패|오류|에러|불가|거부|거절|만료|초과|부족|필요|금지|잠김|중복|불일치|누락)[.!]?(?:\s*\([^()]{1,40}\))?\Z"
+    r"|\b(?:no|not|never|cannot|can't|fail\w*|invalid|missing|expired|denied|exceeded|already|wrong|unknown|error)\b",
+    re.IGNORECASE,
 )
 
 
@@ -80,3 +87,8 @@ def names_fault(name: str) -> bool:
 def tells_quantity(comment: str) -> bool:
     """Returns whether a comment names what a number counts: ``경고음 높이``."""
     return _COUNTED.search(comment.strip()) is not None
+
+
+def tells_event(comment: str) -> bool:
+    """Returns whether a comment says what happened and no name of a thing: ``표가 없다``."""
+    return _HAPPENS.search(comment.strip()) is not None
