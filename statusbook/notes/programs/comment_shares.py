@@ -35,7 +35,7 @@ def share_comments(finding: FoundRecord) -> tuple[list[FoundRecord], list[Commen
 def _below(lines: Sequence[CommentLine]) -> list[CommentLine]:
     following: list[CommentLine] = []
     for below in lines:
-        if below.code or head_of(below.text) is not None:
+        if below.code or head_of(below.text) is not None or is_class_title(below):
             break
         following.append(below)
     return following

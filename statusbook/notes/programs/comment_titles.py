@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statusbook.notes.programs.assignments import assignment, name_before
 from statusbook.notes.programs.code_literals import FoundCode
 from statusbook.notes.programs.comment_heads import head_of
+from statusbook.notes.programs.member_record import read_record
 from statusbook.notes.programs.members import Group, Member, skip_annotations
 from statusbook.notes.programs.program_comments import CommentLine, comment_lines
 from statusbook.notes.programs.program_record import ProgramRecord
@@ -43,6 +44,17 @@ def next_section(member: Member, section: CommentTitle | None) -> CommentTitle |
         elif line.text[:1] in "12345" and line.text[1:3].lower() == "xx":
             section = None
     return section
+
+
+def title_beside(member: Member) -> CommentTitle | None:
+    """Returns the code that a comment beside a member begins with, where the member has none: ``new("…") // 404``."""
+    if not member.beside or read_record(member) is not None:
+        return None
+    line = next((line for line in comment_lines(member.beside[:1]) if line.text), None)
+    code = head_of(line.text) if line is not None else None
+    if line is None or code is None or not is_known_status(code):
+        return None
+    return CommentTitle(code, line, lasts=False)
 
 
 def under_title(member: Member, section: CommentTitle) -> ProgramRecord | None:

@@ -59,11 +59,17 @@ def _compared_code(items: Sequence[Token | Group]) -> FoundCode | None:
                 break
     for index, item in enumerate(items[:20]):
         if isinstance(item, Token) and item.text in ("==", "===") and index:
-            code = find_code(items, index + 1) or find_code(items, index - 1)
+            code = find_code(items, index + 1) or (None if _is_reckoned(items, index - 1) else find_code(items, index - 1))
             found.extend([code] if code else [])
         elif isinstance(item, Token) and item.text == ":":
             break
     return found[0] if len(found) == 1 else None
+
+
+def _is_reckoned(items: Sequence[Token | Group], at: int) -> bool:
+    """Returns whether a number is part of a sum: ``100`` in ``code // 100 == 5``."""
+    before = items[at - 1] if at else None
+    return isinstance(before, Token) and before.text in ("/", "//", "%", "*", "+", "-")
 
 
 def _returns(member: Member) -> bool:

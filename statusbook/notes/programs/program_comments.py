@@ -28,7 +28,7 @@ _QUOTES = re.compile(r"[rRbBuUfF]{0,2}(?P<mark>\"\"\"|''')")
 _WORD = re.compile(r"[^\W_]")
 
 # Signs that frame a title: ``==== 404 ====``, ``-- 404 --``, ``== 404 ==``; not ``404``, ``- 404``, ``**404**``
-_FRAME = re.compile(r"\A\s*(?:[=*~#+-]{3,}|--+|[=*~#+]{2}(?=\s|\Z))\s*|\s*(?:[=*~#+-]{3,}|--+|(?<=\s)[=*~#+]{2})\s*\Z")
+_FRAME = re.compile(r"\A\s*(?:[=*~#+-]{3,}|--+|[─-╿]+|[=*~#+]{2}(?=\s|\Z))\s*|\s*(?:[=*~#+-]{3,}|--+|[─-╿]+|(?<=\s)[=*~#+]{2})\s*\Z")
 
 # Tags of HTML and of documents in C#: ``<summary>``, ``</para>``, ``<see cref="X"/>``, ``<b>``; not ``<T>``, ``<P>``, ``<404>``
 _XML = re.compile(
@@ -56,6 +56,9 @@ _TAG_OF_CODE = re.compile(
     r"(?:[\w.\[\]]{1,100}\s+(?=\"))?(?:[-–—:]\s*)?(?P<rest>.*)",
     re.DOTALL,
 )
+
+# A tag of a tool behind a text, to the end of its line: ``없다 @see Order``; not ``a@b``, ``@Valid 없이``
+_TAG_BEHIND = re.compile(r"\s@(?:see|link|throws|exception|param|returns?|since|author|internal|public|example|type)\b.*")
 
 _SAYING_TAGS = frozenset(
     "brief description desc summary note remarks remark details deprecated comment apidescription reason".split()
@@ -140,6 +143,9 @@ def _read_line(number: int, raw: str) -> CommentLine:
         else:
             reason = Aside.ABOUT_NOTE if name in _TAGS_ABOUT_NOTE else Aside.PROGRAM
             return CommentLine(number=number, text="", removed=(Removed(text=raw.strip(), reason=reason),))
+    if (behind := _TAG_BEHIND.search(text)) is not None:
+        removed.append(Removed(text=behind[0].strip(), reason=Aside.PROGRAM))
+        text = text[: behind.start()]
     text = _INLINE.sub(lambda found: found[1], text) if "{@" in text else text
     if "<" in text:
         removed.extend(

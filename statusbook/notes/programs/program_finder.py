@@ -11,7 +11,7 @@ from statusbook.notes.programs.case_labels import ends_label, joined_codes, labe
 from statusbook.notes.programs.code_judge import CodeJudge
 from statusbook.notes.programs.code_literals import FoundCode, only_code
 from statusbook.notes.programs.comment_shares import share_comments
-from statusbook.notes.programs.comment_titles import CommentTitle, is_title, next_section, under_title
+from statusbook.notes.programs.comment_titles import CommentTitle, is_title, next_section, title_beside, under_title
 from statusbook.notes.programs.conditions import read_condition
 from statusbook.notes.programs.found_record import FoundRecord
 from statusbook.notes.programs.member_kinds import header_words, is_check, is_log
@@ -90,7 +90,8 @@ class ProgramFinder:
                 index += 1
             if arms:
                 member = Member(items=[*joined_codes(arms), *member.items], above=member.above, beside=member.beside)
-            self._read_member(member, section, group, inner, outer, members[index] if index < len(members) else None)
+            following = members[index] if index < len(members) else None
+            self._read_member(member, title_beside(member) or section, group, inner, outer, following)
             if section is not None and not section.lasts:
                 section = None
 
