@@ -58,7 +58,7 @@ class ProgramWriter:
     def _add_run(self, run: Sequence[Token], *, about_codes: bool) -> None:
         """Adds comments: those that are one entry as a row, others as Markdown."""
         lines = comment_lines(run)
-        if any(line.code for line in lines if line.text):
+        if any(line.code for line in lines):
             self._add_tagged(lines)
         elif (code := entry_of_run(lines, about_codes=about_codes)) is not None:
             head, *below = [line for line in lines if line.text]
@@ -79,7 +79,7 @@ class ProgramWriter:
             self._add_markdown(before)
             before = []
             following = []
-            while at < len(lines) and lines[at].code is None and lines[at].text and not lines[at].removed:
+            while at < len(lines) and lines[at].code is None and lines[at].text and not _has_tag(lines[at]):
                 following.append(lines[at])
                 at += 1
             self._add_head(line, int(line.code), following)
@@ -118,6 +118,11 @@ class ProgramWriter:
                 rows=found,
                 columns=columns,
             )
+
+
+def _has_tag(line: CommentLine) -> bool:
+    """Returns whether a tag of a document was taken from a line: ``@note``; not ``<b>``."""
+    return any(removed.text.startswith(("@", "\\")) for removed in line.removed)
 
 
 def _first_line(finding: FoundRecord) -> int:

@@ -32,11 +32,14 @@ _FRAME = re.compile(r"\A\s*(?:[=*~#+-]{3,}|--+|[─-╿]+|[=*~#+]{2}(?=\s|\Z))\s
 
 # Tags of HTML and of documents in C#: ``<summary>``, ``</para>``, ``<see cref="X"/>``, ``<b>``; not ``<T>``, ``<P>``, ``<404>``
 _XML = re.compile(
-    r"</?(?P<name>summary|remarks|value|para|returns|code|example|list|item|term|description|br|ul|ol|li|dl|dt|dd|em|strong|tt"
+    r"</?(?P<name>summary|response|remarks|value|para|returns|code|example|list|item|term|description|br|ul|ol|li|dl|dt|dd|em|strong|tt"
     r"|pre|inheritdoc|see|seealso|paramref|typeparamref|span|div|font|h[1-6]|hr|table|thead|tbody|tr|td|th|sup|sub|kbd|small|big"
     r"|samp|var|cite|mark|ins|del|strike|blockquote|center|img|(?-i:[abcipqsu]))(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+
+# What C# says of an answer: ``<response code="404">없다``; not ``<param name="code">``
+_RESPONSE = re.compile(r"\s*<response\s+code\s*=\s*[\"'](?P<code>[1-5]\d\d)[\"']\s*>", re.IGNORECASE)
 
 # Tags at which a line ends: ``<br>``, ``<li>``; not ``<b>``
 _BREAKS = frozenset("br p li para item dt dd tr td th div ul ol dl table hr h1 h2 h3 h4 h5 h6 blockquote list".split())
@@ -133,6 +136,10 @@ def _read_line(number: int, raw: str) -> CommentLine:
     if _TO_TOOLS.match(raw):
         return CommentLine(number=number, text="", removed=(Removed(text=raw.strip(), reason=Aside.COMMENT),))
     removed: list[Removed] = []
+    response = _RESPONSE.match(raw)
+    if response is not None:
+        removed.append(Removed(text=raw[: response.start("code")].strip(), reason=Aside.MARKUP))
+        raw = raw[response.end() :]
     tag = _TAG.match(raw)
     text = raw
     if tag is not None:
@@ -159,5 +166,10 @@ def _read_line(number: int, raw: str) -> CommentLine:
     if not _WORD.search(text):
         text = ""
     return CommentLine(
-        number=number, text=text.strip(), removed=tuple(removed), indent=len(text) - len(text.lstrip()), source=source
+        number=number,
+        text=text.strip(),
+        removed=tuple(removed),
+        code=response["code"] if response is not None else None,
+        indent=len(text) - len(text.lstrip()),
+        source=source,
     )

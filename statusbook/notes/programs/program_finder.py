@@ -197,7 +197,10 @@ class ProgramFinder:
         texts = texts_of(rest, codes[0].code) if codes else []
         beside = list(member.beside)
         for position, statement in enumerate(body):
-            if not codes or any(
+            if not codes:
+                self._read_member(statement, None, group, inner, words - inner)
+                continue
+            if any(
                 isinstance(item, Group) and item.opener == "{" and position for item in statement.items
             ):
                 self._leave(statement, words, inner)

@@ -34,6 +34,11 @@ def read_entry(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
         ):
             codes, at = [inner], bracket + 1
             stem = _words_before(items, bracket)
+    if not codes and isinstance(first, Group) and first.opener == "(":
+        inside = [only_code(inner.items) for inner in first.members]
+        codes, at = [found for found in inside if found is not None], 1
+        if len(codes) < len(inside):
+            return None
     if not codes:
         while (found := find_code(items, at)) is not None:
             codes.append(found)
