@@ -14,9 +14,12 @@ from statusbook.notes.programs.comment_shares import share_comments
 from statusbook.notes.programs.comment_titles import CommentTitle, is_title, next_section, title_beside, under_title
 from statusbook.notes.programs.conditions import read_condition
 from statusbook.notes.programs.found_record import FoundRecord
+from statusbook.notes.programs.guards import pass_comments_down
+from statusbook.notes.programs.inner_comments import inner_comments, texts_of_constructor
 from statusbook.notes.programs.member_kinds import header_words, is_check, is_log
 from statusbook.notes.programs.member_record import read_record
 from statusbook.notes.programs.members import Group, Member, skip_annotations
+from statusbook.notes.programs.named_entries import NamedEntry, listed_codes, named_entry, read_named_entries
 from statusbook.notes.programs.program_comments import CommentLine
 from statusbook.notes.programs.program_record import ProgramRecord
 from statusbook.notes.programs.record_texts import texts_of
@@ -31,6 +34,7 @@ class ProgramFinder:
         self.free: list[Token] = []
         self.classes: list[CommentLine] = []  # comments that are titles of a class: ``// 4xx``
         self._waiting: list[tuple[FoundRecord, Member, frozenset[str]]] = []
+        self._named: list[NamedEntry] = []
         self._judge = CodeJudge()
 
     def find(self, tree: Group) -> None:
@@ -49,7 +53,17 @@ class ProgramFinder:
                     member.above, member.beside = finding.above, finding.beside
                     self._leave(member, words, words)
 
+        named = list(read_named_entries(self._named, self.findings))
+        taken = {comment.start for finding in named for comment in (*finding.above, *finding.beside)}
+        self.free = [comment for comment in self.free if comment.start not in taken]
+        for finding in named:
+            self._add(finding)
+
     def _add(self, finding: FoundRecord) -> None:
+        if finding.record is not None and not finding.is_read:
+            known = {comment.start for comment in (*finding.above, *finding.beside)}
+            inner = inner_comments(finding.record.member, finding.code)
+            finding.beside.extend(comment for comment in inner if comment.start not in known)
         entries, classes = share_comments(finding)
         self.findings.extend([*entries, finding])
         self.classes.extend(classes)
@@ -140,6 +154,7 @@ class ProgramFinder:
             if is_title(member, following):
                 self.free.extend(member.above)
                 member.above = []
+            record.texts.extend(texts_of_constructor(member.items, record.codes[0].code))
             finding = self._wait(record, member, id(group), words)
             if section is not None and record.codes[0].token.first == section.line.number:
                 finding.section = section.line
@@ -147,8 +162,26 @@ class ProgramFinder:
             return
         if self._read_condition(member, group, words):
             return
+        if listed := listed_codes(member):
+            self._read_list(member, listed, words)
+            return
+        pass_comments_down(member)
+        if (entry := named_entry(member)) is not None:
+            self._named.append(entry)
         self._read_annotations(member, words)
         self._leave(member, words, inner)
+
+    def _read_list(
+        self, member: Member, listed: Sequence[tuple[FoundCode, list[Token]]], words: frozenset[str]
+    ) -> None:
+        """Waits with the codes of a type that lists them: ``type Retryable = | 408 // 없다``."""
+        taken = set()
+        for code, comments in listed:
+            taken.update(comment.start for comment in comments)
+            record = ProgramRecord(member=Member(items=[code.token], beside=comments), codes=[code], is_constant=True)
+            self._wait(record, record.member, id(member), words | header_words(member))
+        comments = [*member.above, *member.beside]
+        self.free.extend(comment for comment in comments if comment.start not in taken)
 
     def _leave(self, member: Member, words: frozenset[str], inner: frozenset[str]) -> None:
         """Goes on inside a member that says nothing of a code itself."""
