@@ -73,6 +73,9 @@ _PROGRAM_PART = re.compile(
     re.IGNORECASE,
 )
 
+# Keys of the parts of a body that is prose: ``short``, ``long``; not ``message``, which an answer has
+_PROSE_PART = re.compile(r"short|long|brief|full|main|sub|lead|first|second|짧게|길게", re.IGNORECASE)
+
 API_KEYS = ("openapi", "swagger", "paths", "components", "definitions")
 """Keys of a document about an API."""
 
@@ -171,6 +174,11 @@ def is_language(key: str) -> bool:
 def is_program_part(key: str) -> bool:
     """Returns whether what a key holds is shown as a program sees it."""
     return _PROGRAM_PART.fullmatch(bare(key)) is not None
+
+
+def is_prose_body(key: str, names: list[str]) -> bool:
+    """Returns whether a map holds the short and long words of a record, not the body of an answer."""
+    return _PROSE_KEY.fullmatch(bare(key)) is not None and all(_PROSE_PART.fullmatch(bare(name)) for name in names)
 
 
 @lru_cache(maxsize=_REMEMBERED)

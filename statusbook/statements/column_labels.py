@@ -29,7 +29,8 @@ _WHO = (
     r"(?:최종|최근|마지막|최초)?\s*(?:작성|등록|수정|생성|편집|입력|변경|검토|담당|관리|기록|보고|제보)\s*자"
     r"|글쓴이|작성|리뷰어|만든\s*(?:이|사람)|고친\s*(?:이|사람)|적은\s*(?:이|사람)"
     r"|authors?|writers?|editors?|reviewers?|assignees?|reporters?"
-    r"|(?:last\s*)?(?:created|updated|edited|modified|written|added|reviewed)[\s_]*by"
+    r"|(?:last\s*)?(?:created|updated|edited|modified|written|added|reviewed)[\s_]*by|by"
+    r"|(?:reg|regist(?:er)?|upd|mod|crt|ins|chg)[\s_]*(?:id|user|usr|nm|emp)"
 )
 _NUMBERING = r"번호|순번|연번|일련\s*번호|no\.?|nr\.?|num|number|index|idx|seq|row|행|№|#+"
 _OF_TOOLS = (

@@ -58,7 +58,7 @@ def find_args(group: Group) -> Arguments | None:
             continue
         if find_code(items) is not None and key and only_code(items) is None and find_code(items).end < len(items):  # type: ignore[union-attr]
             return None  # a table of codes
-        if key or not _has_body(items):
+        if key or not has_body(items):
             texts.append((key, items[at:]))
     if code is None:
         return None
@@ -66,7 +66,7 @@ def find_args(group: Group) -> Arguments | None:
     return Arguments(code=code, texts=tuple(found_texts), is_keyed=is_keyed)
 
 
-def _has_body(items: Sequence[Item]) -> bool:
+def has_body(items: Sequence[Item]) -> bool:
     """Returns whether a member is a function with its body."""
     openers = [item.opener for item in items if isinstance(item, Group)]
     return INDENT in openers or ("(" in openers and "{" in openers[openers.index("(") :])

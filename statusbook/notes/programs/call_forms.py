@@ -52,7 +52,8 @@ def read_call(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
                 if isinstance(later, Group):
                     texts.extend(texts_of([later], found.code.code))
         identifier = _identifier_of(items, index)
-        if not texts and identifier is None:
+        is_answer = bool(member.beside) and index > 0 and "status" in words_of(callee[-1] if callee else "")
+        if not texts and identifier is None and not is_answer:
             return None
         stem = frozenset().union(*(words_of(name) for name in callee)) if callee else frozenset()
         is_enumerator = index == 1 and isinstance(items[0], Token) and items[0].kind is TokenKind.NAME

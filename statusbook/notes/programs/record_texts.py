@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from statusbook.notes.field_names import has_message_word, is_code_key, is_message_key, is_title_key
+from statusbook.notes.field_names import bare, has_message_word, is_code_key, is_message_key, is_title_key
 from statusbook.notes.field_values import is_address, is_sentence
 from statusbook.notes.programs.assignments import key_of
 from statusbook.notes.programs.members import Group, Item, skip_annotations
@@ -16,6 +16,9 @@ from statusbook.notes.status_names import is_phrase_of
 from statusbook.text import has_hangul, squeeze
 
 _LONGEST_NAME = 20
+
+_TYPE_KEYS = frozenset("model schema responsemodel type ref class".split())
+"""Names of arguments that hold the name of a type."""
 
 _VALUES = frozenset({"true", "false", "True", "False", "yes", "no"})
 
@@ -56,6 +59,8 @@ def _text_of(words: Words, code: int, key: str) -> RecordText | None:
         return None
     if is_phrase_of(value, code):
         return RecordText(column="message", words=words)
+    if bare(key).lower() in _TYPE_KEYS and value.isascii() and value.isidentifier():
+        return None
     if key and (is_address(value) or (value.isalpha() and not is_message_key(key))):
         return RecordText(column=key, words=words)
     if not is_sentence(value):

@@ -29,7 +29,8 @@ _TITLE = re.compile(
 # ``(404, 'Not Found')``, ``$schema:``; not ``원인: 주소가 틀렸다``
 _COMMENTED_OUT = re.compile(
     r"""(?:-\s*)?["']?[1-5](?:\d\d|xx)["']?\s*:(?:\s|\Z)|-\s*["']?[\w가-힣]+["']?\s*:(?:\s|\Z)|["'][^"']{1,40}["']\s*:|[{}\[\]]"""
-    r"""|\(\s*["'\d]|\$schema|yaml-language-server|noqa|eslint|yamllint|INSERT\s|!""",
+    r"""|\(\s*["'\d]|\$schema|yaml-language-server|noqa|eslint|yamllint|INSERT\s|!"""
+    r"""|(?:TODO|FIXME|XXX|HACK)\b|[^:：]{0,80}\s(?:더한|덧붙인|추가한|추가된|새로\s넣은)\s(?:것|줄|행|항목|코드)들?\s*\Z""",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,7 @@ class FoundData:
 
     ``used`` holds the scalars of the records, ``names`` the keys of their fields; ``asides`` the lines of what is left
     out for a reason of its own, ``texts`` strings that begin with a code (``"404 Not Found: 없다"``), which are read as
-    lines, and ``tables`` lists of lists.
+    lines, ``pages`` texts of several lines some of which begin with a code, and ``tables`` lists of lists.
     """
 
     records: list[CodeRecord] = field(default_factory=list)
@@ -45,6 +45,7 @@ class FoundData:
     asides: list[tuple[int, int, Aside]] = field(default_factory=list)
     reasons: dict[int, Aside] = field(default_factory=dict)
     texts: list[Scalar] = field(default_factory=list)
+    pages: list[Scalar] = field(default_factory=list)
     tables: list[RecordList] = field(default_factory=list)
 
     def use(self, scalars: Iterable[Scalar]) -> None:

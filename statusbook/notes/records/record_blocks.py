@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from statusbook.notes.block import Block, Line, NoteCell, NoteRow, Shape
+from statusbook.notes.block_moves import moved
 from statusbook.notes.field_values import clean_code, is_code_value
 from statusbook.notes.inline_markdown import new_parser
+from statusbook.notes.markdown import read_markdown
 from statusbook.notes.records.data_asides import DataAsides
 from statusbook.notes.records.data_comments import CommentPlacer
 from statusbook.notes.records.found_data import CodeRecord, FoundData, RecordField
@@ -43,6 +45,8 @@ class _RecordWriter:
         for scalar in self._found.texts:
             lines = lines_of_value(self._parser, scalar)
             texts.append(Block(shape=Shape.LIST_ITEM, first=scalar.first, last=scalar.last, lines=lines, depth=1))
+        for scalar in self._found.pages:
+            texts.extend(moved(block, scalar.first - 1) for block in read_markdown(scalar.text))
         texts.extend(self._table(table) for table in self._found.tables)
         rows = [(self._columns(record), self._row(record)) for record in self._records]
         breaks = sorted(block.first for block in texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from statusbook.notes.field_names import column_name, is_language, is_program_part
+from statusbook.notes.field_names import column_name, is_language, is_program_part, is_prose_body
 from statusbook.notes.field_values import is_data, says_something
 from statusbook.notes.records.found_data import CodeRecord, FoundData, RecordField
 from statusbook.notes.records.record_shapes import get, is_computed, merged
@@ -66,6 +66,10 @@ class RecordFiller:
             return
         if is_response and key.text in ("headers", "links"):
             self._add_headers(record, value)
+            return
+        if isinstance(value, RecordMap) and is_prose_body(key.text, [name.text for name, _ in value.pairs]):
+            for _, inner in value.pairs:
+                self._add_field(record, key, inner, depth + 1)
             return
         if is_program_part(key.text):
             return

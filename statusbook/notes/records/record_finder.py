@@ -15,11 +15,13 @@ from statusbook.notes.records.record_shapes import (
     code_text,
     components,
     get,
+    is_page_of_codes,
     is_table,
     like,
     merged,
     names_of_columns,
     split_table,
+    with_inner_code,
 )
 from statusbook.notes.records.record_tree import RecordList, RecordMap, RecordNode, RecordTree, Scalar, scalars_in
 from statusbook.notes.status_names import is_registered_phrase
@@ -111,7 +113,7 @@ class RecordFinder:
     # Maps
 
     def _walk_map(self, node: RecordMap, parent: Scalar | None) -> None:
-        pairs = merged(node)
+        pairs = with_inner_code(merged(node))
         names = [key.text for key, _ in pairs]
         if is_occasion(names):
             return
@@ -149,7 +151,11 @@ class RecordFinder:
     def _walk_aside(self, key: Scalar, value: RecordNode) -> None:
         """Looks for records in a value; a text there says something of the whole note."""
         if isinstance(value, Scalar):
-            if is_about_note(key.text):
+            if is_page_of_codes(value):
+                self._found.pages.append(value)
+                self._found.names.add(id(key))
+                self._found.use([value])
+            elif is_about_note(key.text):
                 self._found.asides.append((key.first, value.last, Aside.ABOUT_NOTE))
                 self._found.reasons[id(value)] = Aside.ABOUT_NOTE
         elif not (self._is_api and is_api_part(key.text)):

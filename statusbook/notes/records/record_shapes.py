@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from statusbook.notes.field_names import bare, code_rank, column_name
 from statusbook.notes.field_values import clean_code, code_of_key, is_code_value, says_something
 from statusbook.notes.records.record_tree import RecordList, RecordMap, RecordNode, Scalar
+from statusbook.notes.status_names import is_phrase_of
 
 
 def code_column(rows: Sequence[RecordList]) -> int | None:
@@ -64,6 +66,34 @@ def merged(node: RecordMap) -> list[tuple[Scalar, RecordNode]]:
     return pairs
 
 
+def with_inner_code(pairs: list[tuple[Scalar, RecordNode]]) -> list[tuple[Scalar, RecordNode]]:
+    """Returns the pairs of a map, those of its ``http: {status: 404, …}`` at the place of that; others say no code."""
+    found = [
+        at
+        for at, (key, value) in enumerate(pairs)
+        if isinstance(value, RecordMap) and code_rank(key.text) in _SURE_RANKS and _has_status(value)
+    ]
+    if len(found) != 1 or any(
+        holds_records(value) or code_rank(key.text) is not None
+        for at, (key, value) in enumerate(pairs)
+        if at != found[0]
+    ):
+        return pairs
+    at, inner = found[0], pairs[found[0]][1]
+    return [*pairs[:at], *(inner.pairs if isinstance(inner, RecordMap) else ()), *pairs[at + 1 :]]
+
+
+_SURE_RANKS = (0, 1)
+
+
+def _has_status(node: RecordMap) -> bool:
+    """Returns whether a map of plain values holds one code, under a name that says so."""
+    return (
+        all(isinstance(value, Scalar) for _, value in node.pairs)
+        and sum(code_rank(key.text) is not None and code_text(value) != "" for key, value in node.pairs) == 1
+    )
+
+
 def code_text(value: RecordNode) -> str:
     """Returns the code of a value: ``404``, or ``301, 308`` for a list; empty for what is no code."""
     if isinstance(value, RecordList):
@@ -103,6 +133,18 @@ def is_table(values: Sequence[RecordNode]) -> bool:
     ]
     worded = [row for row in coded if any(says_something(cell.text) for cell in row.values if isinstance(cell, Scalar))]
     return len(flat) == len(rows) and 0 < len(worded) >= len(rows) - 1
+
+
+def is_page_of_codes(value: Scalar) -> bool:
+    """Returns whether a text over several lines of the source has lines that begin with a code and its phrase."""
+    if not value.is_literal or "\n" not in value.text:
+        return False
+    heads = (_HEAD.match(line) for line in value.text.split("\n"))
+    return any(head is not None and is_phrase_of(head["phrase"].strip(), int(head["code"])) for head in heads)
+
+
+# The head of a line: ``- **404 Not Found**: 없다``; not ``없으면 404``
+_HEAD = re.compile(r"\W{0,8}(?P<code>[1-5]\d\d)[\s*_`:-]{1,4}(?P<phrase>[A-Za-z][A-Za-z' -]{1,40})")
 
 
 def split_table(pairs: Sequence[tuple[Scalar, RecordNode]]) -> RecordList | None:
