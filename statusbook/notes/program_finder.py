@@ -314,10 +314,12 @@ class Finder:
 
     def _decide(self, waiting: Sequence[tuple[FoundRecord, Member, frozenset[str]]]) -> None:
         known: dict[tuple[int, bool], list[int]] = defaultdict(list)
+        sure: set[int] = set()
         for finding, _, _ in waiting:
             if finding.record is not None:
                 known[finding.container, finding.record.is_constant].append(finding.code)
                 if self._is_sure(finding, finding.record):
+                    sure.add(id(finding))
                     self._accepted[finding.container].add(finding.code)
         undecided = []
         for finding, member, words in waiting:
@@ -325,7 +327,7 @@ class Finder:
             if record is None:
                 continue
             series = known[finding.container, record.is_constant]
-            if self._is_code(finding, record, series):
+            if id(finding) in sure or self._is_code(finding, record, series):
                 self._accepted[finding.container].add(finding.code)
                 self._add(finding, record)
             else:
@@ -346,8 +348,6 @@ class Finder:
         return any(_says(comment, finding.code) for comment in [*finding.above, *finding.beside])
 
     def _is_code(self, finding: FoundRecord, record: ProgramRecord, series: Sequence[int]) -> bool:
-        if self._is_sure(finding, record):
-            return True
         code = finding.code
         peers = self._accepted[finding.container] - {code}
         if _is_quantity(record):
