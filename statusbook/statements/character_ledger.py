@@ -46,6 +46,9 @@ _MAY_BE_MARKUP = re.compile(r"[<&{=\\]|\][(\[:]|\[[!^]|!!!|\?\?\?|:[:a-z0-9_+/-]
 # A word that says something: ``없다``, ``가나다``; not ``가``, ``a``, ``404``.
 _WORD = re.compile(r"[가-힣]{2,}")
 
+# A letter of Korean: ``없``; not ``a``, ``4``.
+_HANGUL = re.compile(r"[가-힣]")
+
 # Signs between letters and digits: ``: ``, ``.``; not ``없다404``.
 _SIGNS = re.compile(r"\W+")
 
@@ -92,7 +95,9 @@ def count_characters(lines: Sequence[str], taken: Iterable[Taken], aside: dict[i
                 counts[reason.value] += _size(source)
                 continue
         texts = by_group.get(first, ())
-        crossed, rest = _cross_out(_letters("\n".join(cleaned[first - 1 : last])), texts)
+        clean_source = cleaned[first - 1] if first == last else "\n".join(cleaned[first - 1 : last])
+        whole = _cross_out_as_written(clean_source, texts)
+        crossed, rest = (whole, "") if whole is not None else _cross_out(_letters(clean_source), texts)
         left = _size(source)
         if rest.strip(_TAKEN) or "`" in source:
             words = " ".join([*_WORD.findall(rest), *_lost_code(source, texts)])
@@ -149,6 +154,30 @@ def _letters_of_phrase(text: str) -> str:
 
 def _bare(text: str) -> str:
     return _SIGNS.sub("", _MARKUP.sub(" ", text) if _MAY_BE_MARKUP.search(text) else text)
+
+
+def _cross_out_as_written(source: str, taken: Sequence[Taken]) -> dict[str, int] | None:
+    """Returns how many letters each key took where every text stands in the source with all its signs and no word is left.
+
+    Most lines are like this, bold words aside, and need not be taken apart. None for any other source.
+    """
+    if len(source) > _LONG_SOURCE:
+        return None
+    source = source.replace("**", "")
+    texts = [(each.text, each.key) for each in taken if each.text]
+    if len(texts) > 1:
+        texts.sort(key=lambda text: -len(text[0]))
+    crossed: dict[str, int] = {}
+    whole: list[str] = []
+    for text, key in texts:
+        at = source.find(text)
+        if at >= 0:
+            crossed[key] = crossed.get(key, 0) + len(_letters(text))
+            whole.append(text)
+            source = f"{source[:at]}{_TAKEN}{source[at + len(text) :]}"
+        elif not any(text in other for other in whole):
+            return None
+    return None if _HANGUL.search(source) else crossed
 
 
 def _cross_out(source: str, taken: Sequence[Taken]) -> tuple[dict[str, int], str]:
