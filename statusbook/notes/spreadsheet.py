@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statusbook.notes.block import Aside, Block, Line, NoteCell, NoteRow, Removed, Shape
 from statusbook.notes.field_names import code_rank
@@ -66,7 +66,7 @@ def tables_of_rows(rows: Sequence[ValueRow]) -> Iterator[Block]:
         else:
             parts.append(part)
     if all(part.codes_from is None for part in parts):  # a table about something else
-        yield _table([row for row in rows if row.is_filled], column=-1, has_header=False)
+        yield from _without_struck_rows(_table([row for row in rows if row.is_filled], column=-1, has_header=False))
         return
     for part in parts:
         yield from part.blocks()
@@ -120,7 +120,7 @@ class _Part:
                 yield _about_note(row)
             else:
                 kept.append(row)
-        yield _table(kept, column=self.column, has_header=self.header is not None)
+        yield from _without_struck_rows(_table(kept, column=self.column, has_header=self.header is not None))
 
     def _is_about_note(self, row: ValueRow, *, is_behind: bool) -> bool:
         """Returns whether a row is a total, or a remark in the first of the columns."""
@@ -185,6 +185,16 @@ def _table(rows: Sequence[ValueRow], *, column: int, has_header: bool) -> Block:
             for row in rows
         ),
     )
+
+
+def _without_struck_rows(table: Block) -> Iterator[Block]:
+    """Returns a table, and its rows of which nothing is left but that they were struck set aside."""
+    kept = tuple(row for row in table.rows if any(line.text for cell in row.cells for line in cell))
+    if kept:
+        yield replace(table, rows=kept)
+    for row in table.rows:
+        if not any(line.text for cell in row.cells for line in cell):
+            yield Block(shape=Shape.ASIDE, first=row.first, last=row.last, aside=Aside.STRUCK)
 
 
 def _cell(row: ValueRow, column: int, *, is_code: bool) -> NoteCell:
