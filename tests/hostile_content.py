@@ -390,27 +390,31 @@ def _house_file(path: str, template: str, vector: str, prose: Mapping[str, str])
 
 NOTE_FORMS: Mapping[str, Callable[[int, str], str]] = {
     "md": lambda code, text: (
-        f"# {code} 노트\n\n## {code} {text}\n\n주소가 없다. {text} 뒤다.\n\n- 항목 {text}\n\n"
+        f"# {code} 노트\n\n## 404 Not Found\n\n주소가 없다.\n\n## {code} {text}\n\n주소가 없다. {text} 뒤다.\n\n- 항목 {text}\n\n"
         f"| 말 | 뜻 |\n|---|---|\n| {_one_line(text)} | 뜻 |\n\n```\n{text}\n```\n\n`{text}`를 본다.\n"
     ),
     "html": lambda code, text: (
-        f"<html><body><h2>{code}</h2><p>주소가 없다. {text} 뒤다.</p>\n<ul><li>{text}</li></ul>\n"
+        f"<html><body><h2>404 Not Found</h2><p>주소가 없다.</p><h2>{code}</h2><p>주소가 없다. {text} 뒤다.</p>\n<ul><li>{text}</li></ul>\n"
         f"<table><tr><td>{code}</td><td>{text}</td></tr></table>\n<pre>{text}</pre>\n"
         f"<p>{_escaped(text)} 뒤다.</p><pre>{_escaped(text)}</pre></body></html>\n"
     ),
-    "csv": lambda code, text: f'코드,뜻\n{code},"{text.replace(chr(34), chr(34) * 2)}"\n{code},{text}\n',
-    "txt": lambda code, text: f"{code} : 주소가 없다.\n\n{text}\n\n{code} - {text}\n",
+    "csv": lambda code, text: (
+        f'코드,뜻\n404,주소가 없다.\n{code},"{text.replace(chr(34), chr(34) * 2)}"\n{code},{text}\n'
+    ),
+    "txt": lambda code, text: f"404 Not Found : 주소가 없다.\n\n{code} : 주소가 없다.\n\n{text}\n\n{code} - {text}\n",
     "wiki": lambda code, text: (
-        f"== {code} ==\n주소가 없다. {text}\n* {text}\n\n{{| class=x\n|-\n| {code} || {text}\n|}}\n"
+        f"== 404 Not Found ==\n주소가 없다.\n\n== {code} ==\n주소가 없다. {text}\n* {text}\n\n{{| class=x\n|-\n| {code} || {text}\n|}}\n"
     ),
     "rst": lambda code, text: (
-        f"{code}\n======\n\n주소가 없다. {text}\n\n* {text}\n\n.. code-block:: html\n\n   {text}\n\n``{text}``\n"
+        f"404 Not Found\n=============\n\n주소가 없다.\n\n{code}\n======\n\n주소가 없다. {text}\n\n* {text}\n\n.. code-block:: html\n\n   {text}\n\n``{text}``\n"
     ),
-    "json": lambda code, text: f'{{"{code}": {quoted(text)}, "b": "{text}"}}\n',
+    "json": lambda code, text: f'{{"404": "주소가 없다.", "{code}": {quoted(text)}, "b": "{text}"}}\n',
     "adoc": lambda code, text: (
-        f"= 노트\n\n== {code}\n\n주소가 없다. {text}\n\n* {text}\n\n----\n{text}\n----\n\n++++\n{text}\n++++\n"
+        f"= 노트\n\n== 404 Not Found\n\n주소가 없다.\n\n== {code}\n\n주소가 없다. {text}\n\n* {text}\n\n----\n{text}\n----\n\n++++\n{text}\n++++\n"
     ),
-    "org": lambda code, text: f"* {code}\n주소가 없다. {text}\n- {text}\n#+BEGIN_SRC html\n{text}\n#+END_SRC\n",
+    "org": lambda code, text: (
+        f"* 404 Not Found\n주소가 없다.\n* {code}\n주소가 없다. {text}\n- {text}\n#+BEGIN_SRC html\n{text}\n#+END_SRC\n"
+    ),
 }
 """Notes in the formats there are readers for, each with a text wherever one can stand."""
 
