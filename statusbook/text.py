@@ -109,7 +109,7 @@ _STOP = re.compile(
 _CLOSERS = re.compile(r"[)\]}\"'”’」』》>*_~]*")
 _QUOTED_ON = re.compile(r"\s?(?:라고|라는|라며|라면|란|이라|하고|하는|고 |는 (?:뜻|의미|말|것))")
 _WORD_BEFORE = re.compile(r"[^\s(\[{\"'“‘,;:]*\Z")
-_OUTLINE_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[가-하]|[A-Za-z]|[ivxIVX]{1,4})\Z")
+_OUTLINE_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[가-하]|[A-Za-z]\d{0,2}|[ivxIVX]{1,4})\Z")
 _PROTECTED = re.compile(
     r"(?<!`)(?P<ticks>`{1,3})(?!`)[^`]{1,400}(?P=ticks)(?!`)|(?:https?|ftp)://[^\s<>\"'`가-힣]+|www\.[^\s<>\"'`가-힣]+"
 )

@@ -110,7 +110,8 @@ _FEWEST_HEADINGS = 2
 
 def is_mediawiki(suffix: str, text: str) -> bool:
     """Returns whether the note is MediaWiki markup, from its name, its tables or its headings."""
-    if suffix == "mediawiki" or (suffix == "wiki" and not is_confluence(suffix, text)):
+    is_drawn = _ANY_TABLE.search(text[:SAMPLE]) is not None
+    if suffix == "mediawiki" or (suffix == "wiki" and (is_drawn or not is_confluence(suffix, text))):
         return True
     start = text[:SAMPLE]
     return _ANY_TABLE.search(start) is not None or len(_ANY_HEADING.findall(start)) >= _FEWEST_HEADINGS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,9 @@ _BOLD_SHARE = 0.7
 _FEW_PLAIN = 3
 """Signs and a word of three characters may stand beside what is bold (``**404 Not Found** (새것)``; 2 loses it), but in a
 short line less: ``**없다** 또`` is 50 % bold and no title."""
+
+# The beginning of a question in a list of them: ``Q. 404``, ``Q3) 왜``, ``질문: 왜``, ``문) 왜``; not ``Q3는``, ``문서``.
+_QUESTION = re.compile(r"\s*(?:[Qq]\s?\d{0,3}\s?[.):]|질문\s?\d{0,3}\s?[.):]|문\s?\d{0,3}\s?[.):])\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +80,13 @@ def _is_next(before: Line, line: Line) -> bool:
     return line.first in (before.last, before.last + 1)
 
 
+def is_question(line: Line) -> bool:
+    """Returns whether a line asks, as in a list of questions and answers: ``Q3. 402는 무엇인가요?``."""
+    return _QUESTION.match(line.text) is not None
+
+
 def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) -> Iterator[Candidate]:
-    is_title = block.shape in (Shape.HEADING, Shape.TERM) or _is_bold(line)
+    is_title = block.shape in (Shape.HEADING, Shape.TERM) or _is_bold(line) or is_question(line)
     parts, lost_line_ends = ((line,), False) if is_title else split_line(line, book)
     for number, part in enumerate(parts):
         opens_line = number == 0

@@ -154,8 +154,10 @@ class Draft:
         Below the head of 401, ``403은 권한이 없다는 뜻이다.`` is about 403, ``401은 …, 403은 …`` about 401, which it compares.
         """
         head = head_spoken_of(sentence, self._note.book)
-        if head is None and not self.subject.codes:
+        if head is None:
             head = head_that_comes(sentence, self._note.book)
+            if head is not None and self.subject.codes and not head.has_phrase:
+                head = None  # "404가 뜨면" below 410 may go on about 410
         if head is None and self._note.speaks_of_codes:
             head = head_of_condition(sentence, self._note.book)
         if head is None:

@@ -13,7 +13,7 @@ from statusbook.text import split_sentences, squeeze
 
 # A bullet that a writer typed inside a line: ``- 없다``, ``→ 없다``, ``※ 없다``, ``│ └─ 없다``; not ``없다 - 없다``, ``-``.
 _BULLET = re.compile(
-    r"\s*(?:[│┃]\s*)*(?:[ㅇoO]\s(?=\s*[^\W_A-Za-z])|[-|―*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━↳]|->|=>|>)+\s*(?=\S)"
+    r"\s*(?:[│┃]\s*)*(?:[ㅇoO]\s(?=\s*[^\W_A-Za-z])|[-|―*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━↳]|->|=>|>|[AaQq]\d{0,2}[.:)](?=\s))+\s*(?=\S)"
 )
 
 

@@ -71,6 +71,7 @@ def read_title(text: str, book: PhraseBook) -> Head | None:
         pairs=(CodePhrase(code=code, phrase=phrase, fitted=book.fit(phrase, code) if phrase else None),),
         follow=Follow.TEXT if says else Follow.END,
         text_from=start if says else len(text),
+        labelled=True,
         is_titled=True,
     )
 

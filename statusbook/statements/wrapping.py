@@ -17,7 +17,7 @@ _FULL_LINE = 0.8
 with wrapped lines is lost, at 0.55 two lines of a note from the field that nobody wrapped become one."""
 
 # The end of a sentence or of a note without a full stop: ``처리했다.``, ``요청 성공함``, ``(참고)``; not ``요청을``, ``서버는``.
-_ENDED = re.compile(r"[.!?。:：;…]['\"”’)\]*_`]*\Z|[다요죠음함됨임것듯냄옴남감짐줌킴침움봄힘뜸씀둠넘끔\])>]\Z")
+_ENDED = re.compile(r"[.!?。:：;…]['\"”’)\]*_`]*\Z|[다요죠음함됨임것듯냄옴남감짐줌킴침움봄힘뜸씀둠넘끔걺돎\])>]\Z")
 
 # An end that asks for more: ``서버가``, ``요청,``, ``문제 때문에``, ``because of``; not ``성공``, ``처리했다``.
 _UNFINISHED = re.compile(
@@ -29,7 +29,9 @@ _LABELLED = re.compile(r"[\w가-힣]{1,12}(?: [\w가-힣]{1,8})?\s?[:：]\s")
 
 # A code at the beginning, bullets and numbers aside: ``404 Not Found``, ``- 404``, ``다) 404``, ``(a) 404``; not ``4040``,
 # ``HTTP 404``.
-_CODE_FIRST = re.compile(r"\W{0,4}(?:(?:\d{1,2}|[가-힣ㄱ-ㅎA-Za-z①-⓿Ⅰ-ⅿ])[.)\]]{1,2}\s*|[①-⓿Ⅰ-ⅿㅇ]\s*)?[1-5]\d\d(?!\d)")
+_CODE_FIRST = re.compile(
+    r"\W{0,4}(?:(?:\d{1,2}|[가-힣ㄱ-ㅎA-Za-z①-⓿❶-❿➀-➓Ⅰ-ⅿ])[.)\]]{1,2}\s*|[①-⓿❶-❿➀-➓Ⅰ-ⅿㅇ]\s*)?[1-5]\d\d(?!\d)"
+)
 
 # A line that is only the end of a sentence: ``404.``, ``404),``; not ``404``, ``404. 없다``.
 _LAST_WORD = re.compile(r"\d{3}[.,;)]{1,2}")
@@ -38,7 +40,7 @@ _LAST_WORD = re.compile(r"\d{3}[.,;)]{1,2}")
 _URL_LAST = re.compile(r"https?://\S+\Z")
 
 # A bullet or number, which begins something new: ``- 없다``, ``4. 없다``, ``① 없다``; not ``없다``.
-_BULLET_FIRST = re.compile(r"[-*•·\d①-⓿Ⅰ-ⅿ■□◆▶]|[가-힣A-Za-z][.)]\s")
+_BULLET_FIRST = re.compile(r"[-*•·\d①-⓿❶-❿➀-➓Ⅰ-ⅿ■□◆▶◈]|[가-힣A-Za-z][.)]\s")
 
 
 def continues_sentence(before: str, text: str, width: int) -> bool:
