@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from statusbook.notes.block import Aside, Block, Line, NoteCell, NoteRow, Removed, Shape
+from markdown_it import MarkdownIt
+
+from statusbook.notes.block import TASK_BOX, Aside, Block, Line, NoteCell, NoteRow, Removed, Shape
 from statusbook.notes.field_names import code_rank
 from statusbook.notes.field_values import is_code_value
+from statusbook.notes.inline_markdown import new_parser
+from statusbook.notes.marked_text import has_markup, read_marked
 from statusbook.text import squeeze
 
 _SAMPLE_ROWS = 200
@@ -17,8 +22,8 @@ _SAMPLE_ROWS = 200
 # A value that Excel is told to take for text: ``="404"``, ``=404``; not ``=A1``
 _FORMULA = re.compile(r"=\s*(?:\"(?P<text>[^\"]*)\"|(?P<number>\d+))")
 
-# Struck text, as a note that was pasted marks it: ``~~없다~~``; not ``2~3``
-_STRUCK = re.compile(r"~~([^~\n]{1,300})~~")
+# The box of a task that a note database writes into a cell: ``[ ] 점검``, ``- [x] 점검``; not ``[404]``
+_BOX = re.compile(rf"(?:[-*]\s+)?{TASK_BOX.pattern}\s+")
 
 # A code as a spreadsheet writes a number: ``404.0``, ``404,00``, ``'404``; not ``4.04``
 _NUMBER = re.compile(r"'?(?P<code>[1-5]\d\d)(?P<zeros>[.,]0+)?")
@@ -211,10 +216,19 @@ def _cell(row: ValueRow, column: int, *, is_code: bool) -> NoteCell:
 
 
 def _line(value: str, first: int, last: int, *, is_code: bool) -> Line:
-    removed = tuple(Removed(text=found, reason=Aside.STRUCK) for found in _STRUCK.findall(value))
-    text = _unquoted(squeeze(_STRUCK.sub("", value)))
+    """Returns a line of a cell as a reader sees it; what is struck or only markup is among what was removed."""
+    text = _unquoted(squeeze(value))
+    removed: tuple[Removed, ...] = ()
+    if has_markup(text) or _BOX.match(text):
+        marked = read_marked(_parser(), [(first, _BOX.sub("", text))])
+        text, removed = " ".join(line.text for line in marked), tuple(one for line in marked for one in line.removed)
     found = _NUMBER.fullmatch(text) if is_code else None
     if found is not None:
         text = found["code"]
         removed += (Removed(text=found["zeros"], reason=Aside.MARKUP),) if found["zeros"] else ()
     return Line(text=text, first=first, last=last, removed=removed)
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    return new_parser()
