@@ -82,7 +82,7 @@ def _parts(coverage: Coverage) -> tuple[Part, ...]:
     """Gives what every page of a note shows, the first page in any case."""
     fates: dict[int, list[Fate]] = defaultdict(list)
     findings: dict[int, list[NoteFinding]] = defaultdict(list)
-    for fate in coverage.fates:
+    for fate in sorted(coverage.fates, key=lambda fate: fate.statement.lines.first):  # one may belong to a code above
         fates[urls.first_line_beside(fate.statement.lines.first)].append(fate)
     for finding in coverage.reading.findings:
         findings[urls.first_line_beside(finding.line)].append(finding)
