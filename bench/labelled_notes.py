@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from notes import cases  # noqa: E402
 
 from statusbook.facts.known import KnownCodes  # noqa: E402
 from statusbook.statements.note_reader import read_note  # noqa: E402
@@ -56,12 +56,7 @@ class Counts:
 
 def labelled_notes(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Gives every note of a folder with its labels."""
-    for labels in sorted(folder.glob(f"*{SUFFIX}")):
-        name = labels.name.removesuffix(SUFFIX)
-        notes = [path for path in folder.glob(f"{name}.*") if not path.name.endswith(SUFFIX)]
-        if len(notes) != 1:
-            raise SystemExit(f"{labels}: needs one note beside it, found {len(notes)}")
-        yield notes[0], yaml.safe_load(labels.read_text(encoding="utf-8"))
+    yield from cases(folder, SUFFIX)
 
 
 def plain(text: object) -> str:

@@ -42,11 +42,11 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
 
-def cases(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Gives every note of a folder with what is expected of it."""
-    for expected in sorted(folder.glob(f"*{SUFFIX}")):
-        name = expected.name.removesuffix(SUFFIX)
-        notes = [path for path in folder.glob(f"{name}.*") if not path.name.endswith(SUFFIX)]
+def cases(folder: Path, suffix: str = SUFFIX) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Gives every note of a folder with what is expected of it, which stands beside it under the suffix."""
+    for expected in sorted(folder.glob(f"*{suffix}")):
+        name = expected.name.removesuffix(suffix)
+        notes = [path for path in folder.glob(f"{name}.*") if not path.name.endswith(suffix)]
         if len(notes) != 1:
             raise SystemExit(f"{expected}: needs one note beside it, found {len(notes)}")
         yield notes[0], yaml.safe_load(expected.read_text(encoding="utf-8"))
