@@ -15,7 +15,7 @@ from conftest import hashes
 from statusbook.problems import SiteError
 from statusbook.stage import place_site as placing
 from statusbook.stage.bundle import BUNDLE, make_bundle
-from statusbook.stage.names import read_names
+from statusbook.stage.names import read_names, render_names
 from statusbook.stage.place_site import place_site
 from statusbook.stage.standing import look_at_site
 
@@ -71,6 +71,17 @@ def test_the_new_site_stands_there_and_nothing_of_the_old(root: Path) -> None:
         assert held(root / "site") == files
         assert read_names(root / ".build" / "site-names") == files.keys()
     assert {path.name for path in (root / "site").iterdir()} == {"index.html", "404", "gone", "a.css"}
+
+
+def test_names_with_one_wrong_bit_are_not_known_at_all(tmp_path: Path) -> None:
+    """A name with a wrong letter would make the file that it named somebody else's, and stop the next build."""
+    sealed = render_names(["404/index.html", "api/v1/all.json"])
+    path = tmp_path / "site-names"
+    for place in range(len(sealed)):
+        path.write_bytes(sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :])
+        assert read_names(path) is None
+    path.write_bytes(sealed)
+    assert read_names(path) == {"404/index.html", "api/v1/all.json"}
 
 
 def test_files_of_others_stay_where_they_are(root: Path) -> None:
