@@ -19,6 +19,7 @@ from statusbook.likeness.morphemes import (
     read_morphemes,
     write_morphemes,
 )
+from statusbook.likeness.wording import Wording, read_wording
 from statusbook.progress import counted
 
 REMEMBERED = 4096
@@ -53,6 +54,12 @@ class Analyser:
             **dict(islice(new.items(), REMEMBERED)),
         }
         return found
+
+    def wordings(self, texts: Iterable[str]) -> Mapping[str, Wording]:
+        """Gives the normalised words of every text."""
+        prepared = {text: prepare(text, self._lexicon.phrases) for text in {*texts}}
+        lines = self._lines(sorted({*prepared.values()}))
+        return {text: read_wording(read_morphemes(lines[form])) for text, form in prepared.items()}
 
     def read_ahead(self, texts: Iterable[str]) -> None:
         """Has the morphemes of texts at hand for ``gists``: many at once take less time than a few again and again."""

@@ -13,11 +13,16 @@ Groups = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyedText:
-    """A text, the key by which rulings know it (any text), and whether it only leads: two that lead never join."""
+    """A text, the key by which rulings know it (any text), and whether it only leads: two that lead never join.
+
+    One that is ``joined_by_ruling`` says something of itself that its words do not (that it is a mistake): likeness
+    tells nothing, and only a ruling joins another to it.
+    """
 
     text: str
     key: str
     leads: bool = False
+    joined_by_ruling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

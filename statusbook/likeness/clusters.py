@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ class Clusterable:
     side: Side
     form: str
     house: bool = False
+    joined_by_ruling: bool = False
     keys: frozenset[str] = frozenset()
 
     @property
@@ -116,12 +118,15 @@ class ClusterIndex:
         if home is None:
             home = len(self.clusters)
             self.clusters.append(Cluster())
-            self._leaders.add(claim.side, scoring.threshold)
-        else:  # another member may be more like a newcomer than the leader is
+            # one that only a ruling joins to others is on the list, whose places are those of the clusters, out of reach
+            self._leaders.add(claim.side, math.inf if claim.joined_by_ruling else scoring.threshold)
+        elif not self.clusters[home].leader.joined_by_ruling:
+            # another member may be more like a newcomer than the leader is
             self._leaders.lower(home, scoring.floor)
         self.clusters[home].claims.append(claim)
-        for wording in claim.wordings:
-            self._by_wording.setdefault(wording, home)
+        if not self.clusters[home].leader.joined_by_ruling:
+            for wording in claim.wordings:
+                self._by_wording.setdefault(wording, home)
         for key in claim.keys & self._rulings.partners.keys():
             self._by_ruled_key[key] = min(home, self._by_ruled_key.get(key, home))
 

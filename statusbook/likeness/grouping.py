@@ -60,6 +60,7 @@ def group_texts(
             side=side_of(gists[texts[places[0]].text], own),
             form=plain_form(texts[places[0]].text),
             house=texts[places[0]].leads,
+            joined_by_ruling=texts[places[0]].joined_by_ruling,
             keys=frozenset(texts[place].key for place in places),
         )
         for number, places in enumerate(bundles)

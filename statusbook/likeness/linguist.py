@@ -13,6 +13,7 @@ from statusbook.likeness.language import Language, our_language
 
 if TYPE_CHECKING:
     from statusbook.likeness.gist import Gist
+    from statusbook.likeness.wording import Wording
 
 
 class Linguist:
@@ -67,6 +68,12 @@ class Linguist:
         from statusbook.likeness.analyser import analyser_of
 
         return analyser_of(self._language).gists(texts)
+
+    def wordings(self, texts: Iterable[str]) -> Mapping[str, Wording]:
+        """Gives the words of every text after normalising: where they are the same, so is what is said."""
+        from statusbook.likeness.analyser import analyser_of
+
+        return analyser_of(self._language).wordings(texts)
 
     @property
     def threshold(self) -> float:
