@@ -14,8 +14,9 @@ from statusbook.checks import check_book
 from statusbook.fingerprint import of_folder, of_program, of_texts, of_tree
 from statusbook.pages.kinds import page_of_file, pictures, preview, render_page
 from statusbook.pipeline.examination import examine
+from statusbook.pipeline.project_settings import read_settings
 from statusbook.pipeline.reader import Say, naming_files, read_book
-from statusbook.pipeline.renderer import make_links, make_stage, open_templates, read_settings
+from statusbook.pipeline.renderer import make_links, make_stage, open_templates
 from statusbook.places import Places
 from statusbook.problems import ContentError
 from statusbook.sealed import write_sealed

@@ -9,7 +9,7 @@ from statusbook import urls
 from statusbook.api.files import render_api, render_moved
 from statusbook.checks import check_book, check_links
 from statusbook.checks.internal_links import Linkable
-from statusbook.content import NOT_FOUND, decode_utf8
+from statusbook.content import NOT_FOUND
 from statusbook.facts.address import parse_address
 from statusbook.links.published import PublishedLinks, gather_links
 from statusbook.pages.anchors import read_anchors
@@ -19,8 +19,9 @@ from statusbook.pages.missing import missing_script
 from statusbook.pages.templates import Templates
 from statusbook.parallel import in_parallel
 from statusbook.pipeline.consequences import without_consequences
+from statusbook.pipeline.project_settings import read_settings
 from statusbook.pipeline.reader import Say, naming_files
-from statusbook.places import SETTINGS, TEMPLATES, Places
+from statusbook.places import TEMPLATES, Places
 from statusbook.problems import Collector, ContentError, Problem
 from statusbook.registry.book import Book
 from statusbook.search import search_files
@@ -68,19 +69,6 @@ def open_templates(places: Places, book: Book) -> Templates:
         raise ContentError([Problem(path=TEMPLATES, line=1, message="folder is missing", fix=NOT_FOUND)])
     nearest, *further = [*read_settings(places).values()] or [""]
     return Templates(places.templates, book.shelf.rfcs, parse_address(nearest, os.environ, *further))
-
-
-def read_settings(places: Places) -> dict[str, str]:
-    """Gives the text of every file of settings by its path, the project's own before that of the base.
-
-    Raises ContentError for what is no file of text.
-    """
-    own = places.root / SETTINGS
-    if os.path.lexists(own) and not own.is_file():
-        fix = "put the settings there, or take it away: then those of the package are used"
-        raise ContentError([Problem(path=SETTINGS, line=1, message="is no file", fix=fix)])
-    named = {SETTINGS if file == own else file.as_posix(): file for file in places.settings}
-    return {path: decode_utf8(file.read_bytes(), path=path) for path, file in named.items()}
 
 
 def make_stage(places: Places, book: Book, links: PublishedLinks, say: Say) -> Stage:
