@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import functools
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from statusbook.content import Content, read_content
+from statusbook.facts.preferences import Preferences
 from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.house.sources import HOUSE
 from statusbook.likeness import linguist
 from statusbook.pipeline.consequences import without_consequences
+from statusbook.pipeline.project_settings import read_preferences
 from statusbook.places import CONTENT, Places
 from statusbook.problems import Collector, ContentError, Problem
 from statusbook.progress import counted
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
+from statusbook.registry.record import Registry
 from statusbook.registry.rulings import NO_RULINGS, Rulings, parse_rulings
 from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.statements.note_reader import read_note
@@ -66,6 +70,7 @@ def read_book(places: Places, say: Say) -> Book:
     lines = sum(reading.ledger.total for reading in readings)
     say("statements", f"{statements} statements from {lines} lines of {len(readings)} notes")
     merging = Collector()
+    wishes = problems.attempt(lambda: read_preferences(places)) or Preferences()
     registry = merging.attempt(
         functools.partial(
             merge_registry,
@@ -82,7 +87,10 @@ def read_book(places: Places, say: Say) -> Book:
     problems.add(without_consequences(merging.problems, left_out))
     if registry is None:
         raise ContentError(problems.problems)
-    book = Book(registry=registry, shelf=shelf)
+    if wishes.unreviewed == "refuse":
+        problems.add(_unjudged(registry, wishes))
+    shown = registry.without_unreviewed() if wishes.unreviewed == "hide" else registry
+    book = Book(registry=shown, shelf=shelf)
     problems.finish(salvaged=book)
     merged = sum(len(record.prose.additions) for record in registry.records.values())
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)
@@ -104,6 +112,14 @@ def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
             problems.add(_note_faults(reading, notes[source.path]))
     problems.finish(salvaged=tuple(readings))
     return tuple(readings)
+
+
+def _unjudged(registry: Registry, wishes: Preferences) -> Iterator[Problem]:
+    path, line = wishes.place
+    fix = f"judge it: python build.py review; or show what nobody has judged as that ({path}:{line}: unreviewed: mark)"
+    for statement in registry.unreviewed:
+        message = f"nobody has judged this statement: {textwrap.shorten(statement.text, 60, placeholder=' …')}"
+        yield Problem(path=statement.path, line=statement.lines.first, message=message, fix=fix)
 
 
 def _note_faults(reading: Reading, text: bytes) -> Iterator[Problem]:

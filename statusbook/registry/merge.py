@@ -111,10 +111,20 @@ def merge_registry(
         readings=tuple(readings),
         rulings=rulings,
         ruled=settled.same | settled.distinct,
+        unreviewed=_unreviewed(merged.values()),
     )
     if problems:
         raise ContentError(problems, salvaged=registry)
     return registry
+
+
+def _unreviewed(proses: Iterable[MergedProse]) -> tuple[Statement, ...]:
+    """Gives the statements that nobody has judged, and that no judged one says in the same words, by note and line."""
+    found = [
+        *(member for prose in proses for addition in prose.unreviewed for member in addition.members),
+        *(member for prose in proses for addition in prose.additions for member in addition.awaiting),
+    ]
+    return tuple(sorted(found, key=lambda statement: (statement.path, statement.lines, statement.text)))
 
 
 def _by_subject(

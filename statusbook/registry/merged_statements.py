@@ -63,11 +63,13 @@ def merge_prose(
     rank: Callable[[Statement], int],
     same: Collection[frozenset[str]] = (),
     distinct: Collection[frozenset[str]] = (),
+    by_ruling: Collection[Statement] = (),
     linguist: Linguist,
 ) -> tuple[MergedStatement, ...]:
     """Gives every claim once, by subject, rank, path and line, whatever order the statements come in.
 
-    ``same`` and ``distinct`` are writers' rulings: pairs of statement keys.
+    ``same`` and ``distinct`` are writers' rulings: pairs of statement keys. To the statements ``by_ruling`` others are
+    joined by a ruling alone.
     """
     by_subject: dict[Subject, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: _order(s, rank)):
@@ -75,7 +77,7 @@ def merge_prose(
     ruled = bool(same or distinct)
     subjects = sorted(by_subject, key=_subject_order)
     found = linguist.groups_of_each(
-        [_texts(by_subject[subject], rank, ruled) for subject in subjects],
+        [_texts(by_subject[subject], rank, ruled, by_ruling) for subject in subjects],
         same=frozenset(same),
         distinct=frozenset(distinct),
     )
@@ -87,10 +89,18 @@ def merge_prose(
     )
 
 
-def _texts(statements: Sequence[Statement], rank: Callable[[Statement], int], ruled: bool) -> TextsOfOne:
+def _texts(
+    statements: Sequence[Statement], rank: Callable[[Statement], int], ruled: bool, by_ruling: Collection[Statement]
+) -> TextsOfOne:
     """Gives the texts about one subject, in the order of the statements."""
     texts = [
-        KeyedText(text=s.text, key=statement_key(s) if ruled else "", leads=rank(s) == HOUSE_RANK) for s in statements
+        KeyedText(
+            text=s.text,
+            key=statement_key(s) if ruled else "",
+            leads=rank(s) == HOUSE_RANK,
+            joined_by_ruling=s in by_ruling,
+        )
+        for s in statements
     ]
     return TextsOfOne(texts=tuple(texts), about=statements[0].subject.codes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statusbook.facts.iana import IanaEntry, IanaSnapshot
 from statusbook.house.class_note import ClassNote
@@ -36,10 +36,14 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
-    """Something notes say that the house does not: all who say it, best-ranked first, and the verdict on it."""
+    """Something notes say that the house does not: all who say it, best-ranked first, and the verdict on it.
+
+    ``awaiting`` likely say the same, but nobody has judged them yet.
+    """
 
     members: tuple[Statement, ...]
     finding: Finding | None = None
+    awaiting: tuple[Statement, ...] = ()
 
     @property
     def shared(self) -> bool:
@@ -70,12 +74,13 @@ class Misplaced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergedProse:
-    """The merged prose of one subject."""
+    """The merged prose of one subject; ``unreviewed`` is what notes say that nobody has judged."""
 
     sentences: tuple[CitedSentence, ...] = ()
     additions: tuple[Addition, ...] = ()
     asides: tuple[Addition, ...] = ()
     corrections: tuple[Addition, ...] = ()
+    unreviewed: tuple[Addition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +126,22 @@ class Registry:
     readings: tuple[Reading, ...]
     rulings: Rulings
     ruled: frozenset[frozenset[str]] = frozenset()  # pairs of statement keys that a ruling speaks of
+    unreviewed: tuple[Statement, ...] = ()  # what notes say that nobody has judged, by note and line
+
+    def without_unreviewed(self) -> Registry:
+        """Gives the registry as it is shown where nothing may be shown that nobody has judged; it still tells what that is."""
+        return replace(
+            self,
+            records={code: replace(one, prose=_reviewed(one.prose)) for code, one in self.records.items()},
+            classes={number: replace(one, prose=_reviewed(one.prose)) for number, one in self.classes.items()},
+            topics={topic: _reviewed(prose) for topic, prose in self.topics.items()},
+        )
 
     def of_class(self, status_class: int) -> tuple[Record, ...]:
         """The records of one class, ascending."""
         return tuple(self.records[code] for code in sorted(self.records) if code // 100 == status_class)
+
+
+def _reviewed(prose: MergedProse) -> MergedProse:
+    additions = tuple(replace(addition, awaiting=()) for addition in prose.additions)
+    return replace(prose, additions=additions, unreviewed=())

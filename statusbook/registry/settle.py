@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from statusbook.statements.statement import FIELD_KINDS, Statement
 from statusbook.text import squeeze
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Settled:
     """The statements as they stand after the rulings, and what the rulings did."""
 
@@ -26,6 +27,14 @@ class Settled:
     same: frozenset[frozenset[str]]
     distinct: frozenset[frozenset[str]]
     problems: tuple[Problem, ...]
+
+    def is_judged(self, statement: Statement) -> bool:
+        """Tells whether a person has decided on a statement: a verdict, or what it says the same as."""
+        return statement_key(statement) in self._judged
+
+    @functools.cached_property
+    def _judged(self) -> frozenset[str]:
+        return frozenset().union(self.findings, *self.same)
 
 
 def settle(

@@ -10,8 +10,9 @@ from statusbook.house.sources import HOUSE
 from statusbook.likeness import Linguist
 from statusbook.registry.merged_statements import merge_prose, statement_key
 from statusbook.registry.record import Addition, CitedSentence, MergedProse
-from statusbook.registry.rulings import Verdict
+from statusbook.registry.rulings import Finding, Verdict
 from statusbook.registry.settle import Settled
+from statusbook.registry.unreviewed import group_unread, of_the_same_words
 from statusbook.statements.house_statements import HouseSentence
 from statusbook.statements.statement import Lines, Statement, Subject
 
@@ -28,22 +29,44 @@ def merge_subjects(
     """Gives the merged prose of every subject that the house or a note speaks of.
 
     A statement that the audit corrected merges only with its like: it never counts as saying what a
-    right one says.
+    right one says. A statement that nobody has judged is cited only with one of the same words.
     """
     notes = [statement for group in prose.values() for statement in group]
-    said = [s.statement for subject, group in house.items() if subject in prose for s in group]
-    wrong = [statement for statement in notes if _is_wrong(statement, settled)]
-    sound = [statement for statement in notes if not _is_wrong(statement, settled)]
-    members: dict[Subject, list[tuple[Statement, ...]]] = defaultdict(list)
-    for together in ([*sound, *said], wrong):
-        for one in merge_prose(together, rank=rank, same=settled.same, distinct=settled.distinct, linguist=linguist):
-            members[one.statement.subject].append(one.members)
+    judged = [statement for statement in notes if settled.is_judged(statement)]
+    unread = [statement for statement in notes if not settled.is_judged(statement)]
+    known = [one for subject, group in house.items() if subject in prose for one in group]
+    said = [one.statement for one in known]
+    mistakes = frozenset(one.statement for one in known if one.mistake)
+    wrong = [statement for statement in judged if _is_wrong(statement, settled)]
+    sound = [statement for statement in judged if not _is_wrong(statement, settled)]
+    rulings = {"same": settled.same, "distinct": settled.distinct}
+    claims = [
+        one.members
+        for together in ([*sound, *said], wrong)
+        for one in merge_prose(together, rank=rank, **rulings, by_ruling=mistakes, linguist=linguist)
+    ]
     place = {statement: number for number, statement in reversed([*enumerate(settled.statements)])}
-    for groups in members.values():
-        groups.sort(key=lambda group: (rank(group[0]), place.get(group[0], -1)))
+
+    def order(group: tuple[Statement, ...]) -> tuple[int, int]:
+        return rank(group[0]), place.get(group[0], -1)
+
+    awaiting: Mapping[Statement, tuple[Statement, ...]] = {}
+    others: list[tuple[Statement, ...]] = []
+    if unread:
+        quotable = (one for one in (*said, *judged) if one not in mistakes)
+        partners = of_the_same_words(unread, quotable, linguist, settled.distinct)
+        claims = [(*group, *(one for one, partner in partners.items() if partner in group)) for group in claims]
+        rest = [statement for statement in unread if statement not in partners]
+        shown = [group[0] for group in claims if _shown_as(group, settled) == _SHOWN]
+        awaiting, others = group_unread(rest, shown, rank=rank, distinct=settled.distinct, linguist=linguist)
+    by_subject: dict[Subject, tuple[list[tuple[Statement, ...]], list[tuple[Statement, ...]]]]
+    by_subject = defaultdict(lambda: ([], []))
+    for number, groups in enumerate((claims, others)):
+        for group in sorted(groups, key=order):
+            by_subject[group[0].subject][number].append(group)
     return {
-        subject: _prose(members[subject], house.get(subject, ()), settled)
-        for subject in sorted({*members, *house}, key=_order)
+        subject: _prose(*by_subject[subject], house.get(subject, ()), settled, awaiting)
+        for subject in sorted({*by_subject, *house}, key=_order)
     }
 
 
@@ -69,6 +92,7 @@ def prose_of_code(code: int, merged: Mapping[Subject, MergedProse], settled: Set
         additions=(*own.additions, *shared),
         asides=(*own.asides, *(aside for group in groups for aside in group.asides)),
         corrections=(*own.corrections, *(wrong for group in groups for wrong in group.corrections)),
+        unreviewed=(*own.unreviewed, *(unread for group in groups for unread in group.unreviewed)),
     )
 
 
@@ -91,23 +115,43 @@ def _order(subject: Subject) -> tuple[tuple[int, ...], int, str]:
 
 
 def _prose(
-    groups: Sequence[tuple[Statement, ...]], sentences: Sequence[HouseSentence], settled: Settled
+    groups: Sequence[tuple[Statement, ...]],
+    unread: Sequence[tuple[Statement, ...]],
+    sentences: Sequence[HouseSentence],
+    settled: Settled,
+    awaiting: Mapping[Statement, tuple[Statement, ...]],
 ) -> MergedProse:
     citing: dict[tuple[Lines, str], tuple[Statement, ...]] = {}
-    additions: dict[str, list[Addition]] = {"shown": [], Verdict.CORRECTED: [], Verdict.ASIDE: []}
+    additions: dict[str, list[Addition]] = {_SHOWN: [], Verdict.CORRECTED: [], Verdict.ASIDE: []}
     for members in groups:
-        if members[0].source == HOUSE:
+        kind = _shown_as(members, settled)
+        if kind is None:
             citing[members[0].lines, members[0].text] = members[1:]
             continue
-        finding = next((found for m in members if (found := settled.findings.get(statement_key(m)))), None)
-        kind = finding.verdict if finding and finding.verdict in additions else "shown"
-        additions[kind].append(Addition(members=members, finding=finding))
+        finding = _finding(members, settled)
+        additions[kind].append(Addition(members=members, finding=finding, awaiting=awaiting.get(members[0], ())))
     return MergedProse(
         sentences=tuple(_cited(sentences, citing)),
-        additions=tuple(additions["shown"]),
+        additions=tuple(additions[_SHOWN]),
         asides=tuple(additions[Verdict.ASIDE]),
         corrections=tuple(additions[Verdict.CORRECTED]),
+        unreviewed=tuple(Addition(members=members) for members in unread),
     )
+
+
+_SHOWN = "shown"
+
+
+def _shown_as(members: tuple[Statement, ...], settled: Settled) -> str | None:
+    """Gives as what a claim of notes is shown: corrected, as an aside, or plainly; None for one of the house."""
+    if members[0].source == HOUSE:
+        return None
+    finding = _finding(members, settled)
+    return finding.verdict if finding and finding.verdict in (Verdict.CORRECTED, Verdict.ASIDE) else _SHOWN
+
+
+def _finding(members: tuple[Statement, ...], settled: Settled) -> Finding | None:
+    return next((found for m in members if (found := settled.findings.get(statement_key(m)))), None)
 
 
 def _cited(

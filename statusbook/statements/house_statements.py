@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from statusbook.house.code_note import CodeNote
 from statusbook.house.prose import Prose
+from statusbook.house.section import Section, Sentence
 from statusbook.house.sources import HOUSE
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 
@@ -24,12 +25,20 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseSentence:
-    """A sentence of the house: the statement it makes, its section, and its offsets in the section's Markdown."""
+    """A sentence of the house: the statement it makes, its section, and its offsets in the section's Markdown.
+
+    ``mistake`` tells whether it describes what is wrong to do, and so says the opposite of its words.
+    """
 
     statement: Statement
     anchor: str
     start: int
     end: int
+    mistake: bool = False
+
+
+_MISTAKES = "mistakes"
+"""The section each of whose items begins with a mistake; what follows in an item says what comes of it, or what is right."""
 
 
 @functools.lru_cache(maxsize=1024)
@@ -48,10 +57,16 @@ def house_sentences(prose: Prose, subject: Subject) -> tuple[HouseSentence, ...]
             anchor=section.anchor,
             start=sentence.start,
             end=sentence.end,
+            mistake=section.anchor == _MISTAKES and _begins_item(section, sentence),
         )
         for section in prose.sections
         for sentence in section.sentences
     )
+
+
+def _begins_item(section: Section, sentence: Sentence) -> bool:
+    before = section.markdown[section.markdown.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    return sentence.item and not before.strip(" -*+")
 
 
 def house_fields(note: CodeNote) -> tuple[Statement, ...]:
