@@ -19,6 +19,7 @@ from statusbook.api.parts import (
     ReferenceModel,
     RetryModel,
     Trails,
+    UnreviewedModel,
     VendorModel,
 )
 from statusbook.house.code_note import Origin, Standing
@@ -62,6 +63,7 @@ class Code(Model):
     vendors: list[VendorModel] = Field([], description="이 번호를 쓰는 제품입니다.")
     evidence: Trails = Field(description="문구와 한국어 이름의 근거입니다.")
     additions: list[AdditionModel] = Field(description="노트가 보탠 말입니다.")
+    unreviewed: list[UnreviewedModel] = Field([], description="노트의 말 가운데 아직 아무도 확인하지 않은 것입니다.")
     corrections: list[CorrectionModel] = Field(description="노트의 틀린 말과 바로잡은 내용입니다.")
     comparisons: list[ComparisonLink] = Field(description="이 코드를 견준 비교입니다.")
     guides: list[GuideLink] = Field(description="이 코드를 다루는 안내입니다.")

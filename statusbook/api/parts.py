@@ -95,6 +95,13 @@ class AdditionModel(Model):
     evidence: list[EvidenceModel] = Field(description="그렇게 말한 노트입니다.")
 
 
+class UnreviewedModel(Model):
+    """Something notes say that nobody has judged."""
+
+    text: str = Field(description="노트가 말한 것입니다. 맞는지 아직 확인하지 않았습니다.")
+    evidence: list[EvidenceModel] = Field(description="그렇게 말한 노트입니다.")
+
+
 class CorrectionModel(Model):
     """Something notes say that the specification contradicts."""
 

@@ -43,6 +43,10 @@ class Describer:
             references=self._references(record.references),
             evidence=parts.Trails(phrase=_trail(record.phrase), name_ko=_trail(record.name_ko)),
             additions=[self._addition(one) for one in record.prose.additions],
+            unreviewed=[
+                parts.UnreviewedModel(text=plain(one.text), evidence=_evidence(one.members))
+                for one in record.prose.unreviewed
+            ],
             corrections=[self._correction(one) for one in record.prose.corrections],
             comparisons=self.comparison_links(self.book.comparisons_of(str(record.code))),
             guides=[

@@ -16,6 +16,11 @@ class Release:
 
 RELEASES = (
     Release(
+        version="1.2.0",
+        date="2026-12-01",
+        changes=("코드마다 `unreviewed`가 있어, 노트의 말 가운데 아직 아무도 확인하지 않은 것을 따로 알려 줍니다.",),
+    ),
+    Release(
         version="1.1.0",
         date="2026-11-30",
         changes=(

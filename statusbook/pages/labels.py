@@ -36,6 +36,7 @@ VERDICT = {
     "opinion": "의견",
     "aside": "글의 진행",
 }
+UNREVIEWED = "검토 전"
 CLASS_HINT = {
     1: "요청을 받았고 이어지고 있습니다",
     2: "요청을 받아들여 처리했습니다",

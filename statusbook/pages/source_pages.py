@@ -100,6 +100,7 @@ def _coverages(book: Book) -> Iterator[Coverage]:
         *registry.topics.values(),
     ]
     fates = _fates(proses)
+    hidden = {_key(statement) for statement in registry.unreviewed} - fates.keys()
     by_source = {reading.source: reading for reading in registry.readings}
     for source in registry.sources:
         reading = by_source[source.id]
@@ -110,6 +111,7 @@ def _coverages(book: Book) -> Iterator[Coverage]:
                 finding=fates.get(_key(statement), ("", None))[1],
             )
             for statement in reading.statements
+            if _key(statement) not in hidden
         ]
         codes = sorted({code for entry in reading.entries for code in entry.subject.codes})
         yield Coverage(source=source, reading=reading, fates=tuple(told), codes=tuple(codes))
@@ -128,15 +130,14 @@ def _fates(proses: list[MergedProse]) -> Mapping[Key, tuple[str, Finding | None]
             ("corrected", prose.corrections),
             ("added", prose.additions),
             ("aside", prose.asides),
+            ("unreviewed", prose.unreviewed),
         ):
             for addition in additions:
                 first, *others = [member for member in addition.members if member.source != HOUSE]
                 fates[_key(first)] = (fate, addition.finding)
-                for other in others:
-                    fates[_key(other)] = (
-                        "corrected" if fate == "corrected" else "repeated",
-                        addition.finding,
-                    )
+                alike = fate if fate in ("corrected", "unreviewed") else "repeated"
+                fates |= {_key(other): (alike, addition.finding) for other in others}
+                fates |= {_key(other): ("unreviewed", None) for other in addition.awaiting}
     return fates
 
 
