@@ -19,7 +19,7 @@ from statusbook.likeness.morphemes import (
     read_morphemes,
     write_morphemes,
 )
-from statusbook.likeness.wording import Wording, read_wording
+from statusbook.likeness.plain_words import PlainWords, read_plain_words
 from statusbook.progress import counted
 
 REMEMBERED = 4096
@@ -55,11 +55,11 @@ class Analyser:
         }
         return found
 
-    def wordings(self, texts: Iterable[str]) -> Mapping[str, Wording]:
+    def plain_words(self, texts: Iterable[str]) -> Mapping[str, PlainWords]:
         """Gives the normalised words of every text."""
         prepared = {text: prepare(text, self._lexicon.phrases) for text in {*texts}}
         lines = self._lines(sorted({*prepared.values()}))
-        return {text: read_wording(read_morphemes(lines[form])) for text, form in prepared.items()}
+        return {text: read_plain_words(read_morphemes(lines[form])) for text, form in prepared.items()}
 
     def read_ahead(self, texts: Iterable[str]) -> None:
         """Has the morphemes of texts at hand for ``gists``: many at once take less time than a few again and again."""

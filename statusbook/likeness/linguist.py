@@ -13,7 +13,7 @@ from statusbook.likeness.language import Language, our_language
 
 if TYPE_CHECKING:
     from statusbook.likeness.gist import Gist
-    from statusbook.likeness.wording import Wording
+    from statusbook.likeness.plain_words import PlainWords
 
 
 class Linguist:
@@ -69,11 +69,11 @@ class Linguist:
 
         return analyser_of(self._language).gists(texts)
 
-    def wordings(self, texts: Iterable[str]) -> Mapping[str, Wording]:
+    def plain_words(self, texts: Iterable[str]) -> Mapping[str, PlainWords]:
         """Gives the words of every text after normalising: where they are the same, so is what is said."""
         from statusbook.likeness.analyser import analyser_of
 
-        return analyser_of(self._language).wordings(texts)
+        return analyser_of(self._language).plain_words(texts)
 
     @property
     def threshold(self) -> float:

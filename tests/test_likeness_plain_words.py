@@ -24,7 +24,7 @@ def linguist() -> Linguist:
 )
 def test_how_a_sentence_ends_and_is_marked_claims_nothing(texts: tuple[str, ...], linguist: Linguist) -> None:
     plain = [text.replace("*", "").removeprefix("- ") for text in texts]
-    assert len(set(linguist.wordings(plain).values())) == 1
+    assert len(set(linguist.plain_words(plain).values())) == 1
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_how_a_sentence_ends_and_is_marked_claims_nothing(texts: tuple[str, ...]
     ],
 )
 def test_everything_else_does(one: str, other: str, linguist: Linguist) -> None:
-    words = linguist.wordings((one, other))
+    words = linguist.plain_words((one, other))
     assert words[one] != words[other]
 
 

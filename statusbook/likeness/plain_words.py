@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from statusbook.likeness.morphemes import Morpheme
 
-Wording = tuple[str, ...]
+PlainWords = tuple[str, ...]
 """The normalised words of a text, in their order."""
 
 _MARKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SB"})
@@ -27,7 +27,7 @@ _BIDDING = frozenset({"라", "어라", "아라", "으라", "세요", "으세요"
 """Endings that bid: ``보내라`` is a duty, ``보낸다`` is what happens."""
 
 
-def read_wording(morphemes: Iterable[Morpheme]) -> Wording:
+def read_plain_words(morphemes: Iterable[Morpheme]) -> PlainWords:
     """Gives the normalised words of a text from its morphemes."""
     kept = [morpheme for morpheme in morphemes if morpheme.tag not in _MARKS and morpheme.form != "."]
     while kept and kept[-1].tag == "SW":  # a mark of the notes: ★, ※
