@@ -127,37 +127,39 @@ def build(context: click.Context, root: Path, engine: str, fresh: bool, compress
 @click.option(
     "--fix", is_flag=True, help="First mend what is mechanical: spellings, moved links, spaces, order of fields."
 )
-def check(root: Path, fix: bool) -> None:
-    """Only check the content: every fault with its line and fix, and the ledger of every note."""
-    from statusbook.caches import open_caches
-    from statusbook.checks.ageing import aged_facts
-    from statusbook.pipeline.examination import examine
-    from statusbook.statements.reading import DOUBTS
+@click.option("--accept", is_flag=True, help="Write down what the notes say now: later checks count what is new since.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON document: problems, doubts, aged facts, counts by note."
+)
+def check(root: Path, fix: bool, accept: bool, as_json: bool) -> None:
+    """Only check the content: every fault with its line and fix, and what became of every note.
 
-    places, say = Places(root=root.resolve()), _Progress()
+    Of every note: its lines, its statements judged and unreviewed, those cited with a sentence and those corrected.
+    """
+    from statusbook.caches import open_caches
+    from statusbook.pipeline.checking import accept_notes, check_project
+
+    places, say = Places(root=root.resolve()), _tell_aside if as_json else _Progress()
     with open_caches(places.caches, say):
         if fix:
             from statusbook.pipeline.mending import mend_content
 
             changes = mend_content(places)
             for change in changes:
-                answer(str(change))
-            answer(f"{len(changes)} places mended")
-        book, _ = examine(places, say)
-    for aged in aged_facts(book, datetime.date.today()):
-        answer(f"{aged}\n")
-    for reading in book.registry.readings:
-        for doubt in (finding for finding in reading.findings if finding.slip in DOUBTS):
-            answer(f"{Problem(path=reading.path, line=doubt.line, message=doubt.message, fix=doubt.fix)}\n")
-    for reading in book.registry.readings:
-        ledger = reading.ledger
-        aside = ", ".join(f"{reason} {count}" for reason, count in sorted(ledger.set_aside.items())) or "none"
-        answer(
-            f"{reading.path}: {ledger.total} lines = {ledger.statements} in statements"
-            f" + {ledger.headings} headings + {sum(ledger.set_aside.values())} set aside ({aside})"
-            f" + {len(ledger.unaccounted)} unaccounted; {ledger.characters.total} characters"
-        )
-    answer("no problems")
+                tell(str(change), err=as_json)
+            tell(f"{len(changes)} places mended", err=as_json)
+        if accept:
+            for path in accept_notes(places, say):
+                tell(f"accepted {path}", err=as_json)
+        report = check_project(places, say, datetime.date.today())
+    if as_json:
+        answer(json.dumps(report.document(), ensure_ascii=False, indent=2))
+    elif report.problems:
+        raise ContentError(report.problems)
+    else:
+        answer(f"{report}\nno problems")
+    if report.problems:
+        sys.exit(1)
 
 
 @main.command()
