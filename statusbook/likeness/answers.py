@@ -35,10 +35,14 @@ class TextsOfOne:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """The likelihood, 0 to 1, that two texts say the same; why they do not, if a rule says so."""
+    """The likelihood, 0 to 1, that two texts say the same; why they do not, if a rule says so: then it is 0.
+
+    ``alike`` is what the likelihood would be without that.
+    """
 
     score: float
     difference: str | None = None
+    alike: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

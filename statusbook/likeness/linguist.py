@@ -59,6 +59,13 @@ class Linguist:
         """Gives how likely two texts say the same, and what parts them."""
         return likeness_of(self._language, one, other, about)
 
+    def likenesses(self, text: str, others: Sequence[str], *, about: Collection[int] = ()) -> list[Likeness]:
+        """Gives how likely a text says the same as each of the others, and what parts them."""
+        from statusbook.likeness.analyser import analyser_of
+
+        analyser_of(self._language).gists((text, *others))  # all at once
+        return [self.likeness(text, other, about=about) for other in others]
+
     def likely_pairs(self, texts: Sequence[str], *, about: Collection[int] = ()) -> list[LikelyPair]:
         """Gives the pairs that likely say the same but are not sure enough to be grouped."""
         return list(likely_pairs(self._language, texts, about))

@@ -52,7 +52,7 @@ def compare(ours: Side, theirs: Side, language: Language, *, least: float = 0.0)
     total = sum(coefficients[name] * value for name, value in features(alignment).items())
     score = 1 / (1 + math.exp(-total))
     difference = what_differs(alignment) if score >= least else None
-    return Likeness(score=score if difference is None else 0.0, difference=difference)
+    return Likeness(score=score if difference is None else 0.0, difference=difference, alike=score)
 
 
 def features(alignment: Alignment) -> dict[str, float]:
