@@ -9,7 +9,6 @@ fails; ``python bench/fuzz_content.py FILE...`` runs them again. The same ``--se
 from __future__ import annotations
 
 import argparse
-import functools
 import json
 import random
 import re
@@ -43,7 +42,7 @@ from statusbook.house.guide import parse_guide  # noqa: E402
 from statusbook.house.permalinks import parse_permalinks  # noqa: E402
 from statusbook.house.redirect_rulings import parse_redirects  # noqa: E402
 from statusbook.house.sayings import parse_sayings  # noqa: E402
-from statusbook.house.sources import parse_sources  # noqa: E402
+from statusbook.house.source_folder import parse_sources  # noqa: E402
 from statusbook.house.terms import parse_terms  # noqa: E402
 from statusbook.pages.kinds import footer  # noqa: E402
 from statusbook.pages.templates import TemplateFailure  # noqa: E402
@@ -61,7 +60,7 @@ HANG = 5
 WHOLE_BOOK = 60
 """Every so many inputs one is part of a small book: that costs as much as some thirty others."""
 LONGEST = 80_000
-"""Bytes of a seed: of rulings.yml some entries are enough, and of the measured clients the small files."""
+"""Bytes of a seed: of rulings some entries are enough, and of the measured clients the small files."""
 SMALL = read_content(HERE).files
 KNOWN = known_codes_for_tests()
 NOTES = read_content(ROOT).under("notes")
@@ -167,8 +166,8 @@ READERS: Mapping[str, Callable[[str, bytes], object]] = {
     "content/sayings.yml": text_reader(parse_sayings),
     "content/redirects.yml": text_reader(parse_redirects),
     "content/permalinks.txt": text_reader(parse_permalinks),
-    "content/rulings.yml": text_reader(parse_rulings),
-    "content/sources.yml": text_reader(functools.partial(parse_sources, notes=NOTES)),
+    "content/rulings/": page_reader(parse_rulings),
+    "content/sources/": lambda path, raw: parse_sources({path: decode_utf8(raw, path=path)}, notes=NOTES),
     SETTINGS: read_settings,
 }
 

@@ -100,13 +100,9 @@ def make_project(root: Path, notes: Mapping[str, str]) -> Path:
     for name in ("content", "templates"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    with (root / "content" / "sources.yml").open("a", encoding="utf-8") as sources:
-        for name, text in notes.items():
-            (root / "content" / "notes" / f"{name}.md").write_text(text, "utf-8")
-            sources.write(
-                f"- {{id: {name}, file: notes/{name}.md, title: 지어낸 노트 {name}, origin: {{title: 없음}},"
-                " written_by: bench, licence: CC0, rank: 50}\n"
-            )
+    for name, text in notes.items():
+        (root / "content" / "notes" / f"{name}.md").write_text(text, "utf-8")
+        (root / "content" / "sources" / f"{name}.yml").write_text(f"title: 지어낸 노트 {name}\n", "utf-8")
     return root
 
 

@@ -41,7 +41,7 @@ from statusbook.pipeline.renderer import make_links, make_stage  # noqa: E402
 from statusbook.places import Places  # noqa: E402
 from statusbook.registry.book import Book  # noqa: E402
 from statusbook.registry.merge import merge_registry  # noqa: E402
-from statusbook.registry.rulings import parse_rulings  # noqa: E402
+from statusbook.registry.rulings import NO_RULINGS  # noqa: E402
 
 GOAL = 1.15
 TIMES = (1, 10, 100)
@@ -62,22 +62,19 @@ def add_notes(root: Path, statements: int) -> None:
     """Adds notes of A_NOTE statements each to a copy of the project, in the place of those added before."""
     for path in (root / "content" / "notes").glob("added-*"):
         path.unlink()
-    shutil.copy(ROOT / "content" / "sources.yml", root / "content")
+    for path in (root / "content" / "sources").glob("added-*"):
+        path.unlink()
     draw = random.Random(9110)
     shelf = parse_shelf(read_content(root))
     phrases = {code: note.facts.phrase for code, note in shelf.codes.items() if code in shelf.iana.entries}
-    with (root / "content" / "sources.yml").open("a", encoding="utf-8") as sources:
-        for number in range(statements // A_NOTE):
-            name = f"added-{number}"
-            lines: list[str] = []
-            for code in draw.sample(sorted(phrases), A_NOTE // 10):
-                said = [wording(code, draw.randrange(CLAIMS), draw) for _ in range(10)]
-                lines += [f"## {code} {phrases[code]}", "", *(f"- {text}" for text in said), ""]
-            (root / "content" / "notes" / f"{name}.md").write_text("\n".join(lines), "utf-8")
-            sources.write(
-                f"- {{id: {name}, file: notes/{name}.md, title: 덧붙인 노트 {number}, origin: {{title: 없음}},"
-                " written_by: bench, licence: CC0, rank: 50}\n"
-            )
+    for number in range(statements // A_NOTE):
+        name = f"added-{number}"
+        lines: list[str] = []
+        for code in draw.sample(sorted(phrases), A_NOTE // 10):
+            said = [wording(code, draw.randrange(CLAIMS), draw) for _ in range(10)]
+            lines += [f"## {code} {phrases[code]}", "", *(f"- {text}" for text in said), ""]
+        (root / "content" / "notes" / f"{name}.md").write_text("\n".join(lines), "utf-8")
+        (root / "content" / "sources" / f"{name}.yml").write_text(f"title: 덧붙인 노트 {number}\n", "utf-8")
 
 
 def fill_cache(root: Path) -> Figures:
@@ -157,7 +154,7 @@ def made_up_steps(root: Path) -> Figures:
         class_notes=shelf.classes,
         sources=(),
         readings=(),
-        rulings=parse_rulings(content.text("content/rulings.yml")),
+        rulings=NO_RULINGS,
         linguist=linguist(),
     )
     merged = time.process_time()

@@ -195,6 +195,21 @@ def propose(root: Path) -> None:
 
 @main.command()
 @ROOT
+def migrate(root: Path) -> None:
+    """Move content/sources.yml and content/rulings.yml, as earlier versions read them, into a file a source."""
+    from statusbook.pipeline.migrating import migrate_content
+
+    written, removed = migrate_content(root.resolve())
+    for path in written:
+        answer(f"+ {path}")
+    for path in removed:
+        answer(f"- {path}")
+    if not removed:
+        answer("nothing to move")
+
+
+@main.command()
+@ROOT
 @click.option("--check", "only_look", is_flag=True, help="Add nothing; exit 1 if a URL is not listed yet.")
 def permalinks(root: Path, only_look: bool) -> None:
     """Promise every new URL: list it in content/permalinks.txt, for ever."""

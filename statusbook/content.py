@@ -85,7 +85,7 @@ _SETTLED = 2_000_000_000
 coarsest (FAT) of two seconds. Git calls younger files racy, and reads them again for the same reason."""
 
 _MOST = 64_000_000
-"""Bytes; the largest file, content/rulings.yml, has 300,000. What is larger was never written by a person."""
+"""Bytes; the largest file, content/permalinks.txt, has 300,000. What is larger was never written by a person."""
 
 _LEFT_BEHIND = frozenset({"Thumbs.db", "ehthumbs.db", "desktop.ini"})
 """What Windows puts into folders."""

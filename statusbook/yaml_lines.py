@@ -16,9 +16,9 @@ from statusbook.text import UNSEEN
 Trail = tuple[str | int, ...]
 
 MAX_LENGTH = 2_000_000
-"""Characters; the largest file, content/rulings.yml, has 132,000."""
+"""Characters; the largest file, content/rulings/gitbook-tables.yml, has 80,000."""
 MAX_DEPTH = 20
-"""Levels; the deepest file, content/rulings.yml, has six."""
+"""Levels; the deepest file, content/rulings/gitbook-tables.yml, has six."""
 FLOAT = "tag:yaml.org,2002:float"
 TEXT = "tag:yaml.org,2002:str"
 _LARGEST = 10**18

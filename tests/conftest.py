@@ -61,9 +61,9 @@ def make_small_project(root: Path) -> Path:
     (root / "content" / "classes" / "2xx.md").write_text(other, "utf-8")
     (root / "content" / "notes").mkdir()
     (root / "content" / "notes" / "team.md").write_text("# 팀 노트\n\n- 404: 주소가 바뀌면 나온다.\n", "utf-8")
-    (root / "content" / "sources.yml").write_text(
-        "- {id: team, file: notes/team.md, title: 팀 노트, origin: {title: 없음}, written_by: 팀, licence: CC0, rank: 9}\n",
-        "utf-8",
+    (root / "content" / "sources").mkdir()
+    (root / "content" / "sources" / "team.yml").write_text(
+        "{title: 팀 노트, origin: {title: 없음}, written_by: 팀, licence: CC0, rank: 9}\n", "utf-8"
     )
     return root
 

@@ -607,30 +607,27 @@ def _classes(vectors: Sequence[str]) -> Iterator[HostileFile]:
 
 
 _SOURCE = """\
-- id: n-INDEX
-  file: FILE
-  title: ⟦source title|"노트 INDEX"⟧
-  origin:
-    title: ⟦origin title|"원문"⟧
-    author: ⟦origin author|"누구"⟧
-    url: ⟦origin url|"https://a.example/"⟧
-    note: ⟦origin note|"글입니다."⟧
-  written_by: ⟦source written_by|"팀"⟧
-  licence: ⟦source licence|"CC0"⟧
-  rank: 9
-  language: ⟦source language|"ko"⟧
-  kind: ⟦source kind|"blog"⟧
+file: FILE
+title: ⟦source title|"노트 INDEX"⟧
+origin:
+  title: ⟦origin title|"원문"⟧
+  author: ⟦origin author|"누구"⟧
+  url: ⟦origin url|"https://a.example/"⟧
+  note: ⟦origin note|"글입니다."⟧
+written_by: ⟦source written_by|"팀"⟧
+licence: ⟦source licence|"CC0"⟧
+rank: 9
+language: ⟦source language|"ko"⟧
+kind: ⟦source kind|"blog"⟧
 """
 _QUOTED = "요청한 주소가 서버에 없어서 아무것도 줄 수 없다"
 
 
 def _notes(vectors: Sequence[str], codes: Sequence[int]) -> Iterator[HostileFile]:
     forms = [*NOTE_FORMS]
-    sources = [
-        "- {id: team, file: notes/team.md, title: 팀 노트, origin: {title: 없음}, written_by: 팀, licence: CC0, rank: 9}\n"
-    ]
-    texts: dict[str, str] = {}
-    mismatches, verdicts, ruled = ["mismatches:\n"], ["verdicts:\n"], {}
+    yield HostileFile(
+        path="content/sources/team.yml", template="{file: notes/team.md, title: 팀 노트, rank: 9}\n", texts={}
+    )
     for index, vector in enumerate(vectors):
         form = forms[index % len(forms)]
         name = _file_name(vector, index, form)
@@ -642,32 +639,32 @@ def _notes(vectors: Sequence[str], codes: Sequence[int]) -> Iterator[HostileFile
         )
         entry = _SOURCE.replace("FILE", quoted(f"notes/{name}")).replace("INDEX", str(index))
         entry = _SLOT.sub(lambda slot, index=index: f"⟦{slot['place']} #{index}|{slot['harmless']}⟧", entry)
-        texts |= {slot["place"]: quoted(vector) for slot in _SLOT.finditer(entry)}
+        texts = {slot["place"]: quoted(vector) for slot in _SLOT.finditer(entry)}
         texts[f"origin url #{index}"] = _behind_a_host(vector)
-        sources.append(entry)
+        yield HostileFile(path=f"content/sources/n-{index}.yml", template=entry, texts=texts)
         if index % 6:
             continue
         said = f"r-{index}"
-        sources.append(
-            f"- {{id: {said}, file: notes/{said}.md, title: 노트, origin: {{title: 없음}}, written_by: 팀, licence: CC0, rank: 9}}\n"
-        )
+        yield HostileFile(path=f"content/sources/{said}.yml", template="rank: 9\n", texts={})
         yield HostileFile(
             path=f"content/notes/{said}.md",
             template=f"## {codes[index]}\n\n- {_QUOTED}.\n\n## 405 Not Found\n\n- 리소스를 찾을 수 없다.\n",
             texts={},
         )
-        mismatches.append(
+        ruled = {
+            f"{place} #{index}": quoted(vector)
+            for place in ("mismatch because", "ruling reference", "correction", "verdict because")
+        }
+        yield HostileFile(
+            path=f"content/rulings/{said}.yml",
+            template="mismatches:\n"
             f'- {{source: {said}, code: 405, phrase: Not Found, belongs_to: 404, because: ⟦mismatch because #{index}|"그렇습니다."⟧, '
             f'references: [{{title: ⟦ruling reference #{index}|"글"⟧}}]}}\n'
-        )
-        verdicts.append(
+            "verdicts:\n"
             f'- {{source: {said}, quote: {_QUOTED}, verdict: corrected, correction: ⟦correction #{index}|"아닙니다."⟧, '
-            f'because: ⟦verdict because #{index}|"그렇습니다."⟧, references: [{{title: 글}}]}}\n'
+            f'because: ⟦verdict because #{index}|"그렇습니다."⟧, references: [{{title: 글}}]}}\n',
+            texts=ruled,
         )
-        for place in ("mismatch because", "ruling reference", "correction", "verdict because"):
-            ruled[f"{place} #{index}"] = quoted(vector)
-    yield HostileFile(path="content/sources.yml", template="".join(sources), texts=texts)
-    yield HostileFile(path="content/rulings.yml", template="".join([*mismatches, *verdicts]), texts=ruled)
 
 
 def _file_name(vector: str, index: int, form: str) -> str:

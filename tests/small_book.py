@@ -15,7 +15,7 @@ from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
 from statusbook.registry.record import ClassRecord, FieldValue, MergedProse, Record, Registry
-from statusbook.registry.rulings import parse_rulings
+from statusbook.registry.rulings import NO_RULINGS
 
 HERE = Path(__file__).parent / "cases" / "small"
 CHECK_CASES = Path(__file__).parent / "cases" / "checks"
@@ -71,7 +71,7 @@ def _registry(shelf: Shelf) -> Registry:
         topics={},
         sources=(),
         readings=(),
-        rulings=parse_rulings(""),
+        rulings=NO_RULINGS,
     )
 
 

@@ -38,7 +38,7 @@ def rulings_text(case: dict[str, Any]) -> str:
 
 def book_with(case: dict[str, Any]) -> Book:
     book = small_book({"clients/tiny.yml": (HERE / "tiny.yml").read_text("utf-8")})
-    rulings = parse_rulings(rulings_text(case))
+    rulings = parse_rulings(rulings_text(case), path="content/rulings/note.yml")
     registry = dataclasses.replace(book.registry, rulings=rulings)
     if case.get("shown", True):
         wrong = Addition(members=(statement(),), finding=rulings.verdicts[0])

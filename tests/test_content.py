@@ -102,7 +102,7 @@ def test_what_may_not_be_read_is_told(small_project: Path, monkeypatch: pytest.M
     assert {one.message for one in read_content(small_project).refused} == {"cannot be read: Permission denied"}
 
 
-@pytest.mark.parametrize("folder", ["codes", "classes", "comparisons", "guides", "notes"])
+@pytest.mark.parametrize("folder", ["codes", "classes", "comparisons", "guides", "notes", "sources"])
 def test_a_linked_folder_is_the_only_problem(small_project: Path, tmp_path: Path, folder: str) -> None:
     """Nobody is told that everything in it is missing."""
     there = small_project / "content" / folder
@@ -112,7 +112,7 @@ def test_a_linked_folder_is_the_only_problem(small_project: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "name", ["codes/404.md", "notes/team.md", "choose.yml", "sources.yml", "constants.yml", "iana.csv"]
+    "name", ["codes/404.md", "notes/team.md", "choose.yml", "sources/team.yml", "constants.yml", "iana.csv"]
 )
 def test_a_refused_file_is_not_missed_as_well(small_project: Path, tmp_path: Path, name: str) -> None:
     """What follows from it is not told, every other fault is."""

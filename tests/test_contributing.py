@@ -28,6 +28,7 @@ class Workplace:
         """Writes a new file of the project or, under statusbook/, of the program."""
         whole = (self.program if path.startswith("statusbook/") else self.root) / path
         assert not whole.exists(), f"{path} is there already"
+        whole.parent.mkdir(exist_ok=True)
         whole.write_text(text, "utf-8")
 
     def add(self, path: str, after: str, text: str) -> None:
@@ -55,11 +56,7 @@ class Workplace:
 
 def a_note(work: Workplace) -> None:
     work.write("content/notes/second.md", "# 둘째\n\n## 405 Method Not Allowed\n\n주소는 맞고 메서드가 틀렸다.\n")
-    work.add(
-        "content/sources.yml",
-        "rank: 9}\n",
-        "- {id: second, file: notes/second.md, title: 둘째 노트, origin: {title: 없음}, written_by: 팀, licence: CC0, rank: 8}\n",
-    )
+    work.write("content/sources/second.yml", "title: 둘째 노트\norigin: {title: 없음}\nrank: 8\n")
 
 
 def a_code(work: Workplace) -> None:
@@ -89,9 +86,9 @@ def a_guide(work: Workplace) -> None:
 
 
 def a_ruling(work: Workplace) -> None:
-    (work.root / "content/rulings.yml").write_text(
+    work.write(
+        "content/rulings/team.yml",
         "verdicts:\n  - {source: team, quote: 주소가 바뀌면 나온다, verdict: practice, because: 흔한 일입니다.}\n",
-        "utf-8",
     )
 
 

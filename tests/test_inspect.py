@@ -58,7 +58,7 @@ def test_the_document_has_the_promised_fields() -> None:
             {
                 "line": 8,
                 "message": "509 is not assigned by IANA; 'Not Extended' is the phrase of 510",
-                "fix": "correct the note, or add a ruling for 509 to content/rulings.yml",
+                "fix": "correct the note, or add a ruling for 509 to content/rulings/",
             },
         ],
         "ledger": {
@@ -96,7 +96,7 @@ def test_the_text_is_what_a_person_reads() -> None:
         "    somewhere/note.md:1: the note is in cp949, not in utf-8\n"
         "      fix: save it as UTF-8; it was read nevertheless\n"
         "    somewhere/note.md:8: 509 is not assigned by IANA; 'Not Extended' is the phrase of 510\n"
-        "      fix: correct the note, or add a ruling for 509 to content/rulings.yml\n"
+        "      fix: correct the note, or add a ruling for 509 to content/rulings/\n"
         "\n"
         "  ledger: 6 lines, 2 in statements, 3 headings, 1 separator, 0 unaccounted"
     )

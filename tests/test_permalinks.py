@@ -12,7 +12,7 @@ from small_book import HERE, told
 from small_links import promised, refusal, small_links
 
 from statusbook.house.permalinks import Permalinks, append_permalinks, parse_permalinks, url_fault
-from statusbook.house.sources import parse_sources
+from statusbook.house.source_folder import parse_sources
 from statusbook.problems import ContentError
 
 BY_HAND = yaml.safe_load((PROJECT / "tests/cases/permalinks/by_hand.yml").read_text("utf-8"))
@@ -33,9 +33,9 @@ def test_a_url_that_would_be_too_long_a_folder_is_no_permalink() -> None:
         f"'{'가' * 40}…' would be a folder with a name of 258 bytes",
         "shorten it to 255 or fewer",
     )
-    source = f"- {{id: {'a' * 256}, file: notes/a.md, title: 가, origin: {{title: 나}}, written_by: 다, licence: 라, rank: 9}}\n"
-    with pytest.raises(ContentError, match=r"content/sources.yml:1: '0.id': .* at most 255 characters"):
-        parse_sources(source, notes={"content/notes/a.md": b""})
+    path = f"content/sources/{'a' * 256}.yml"
+    with pytest.raises(ContentError, match=r"content/sources/a+.yml:1: 'a+' is no id of a source"):
+        parse_sources({path: "file: notes/a.md\n"}, notes={"content/notes/a.md"})
 
 
 def test_the_command_writes_what_the_reader_reads() -> None:

@@ -80,30 +80,20 @@ def test_the_comparison_can_fail() -> None:
 def raw_project(copy_of_project: Path) -> Path:
     """The project with the raw notes in place of ours, and the one ruling they need."""
     root = copy_of_project
-    for path in (root / "content" / "notes").iterdir():
-        path.unlink()
-    sources = []
+    for folder in ("notes", "sources", "rulings", "accepted"):
+        for path in (root / "content" / folder).iterdir():
+            path.unlink()
     for number, path in enumerate(sorted(RAW_NOTES.glob("*.txt"))):
         name = f"raw-{number}"
         (root / "content" / "notes" / path.name).write_bytes(path.read_bytes())
-        sources.append(
-            {
-                "id": name,
-                "file": f"notes/{path.name}",
-                "title": name,
-                "origin": {"title": path.name},
-                "written_by": "somebody else",
-                "licence": "unknown",
-                "rank": 10 + number,
-            }
-        )
-    (root / "content" / "sources.yml").write_text(yaml.safe_dump(sources, allow_unicode=True), "utf-8")
+        source = {"file": f"notes/{path.name}", "title": name, "rank": 10 + number}
+        (root / "content" / "sources" / f"{name}.yml").write_text(yaml.safe_dump(source, allow_unicode=True), "utf-8")
     permalinks = root / "content" / "permalinks.txt"  # the pages of our notes go with our notes
     kept = [line for line in permalinks.read_text("utf-8").splitlines() if "/sources/" not in line]
     published = sum(line.startswith("/") for line in kept)
     kept = [f"# published: {published}" if line.startswith("# published:") else line for line in kept]
     permalinks.write_text("\n".join(kept) + "\n", "utf-8")
-    (root / "content" / "rulings.yml").write_text(
+    (root / "content" / "rulings" / "raw-4.yml").write_text(
         """\
 mismatches:
   - source: raw-4
@@ -156,7 +146,7 @@ def test_the_raw_notes_build(raw_project: Path) -> None:
 
 def test_without_a_ruling_the_mismatch_stops_the_build(raw_project: Path) -> None:
     """509 Not Extended is noticed, with the ruling to write; nothing is built until somebody rules."""
-    (raw_project / "content" / "rulings.yml").write_text("", "utf-8")
+    (raw_project / "content" / "rulings" / "raw-4.yml").unlink()
     finished = run_build(raw_project)
     assert finished.returncode == 1
     assert "509" in finished.stderr and "belongs_to: 510" in finished.stderr

@@ -50,7 +50,7 @@ def test_equals_that_disagree_are_a_problem_with_the_ruling_to_write() -> None:
         "content/notes/peer.md:9: 404: two notes of the same rank give different values of 'name_ko'\n"
         '  content/notes/peer.md:9 says "발견되지 않음"\n'
         '  content/notes/second.md:3 says "찾을 수 없음"\n'
-        "  fix: choose one in content/rulings.yml:\n"
+        "  fix: choose one in content/rulings/peer.yml:\n"
         "    fields:\n"
         "      - code: 404\n"
         "        field: name_ko\n"

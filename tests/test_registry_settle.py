@@ -6,7 +6,7 @@ import pytest
 
 from statusbook.problems import ContentError
 from statusbook.registry.merged_statements import statement_key
-from statusbook.registry.rulings import parse_rulings
+from statusbook.registry.rulings import Rulings, parse_rulings
 from statusbook.registry.settle import settle
 from statusbook.statements.reading import Ledger, NoteEntry, NoteFinding, Reading, Slip
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
@@ -61,6 +61,13 @@ MISMATCH = NoteFinding(
     phrase="Not Extended",
     suggests=510,
 )
+
+
+def ruled(text: str) -> Rulings:
+    """The rulings of a file."""
+    return parse_rulings(text, path="content/rulings/table.yml")
+
+
 RULING = """\
 mismatches:
   - source: table
@@ -74,10 +81,10 @@ mismatches:
 
 def test_a_slip_nobody_ruled_on_is_a_problem_with_the_ruling_to_write() -> None:
     """The message names the line; the fix holds the ruling, ready to paste."""
-    settled = settle([reading(MISMATCH)], parse_rulings(""))
+    settled = settle([reading(MISMATCH)], ruled(""))
     assert [str(problem) for problem in settled.problems] == [
         "content/notes/table.md:31: 509 is not assigned by IANA; 'Not Extended' is the phrase of 510\n"
-        "  fix: correct the note, or add to content/rulings.yml:\n"
+        "  fix: correct the note, or add to content/rulings/table.yml:\n"
         "    mismatches:\n"
         "      - source: table\n"
         "        code: 509\n"
@@ -90,7 +97,7 @@ def test_a_slip_nobody_ruled_on_is_a_problem_with_the_ruling_to_write() -> None:
 
 def test_a_ruled_mismatch_moves_the_entry() -> None:
     """The statements go to the code the ruling names, the wrong phrase does not go along."""
-    settled = settle([reading(MISMATCH)], parse_rulings(RULING))
+    settled = settle([reading(MISMATCH)], ruled(RULING))
     assert settled.problems == ()
     assert {(s.subject.codes, s.text) for s in settled.statements} == {
         ((404,), "문서가 없습니다."),
@@ -101,8 +108,8 @@ def test_a_ruled_mismatch_moves_the_entry() -> None:
 
 def test_a_stale_mismatch_is_a_problem() -> None:
     """A ruling on something that no note says any more is told at its line."""
-    settled = settle([reading(MISMATCH)], parse_rulings(RULING + RULING[12:].replace("509", "508")))
-    assert [(problem.path, problem.line) for problem in settled.problems] == [("content/rulings.yml", 8)]
+    settled = settle([reading(MISMATCH)], ruled(RULING + RULING[12:].replace("509", "508")))
+    assert [(problem.path, problem.line) for problem in settled.problems] == [("content/rulings/table.yml", 8)]
     assert "no longer applies" in settled.problems[0].message
 
 
@@ -121,7 +128,7 @@ verdicts:
 
 def test_a_verdict_covers_every_copy_of_a_statement() -> None:
     """A note that holds its text twice needs one verdict, not two."""
-    settled = settle([reading(MISMATCH)], parse_rulings(verdict("문서가 없습니다.")))
+    settled = settle([reading(MISMATCH)], ruled(verdict("문서가 없습니다.")))
     assert settled.problems == ()
     assert set(settled.findings) == {statement_key(statement("문서가 없습니다.", 1, 404))}
 
@@ -132,7 +139,7 @@ def test_a_verdict_covers_every_copy_of_a_statement() -> None:
 )
 def test_a_quote_must_find_one_statement(quote: str, message: str) -> None:
     """A quote that finds nothing, or two different statements, is told."""
-    settled = settle([reading(MISMATCH)], parse_rulings(verdict(quote)))
+    settled = settle([reading(MISMATCH)], ruled(verdict(quote)))
     assert len(settled.problems) == 1
     assert message in settled.problems[0].message
 
@@ -140,6 +147,6 @@ def test_a_quote_must_find_one_statement(quote: str, message: str) -> None:
 def test_a_correction_without_a_reference_is_refused() -> None:
     """Who corrects a note says what is right, and the section that settles it."""
     with pytest.raises(ContentError) as caught:
-        parse_rulings('verdicts:\n  - source: table\n    quote: "x"\n    verdict: corrected\n')
+        ruled('verdicts:\n  - source: table\n    quote: "x"\n    verdict: corrected\n')
     assert caught.value.problems[0].line == 2
     assert "'correction' and 'references'" in caught.value.problems[0].message

@@ -84,7 +84,7 @@ def test_the_content_reaches_the_pages(hostile_site: HostileSite) -> None:
     assert len(content.accepted) > 20_000
     assert 4_000 < len(content.refused) < 10_000
     kinds = Counter(path.split("/")[1] for path, _ in content.accepted)
-    for folder in ("guides", "comparisons", "codes", "sources.yml", "choose.yml", "rfcs.yml"):
+    for folder in ("guides", "comparisons", "codes", "sources", "choose.yml", "rfcs.yml"):
         assert kinds[folder] > 500, folder
     assert kinds["notes"] > 200
     for (path, _), problems in content.refused.items():

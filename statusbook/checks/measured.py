@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statusbook.house.client_outcomes import Outcome
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
-from statusbook.registry.rulings import PATH, Measured
+from statusbook.registry.rulings import Measured
 
 
 def rulings_meet_measurements(book: Book) -> Iterator[Problem]:
@@ -16,12 +16,13 @@ def rulings_meet_measurements(book: Book) -> Iterator[Problem]:
     shown = {id(each.wrong.finding) for each in book.contradictions}
     for index, finding in enumerate(rulings.verdicts):
         for number, measured in enumerate(finding.measured):
-            line = rulings.lines.line(("verdicts", index, "measured", number))
-            yield from (Problem(path=PATH, line=line, message=m, fix=fix) for m, fix in _faults(book, measured))
+            path, line = rulings.place("verdicts", index, "measured", number)
+            yield from (Problem(path=path, line=line, message=m, fix=fix) for m, fix in _faults(book, measured))
         if finding.measured and id(finding) not in shown:
+            path, line = rulings.place("verdicts", index)
             yield Problem(
-                path=PATH,
-                line=rulings.line("verdicts", index),
+                path=path,
+                line=line,
                 message=f"'measured' belongs to a correction that no page shows: '{finding.quote}'",
                 fix="move it to the ruling of the statement that this one was merged into",
             )

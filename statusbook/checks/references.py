@@ -9,7 +9,6 @@ from statusbook.facts.rfcs import check_citation, citations
 from statusbook.house.reference import Reference
 from statusbook.problems import Problem, point_at
 from statusbook.registry.book import Book
-from statusbook.registry.rulings import PATH as RULINGS_PATH
 from statusbook.yaml_lines import YamlText
 
 
@@ -39,8 +38,7 @@ def references_exist(book: Book) -> Iterator[Problem]:
         for index, ruling in enumerate(getattr(rulings, kind)):
             for reference in ruling.references:
                 if reference.rfc:
-                    line = rulings.line(kind, index)
-                    yield from cited(RULINGS_PATH, line, reference.rfc, reference.section)
+                    yield from cited(*rulings.place(kind, index), reference.rfc, reference.section)
     for path, section in house_sections(book):
         for line, text in prose_lines(section):
             for match, number, place in citations(text):

@@ -24,6 +24,7 @@ from statusbook.house.client_tables import Measurements, parse_measurements
 from statusbook.house.clients import parse_client
 from statusbook.house.code_note import CodeNote, parse_code_note
 from statusbook.house.comparison import ComparisonNote, parse_comparison
+from statusbook.house.files_by_source import texts_by_path
 from statusbook.house.guide import GuideNote, parse_guide
 from statusbook.house.permalinks import PATH as PERMALINKS_PATH
 from statusbook.house.permalinks import Permalinks, parse_permalinks
@@ -31,15 +32,19 @@ from statusbook.house.redirect_rulings import PATH as REDIRECTS_PATH
 from statusbook.house.redirect_rulings import RedirectRulings, parse_redirects
 from statusbook.house.sayings import PATH as SAYINGS_PATH
 from statusbook.house.sayings import Sayings, parse_sayings
-from statusbook.house.sources import PATH as SOURCES_PATH
-from statusbook.house.sources import Source, parse_sources
+from statusbook.house.source_folder import parse_sources
+from statusbook.house.sources import FOLDER as SOURCES
+from statusbook.house.sources import Source
 from statusbook.house.terms import PATH as TERMS_PATH
 from statusbook.house.terms import Terms, parse_terms
 from statusbook.problems import Collector, ContentError, Problem
 
 Parsed = TypeVar("Parsed")
 
-_FOLDERS = frozenset(f"content/{name}" for name in ("codes", "classes", "comparisons", "guides", "clients", "notes"))
+_FOLDERS = frozenset(
+    f"content/{name}"
+    for name in ("codes", "classes", "comparisons", "guides", "clients", "notes", "sources", "rulings")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +110,8 @@ def parse_shelf(content: Content) -> Shelf:
     choices = single(parse_choices, CHOOSE_PATH)
     constants = single(parse_constants, CONSTANTS_PATH)
     terms = single(parse_terms, TERMS_PATH)
-    sources = problems.attempt(
-        lambda: parse_sources(content.text(SOURCES_PATH), notes=content.under("notes"), refused=content.why_refused)
-    )
+    texts, told = texts_by_path(content, SOURCES, problems), [problem.path for problem in problems.problems]
+    sources = problems.attempt(lambda: parse_sources(texts, notes=content.under("notes"), refused=told))
     measured = problems.attempt(
         lambda: parse_measurements(
             {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}

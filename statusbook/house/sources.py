@@ -1,19 +1,24 @@
-"""content/sources.yml: every note with its origin, its licence and its rank."""
+"""content/sources/<id>.yml: a note with its origin, its licence and its rank, of which nothing has to be said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
 from statusbook.house.front_matter import Facts, validate
-from statusbook.house.permalinks import LONGEST
-from statusbook.problems import Collector, Problem
+from statusbook.problems import Collector, ContentError, Problem
 from statusbook.yaml_lines import YamlText, parse_yaml
 
-PATH = "content/sources.yml"
+FOLDER = "content/sources"
 HOUSE = "house"
 IANA = "iana"
+USUAL_RANK = 50
+
+
+def source_path(identifier: str) -> str:
+    """Gives the path of a source's own file."""
+    return f"{FOLDER}/{identifier}.yml"
 
 
 class Origin(Facts):
@@ -25,16 +30,30 @@ class Origin(Facts):
     note: str | None = None
 
 
-class Source(Facts):
+class SourceFacts(Facts):
+    """What the file of a source may say, and what is usual where it does not."""
+
+    file: str | None = None
+    title: str | None = None
+    origin: Origin | None = None
+    written_by: str | None = None
+    licence: str | None = None
+    rank: int = Field(USUAL_RANK, ge=1, le=99)
+    language: str = "ko"
+    kind: str = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
     """One note; the lower the rank, the more it is trusted (house notes have rank 0)."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=LONGEST)
+    id: str
     file: str
     title: str
-    origin: Origin
-    written_by: str
-    licence: str
-    rank: int = Field(ge=1, le=99)
+    origin: Origin | None = None
+    written_by: str | None = None
+    licence: str | None = None
+    rank: int = USUAL_RANK
     language: str = "ko"
     kind: str = "note"
 
@@ -44,53 +63,21 @@ class Source(Facts):
         return f"content/{self.file}"
 
 
-class _Sources(RootModel[tuple[Source, ...]]):
-    root: tuple[Source, ...] = Field(strict=False)
-
-
-def parse_sources(
-    text: str, *, notes: Collection[str], refused: Callable[[str], object] = lambda path: ()
-) -> tuple[Source, ...]:
-    """Parses sources.yml against the paths of the notes there are; raises ContentError with every fault.
-
-    A note that is ``refused`` is not missing: it has a problem of its own.
-    """
-    parsed = parse_yaml(text, path=PATH)
-    sources = validate(_Sources, parsed).root
+def parse_source_facts(text: str, *, path: str) -> tuple[SourceFacts, YamlText]:
+    """Parses the file of one source; raises ContentError with every fault."""
+    parsed = parse_yaml(text, path=path)
+    value = {} if parsed.value is None else parsed.value
+    if not isinstance(value, dict):
+        fix = "write the fields of one source, one a line, as 'title: …'; each further source in a file of its own"
+        raise ContentError([Problem(path=path, line=1, message="not the fields of a source", fix=fix)])
     problems = Collector()
-    problems.add(_faults(sources, notes, refused, parsed))
-    problems.finish(salvaged=tuple({source.id: source for source in sources if source.path in notes}.values()))
-    return sources
-
-
-def _faults(
-    sources: tuple[Source, ...], notes: Collection[str], refused: Callable[[str], object], parsed: YamlText
-) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    files: dict[str, int] = {}
-
-    def fault(index: int, field: str, message: str, fix: str) -> Problem:
-        shown = parsed.point_at_value((index, field))
-        return Problem(path=PATH, line=parsed.line((index, field)), message=message, fix=fix, evidence=shown)
-
-    for index, source in enumerate(sources):
-        if source.id in (HOUSE, IANA):
-            yield fault(index, "id", f"id '{source.id}' is taken", "choose another id")
-        if source.id in seen:
-            fix = f"rename this one, or the one in line {seen[source.id]}"
-            yield fault(index, "id", f"duplicate id '{source.id}'", fix)
-        seen.setdefault(source.id, parsed.line((index, "id")))
-        if source.path in files:
-            fix = f"remove this one, or the one in line {files[source.path]}"
-            yield fault(index, "file", f"'{source.file}' has two entries", fix)
-        files.setdefault(source.path, parsed.line((index, "file")))
-        if source.path not in notes and not refused(source.path):
-            yield fault(index, "file", f"file '{source.file}' is missing", "add the note, or remove the entry")
-    for path in notes:
-        if path not in files:
-            yield Problem(
-                path=path,
-                line=1,
-                message="a note without an entry in content/sources.yml",
-                fix="add id, file, title, origin, written_by, licence and rank there",
-            )
+    if "id" in value:
+        wanted = source_path(str(value["id"]))
+        fix = "remove it" if wanted == path else f"remove it, and rename the file if {wanted} is meant"
+        message, shown = "the name of the file is the id", parsed.point_at_key(("id",))
+        problems.report(path=path, line=parsed.line(("id",)), message=message, fix=fix, evidence=shown)
+    others = {key: one for key, one in value.items() if key != "id"}
+    facts = problems.attempt(lambda: validate(SourceFacts, replace(parsed, value=others)))
+    problems.finish()
+    assert facts is not None
+    return facts, parsed

@@ -9,15 +9,18 @@ from pathlib import PurePosixPath
 from statusbook import urls
 from statusbook.facts.constants import PATH as CONSTANTS_PATH
 from statusbook.house.choose import PATH as CHOOSE_PATH
-from statusbook.house.sources import PATH as SOURCES_PATH
+from statusbook.house.sources import FOLDER as SOURCES
 from statusbook.problems import Problem
-from statusbook.registry.rulings import PATH as RULINGS_PATH
+from statusbook.registry.rulings import FOLDER as RULINGS
 from statusbook.text import squeeze
 from statusbook.urls.others import slug_of
 
 _QUOTED = re.compile(r'says "(.+)"$')
 _PROMISED_NAME = re.compile(r"'/([^/#']+)/(?:#[^']*)?'")
 _LONELY = re.compile(r"(\d{3}) is linked from fewer")
+_NEEDS_A_RULING = re.compile(
+    r"^no statement of '|stands in several statements|two notes of the same rank|a correction that no page shows"
+)
 
 Rule = Callable[[Problem, str, str], bool]
 
@@ -42,8 +45,9 @@ def names_its_subject(problem: Problem, path: str, text: str) -> bool:
         "guides": rf"'(?:{urls.GUIDES})?{re.escape(stem)}\b",
         "clients": rf"#{urls.Anchor.CLIENTS}\b|{urls.CLIENTS}",
         "notes": rf"{re.escape(urls.source(stem).rstrip('/'))}\b",
+        "sources": rf"{re.escape(urls.source(stem).rstrip('/'))}\b",
     }
-    single = {CONSTANTS_PATH: f"#{urls.Anchor.CONSTANTS}", CHOOSE_PATH: urls.CHOOSE, SOURCES_PATH: urls.SOURCES}
+    single = {CONSTANTS_PATH: f"#{urls.Anchor.CONSTANTS}", CHOOSE_PATH: urls.CHOOSE}
     pattern = words.get(folder) or single.get(path)
     return pattern is not None and re.search(pattern, f"{problem.message}\n{problem.fix}") is not None
 
@@ -78,7 +82,16 @@ def may_link_it(problem: Problem, path: str, text: str) -> bool:
 
 def rules_on_a_note(problem: Problem, path: str, text: str) -> bool:
     """A ruling is about what a note says, and not all notes were read: ``no longer applies: no note says it``."""
-    return problem.path == RULINGS_PATH and path.startswith(("content/notes/", SOURCES_PATH))
+    return problem.path.startswith(f"{RULINGS}/") and path.startswith(("content/notes/", f"{SOURCES}/"))
+
+
+def is_moved_or_chosen_in_it(problem: Problem, path: str, text: str) -> bool:
+    """A ruling may be in it by which another finds its statement, or that settles what two notes disagree on.
+
+    ``no statement of 'team' says "…"`` (it is moved to another code), ``two notes of the same rank give different
+    values of 'phrase'`` (rulings on fields may be in any file), ``a correction that no page shows`` (it is merged).
+    """
+    return path.startswith(f"{RULINGS}/") and _NEEDS_A_RULING.search(problem.message) is not None
 
 
 RULES: tuple[Rule, ...] = (
@@ -89,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     is_named_by_it,
     may_link_it,
     rules_on_a_note,
+    is_moved_or_chosen_in_it,
 )
 
 

@@ -7,13 +7,14 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from statusbook.content import Content, read_content
 from statusbook.facts.preferences import Preferences
+from statusbook.house.files_by_source import old_files, source_ids, texts_by_path
 from statusbook.house.known_codes import known_codes
 from statusbook.house.shelf import Shelf, parse_shelf
-from statusbook.house.sources import HOUSE
+from statusbook.house.sources import HOUSE, source_path
 from statusbook.likeness import linguist
 from statusbook.pipeline.consequences import without_consequences
 from statusbook.pipeline.project_settings import read_preferences
@@ -23,8 +24,9 @@ from statusbook.progress import counted
 from statusbook.registry.book import Book
 from statusbook.registry.merge import merge_registry
 from statusbook.registry.record import Registry
+from statusbook.registry.rulings import FOLDER as RULINGS
 from statusbook.registry.rulings import NO_RULINGS, Rulings, parse_rulings
-from statusbook.registry.rulings import PATH as RULINGS_PATH
+from statusbook.registry.rulings_folder import gather_rulings
 from statusbook.statements.note_reader import read_note
 from statusbook.statements.reading import Reading
 
@@ -55,17 +57,23 @@ def naming_files(
 def read_book(places: Places, say: Say) -> Book:
     """Reads content/ into the book; raises ContentError with every problem there is, and salvages the sound files."""
     content = read_content(places.owner(CONTENT))
+    if old := old_files(content):
+        raise ContentError(old)
     say("notes", f"{len(content.files)} files under content/")
     linguist().get_ready()
     problems = Collector()
     shelf = problems.attempt(lambda: parse_shelf(content))
-    rulings = problems.attempt(lambda: parse_rulings(content.text(RULINGS_PATH)))
     if shelf is None:
         raise ContentError(problems.problems)
+    files = _read_rulings(content, problems)
+    sources = shelf.sources  # of those whose files have faults there may be rulings as well
+    gather = functools.partial(gather_rulings, files, order=[one.id for one in sources], known=source_ids(content))
+    rulings = problems.attempt(gather) or NO_RULINGS
     readings = problems.attempt(functools.partial(_read_notes, content, shelf)) or ()
-    left_out = {**shelf.left_out, **_unread(content, shelf, readings), **({} if rulings else {RULINGS_PATH: ""})}
+    unruled = dict.fromkeys(content.under("rulings").keys() - files.keys(), "")
+    left_out = {**shelf.left_out, **_unread(content, shelf, readings), **unruled}
     if left_out:
-        shelf, rulings = _of_readings(shelf, rulings or NO_RULINGS, readings, left_out)
+        shelf, rulings = _of_readings(shelf, rulings, readings, left_out)
     statements = sum(len(reading.statements) for reading in readings)
     lines = sum(reading.ledger.total for reading in readings)
     say("statements", f"{statements} statements from {lines} lines of {len(readings)} notes")
@@ -79,7 +87,7 @@ def read_book(places: Places, say: Say) -> Book:
             class_notes=shelf.classes,
             sources=shelf.sources,
             readings=readings,
-            rulings=rulings or NO_RULINGS,
+            rulings=rulings,
             linguist=linguist(),
         )
     )
@@ -96,6 +104,15 @@ def read_book(places: Places, say: Say) -> Book:
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)
     say("registry", f"{len(registry.records)} codes, {cited} sentences cited, {merged} additions")
     return book
+
+
+def _read_rulings(content: Content, problems: Collector) -> dict[str, Rulings]:
+    """Gives the rulings of every file without a fault, by its path."""
+    read: dict[str, Rulings] = {}
+    for path, text in texts_by_path(content, RULINGS, problems).items():
+        with problems.collect():
+            read[path] = parse_rulings(text, path=path)
+    return read
 
 
 def _read_notes(content: Content, shelf: Shelf) -> tuple[Reading, ...]:
@@ -127,7 +144,7 @@ def _note_faults(reading: Reading, text: bytes) -> Iterator[Problem]:
         fix = "mend the reader in statusbook/statements/; no line may be lost"
         yield Problem(path=reading.path, line=line, message="a line that nothing accounts for", fix=fix)
     if not text.strip():
-        fix = "write it, or remove it and its entry in content/sources.yml"
+        fix = f"write it, or remove it and {source_path(reading.source)}"
         yield Problem(path=reading.path, line=1, message="the note is empty", fix=fix)
     elif not any(entry.subject.codes or entry.subject.status_class for entry in reading.entries):
         fix = "see what is read in it: python -m statusbook inspect " + reading.path
@@ -139,16 +156,8 @@ def _of_readings(
 ) -> tuple[Shelf, Rulings]:
     """Gives a shelf and rulings that speak only of notes that could be read."""
     read = {HOUSE, *(reading.source for reading in readings)}
-    of_one: dict[str, Any] = {
-        kind: tuple(ruling for ruling in getattr(rulings, kind) if ruling.source in read)
-        for kind in ("mismatches", "spellings", "unassigned", "verdicts")
-    }
-    of_two: dict[str, Any] = {
-        kind: tuple(pair for pair in getattr(rulings, kind) if {pair.a.source, pair.b.source} <= read)
-        for kind in ("same", "distinct")
-    }
     sources = tuple(source for source in shelf.sources if source.id in read)
-    return replace(shelf, sources=sources, left_out=left_out), replace(rulings, **of_one, **of_two)
+    return replace(shelf, sources=sources, left_out=left_out), rulings.only_of(read)
 
 
 def _unread(content: Content, shelf: Shelf, readings: Iterable[Reading]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from statusbook.problems import Problem
 from statusbook.registry.record import FieldValue, Variant
-from statusbook.registry.rulings import PATH, FieldChoice
+from statusbook.registry.rulings import FieldChoice, rulings_path
 from statusbook.statements.statement import Statement
 from statusbook.text import squeeze
 
@@ -68,7 +68,7 @@ def _conflict(sides: Sequence[Sequence[Statement]]) -> Problem:
     first, second = sides[0][0], sides[1][0]
     code, field = first.subject.codes[0], first.kind.value
     ruling = (
-        f"choose one in {PATH}:\n"
+        f"choose one in {rulings_path(first.source)}:\n"
         "fields:\n"
         f"  - code: {code}\n"
         f"    field: {field}\n"

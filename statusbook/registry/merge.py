@@ -176,10 +176,11 @@ def _stale_choices(rulings: Rulings, records: Mapping[int, Record]) -> list[Prob
         record = records.get(choice.code)
         value = getattr(record, choice.field) if record else None
         if value is None or not value.evidence or not value.variants:
+            path, line = rulings.place("fields", index)
             problems.append(
                 Problem(
-                    path="content/rulings.yml",
-                    line=rulings.line("fields", index),
+                    path=path,
+                    line=line,
                     message=f"ruling on '{choice.field}' of {choice.code} no longer applies: nobody disagrees",
                     fix="remove the ruling",
                 )

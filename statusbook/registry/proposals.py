@@ -9,6 +9,7 @@ from statusbook.house.sources import HOUSE
 from statusbook.likeness import Linguist
 from statusbook.registry.merged_statements import MergedStatement, ProposedPair, propose_pairs
 from statusbook.registry.record import MergedProse, Registry
+from statusbook.registry.rulings import rulings_path
 from statusbook.statements.statement import Statement
 
 
@@ -37,10 +38,12 @@ def _claims(prose: MergedProse) -> Iterator[MergedStatement]:
 
 
 def render_proposals(pairs: Sequence[ProposedPair]) -> str:
-    """Gives the pairs as YAML: to be pasted under 'same' of content/rulings.yml, or under 'distinct'."""
-    lines = ["# Paste what says the same under 'same:' in content/rulings.yml, the rest under 'distinct:'."]
+    """Gives the pairs as YAML: to be pasted under 'same' of the file named above each, or under 'distinct'."""
+    lines = ["# Paste what says the same under 'same:' in the file that is named, the rest under 'distinct:'."]
     for pair in pairs:
-        lines.append(f"  # {pair.score:.2f}  {pair.first.location}  {pair.second.location}")
+        note = pair.first.source if pair.first.source != HOUSE else pair.second.source
+        found = f"{pair.first.location}  {pair.second.location}"
+        lines.append(f"  # {pair.score:.2f}  {found}  -> {rulings_path(note)}")
         lines += [f"  - a: {_quote(pair.first)}", f"    b: {_quote(pair.second)}", '    because: ""']
     return "\n".join(lines)
 

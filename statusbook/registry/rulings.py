@@ -1,10 +1,11 @@
-"""content/rulings.yml: what a person decided where notes disagree, are wrong, or say the same in other words."""
+"""content/rulings/<source>.yml: what a person decided where notes disagree, are wrong, or say the same in other words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -13,9 +14,15 @@ from statusbook.house.client_outcomes import OUTCOMES, Outcome, Question
 from statusbook.house.clients import Case, OutcomeField, QuestionField
 from statusbook.house.front_matter import Facts, validate
 from statusbook.house.reference import Reference
+from statusbook.problems import ContentError, Problem
 from statusbook.yaml_lines import YamlText, parse_yaml
 
-PATH = "content/rulings.yml"
+FOLDER = "content/rulings"
+
+
+def rulings_path(source: str) -> str:
+    """Gives the path of the file with the rulings on a source."""
+    return f"{FOLDER}/{source}.yml"
 
 
 class Verdict(StrEnum):
@@ -130,7 +137,17 @@ class Finding(Facts):
         return self
 
 
-class _Rulings(Facts):
+AnyRuling = Mismatch | Spelling | Unassigned | FieldChoice | Pair | Finding
+
+
+def spoken_of(ruling: AnyRuling) -> tuple[str, ...]:
+    """Gives the sources that a ruling speaks of: both of a pair, none of a field."""
+    if isinstance(ruling, Pair):
+        return ruling.a.source, ruling.b.source
+    return () if isinstance(ruling, FieldChoice) else (ruling.source,)
+
+
+class _RulingsFile(Facts):
     mismatches: tuple[Mismatch, ...] = Field((), strict=False)
     spellings: tuple[Spelling, ...] = Field((), strict=False)
     unassigned: tuple[Unassigned, ...] = Field((), strict=False)
@@ -140,9 +157,23 @@ class _Rulings(Facts):
     verdicts: tuple[Finding, ...] = Field((), strict=False)
 
 
+KINDS = tuple(_RulingsFile.model_fields)
+"""The kinds of rulings: the keys of a file."""
+
+
+class RulingPlace(NamedTuple):
+    """Where a ruling is written."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulings:
-    """Every ruling by its kind, with the line of each."""
+    """Every ruling by its kind, and where each is written: in which file, at which place of its list there."""
 
     mismatches: tuple[Mismatch, ...] = ()
     spellings: tuple[Spelling, ...] = ()
@@ -151,20 +182,41 @@ class Rulings:
     same: tuple[Pair, ...] = ()
     distinct: tuple[Pair, ...] = ()
     verdicts: tuple[Finding, ...] = ()
-    lines: YamlText
+    written: Mapping[str, tuple[tuple[YamlText, int], ...]] = field(default_factory=dict)
 
-    def line(self, kind: str, index: int) -> int:
-        """The line of one ruling, for a message."""
-        return self.lines.line((kind, index))
+    def of_kind(self, kind: str) -> tuple[AnyRuling, ...]:
+        """The rulings of one kind."""
+        found: tuple[AnyRuling, ...] = getattr(self, kind)
+        return found
+
+    def place(self, kind: str, index: int, *deeper: str | int) -> RulingPlace:
+        """Where one ruling is written, or a part of it."""
+        lines, number = self.written[kind][index]
+        return RulingPlace(lines.path, lines.line((kind, number, *deeper)))
+
+    def only_of(self, sources: Collection[str]) -> Rulings:
+        """The rulings that speak of none but these sources."""
+        kept = {
+            kind: [index for index, one in enumerate(self.of_kind(kind)) if {*spoken_of(one)} <= {*sources}]
+            for kind in KINDS
+        }
+        found: dict[str, Any] = {
+            kind: tuple(self.of_kind(kind)[index] for index in indexes) for kind, indexes in kept.items()
+        }
+        written = {kind: tuple(self.written[kind][index] for index in indexes) for kind, indexes in kept.items()}
+        return Rulings(**found, written=written)
 
 
-NO_RULINGS = Rulings(lines=YamlText(value=None, path=PATH, first_line=1))
-"""The rulings in place of a file with faults."""
+NO_RULINGS = Rulings(written=dict.fromkeys(KINDS, ()))
 
 
 @remembered
-def parse_rulings(text: str) -> Rulings:
-    """Parses content/rulings.yml; raises ContentError with every fault."""
-    lines = parse_yaml(text, path=PATH)
-    rulings = validate(_Rulings, lines)
-    return Rulings(**{name: getattr(rulings, name) for name in _Rulings.model_fields}, lines=lines)
+def parse_rulings(text: str, *, path: str) -> Rulings:
+    """Parses one file of rulings; raises ContentError with every fault in it."""
+    lines = parse_yaml(text, path=path)
+    if lines.value is not None and not isinstance(lines.value, dict):
+        message, fix = "no rulings by their kinds", f"write them as lists under these keys: {', '.join(KINDS)}"
+        raise ContentError([Problem(path=path, line=1, message=message, fix=fix)])
+    read = validate(_RulingsFile, lines)
+    found = {kind: getattr(read, kind) for kind in KINDS}
+    return Rulings(**found, written={kind: tuple((lines, n) for n in range(len(found[kind]))) for kind in KINDS})

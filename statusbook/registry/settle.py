@@ -11,7 +11,7 @@ from statusbook.problems import Problem
 from statusbook.registry.fields import field_key
 from statusbook.registry.merged_statements import statement_key
 from statusbook.registry.record import Misplaced
-from statusbook.registry.rulings import PATH, Finding, Pair, Quote, Rulings
+from statusbook.registry.rulings import Finding, Pair, Quote, Rulings, rulings_path
 from statusbook.statements.reading import NoteEntry, NoteFinding, Reading, Slip
 from statusbook.statements.statement import FIELD_KINDS, Statement
 from statusbook.text import squeeze
@@ -135,7 +135,7 @@ def _unruled(readings: Iterable[Reading], rulings: Rulings, described: Collectio
 
 
 def _ruling_to_write(source: str, noticed: NoteFinding) -> str:
-    begin = f"{noticed.fix.split(', or add')[0]}, or add to {PATH}:"
+    begin = f"{noticed.fix.split(', or add')[0]}, or add to {rulings_path(source)}:"
     head = f"  - source: {source}\n    code: {noticed.code}\n"
     phrase = f'    phrase: "{squeeze(noticed.phrase or "")}"\n'
     why = '    because: ""'
@@ -198,4 +198,5 @@ def _stale(kind: str, index: int, rulings: Rulings, what: str) -> Problem:
 
 
 def _problem(kind: str, index: int, rulings: Rulings, message: str, fix: str) -> Problem:
-    return Problem(path=PATH, line=rulings.line(kind, index), message=message, fix=fix)
+    path, line = rulings.place(kind, index)
+    return Problem(path=path, line=line, message=message, fix=fix)

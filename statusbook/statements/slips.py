@@ -65,7 +65,7 @@ def _phrase_slip(code: int, phrase: str, line: int, book: PhraseBook) -> NoteFin
     if fitted.fit is Fit.OTHERS and fitted.owner is not None:
         slip, suggests = Slip.PHRASE_OF_ANOTHER_CODE, fitted.owner
         message = _mismatch(code, phrase, fitted.owner, known)
-        fix = f"correct the note, or add a ruling for {code} to content/rulings.yml"
+        fix = f"correct the note, or add a ruling for {code} to content/rulings/"
     elif known is None or not known.phrase:
         return None
     elif fitted.fit is Fit.NEAR:

@@ -23,8 +23,12 @@ FIXERS: tuple[Fixer, ...] = (
     no_trailing_space,
     fields_in_order,  # moves lines, so it comes after those that go by their numbers
 )
-_FOLDERS = ("content/codes/", "content/classes/", "content/comparisons/", "content/guides/")
-_DATA = frozenset(f"content/{name}.yml" for name in ("choose", "constants", "redirects", "rulings", "sayings", "terms"))
+_FOLDERS = {
+    **dict.fromkeys((f"content/{name}/" for name in ("codes", "classes", "comparisons", "guides")), ".md"),
+    "content/rulings/": ".yml",
+}
+"""The folders of files that are ours, and how the names of these end."""
+_DATA = frozenset(f"content/{name}.yml" for name in ("choose", "constants", "redirects", "sayings", "terms"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +51,8 @@ def fix_files(files: Mapping[str, bytes], known: FixerKnowledge) -> tuple[dict[s
     mended: dict[str, bytes] = {}
     changes: list[Change] = []
     for path, raw in sorted(files.items()):
-        is_ours = (path.startswith(_FOLDERS) and path.endswith(".md")) or path in _DATA
-        read = _read(raw) if is_ours else None
+        is_ours = any(path.startswith(folder) and path.endswith(ending) for folder, ending in _FOLDERS.items())
+        read = _read(raw) if is_ours or path in _DATA else None
         if read is None:
             continue
         text, line_end = read
