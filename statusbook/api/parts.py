@@ -91,7 +91,7 @@ class AdditionModel(Model):
     """Something notes say that this site does not."""
 
     text: str = Field(description="노트가 말한 것입니다.")
-    verdict: str | None = Field(description="판정입니다. confirmed, practice, opinion 가운데 하나입니다.")
+    verdict: str | None = Field(description="판정입니다. confirmed, practice, opinion, convention 가운데 하나입니다.")
     evidence: list[EvidenceModel] = Field(description="그렇게 말한 노트입니다.")
 
 

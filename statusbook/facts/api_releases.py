@@ -18,7 +18,10 @@ RELEASES = (
     Release(
         version="1.2.0",
         date="2026-12-01",
-        changes=("코드마다 `unreviewed`가 있어, 노트의 말 가운데 아직 아무도 확인하지 않은 것을 따로 알려 줍니다.",),
+        changes=(
+            "코드마다 `unreviewed`가 있어, 노트의 말 가운데 아직 아무도 확인하지 않은 것을 따로 알려 줍니다.",
+            "`additions`의 `verdict`에 `convention`이 늘었습니다. 노트를 쓴 팀의 약속이라는 뜻입니다.",
+        ),
     ),
     Release(
         version="1.1.0",

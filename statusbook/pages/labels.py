@@ -34,6 +34,7 @@ VERDICT = {
     "corrected": "바로잡음",
     "practice": "관행",
     "opinion": "의견",
+    "convention": "약속",
     "aside": "글의 진행",
 }
 UNREVIEWED = "검토 전"

@@ -32,6 +32,7 @@ class Verdict(StrEnum):
     CORRECTED = "corrected"
     PRACTICE = "practice"
     OPINION = "opinion"
+    CONVENTION = "convention"  # what those who wrote the note have agreed on among themselves
     ASIDE = "aside"  # about the note itself: "let us look at an example"; shown on the note's page only
 
 
