@@ -68,7 +68,7 @@ def settle(
     for index, ruling in enumerate(rulings.mismatches):
         if index not in used:
             problems.append(_stale("mismatches", index, rulings, f"{ruling.code} {ruling.phrase}"))
-    quotes = _Quotes([*statements, *house])
+    quotes = Quotes([*statements, *house])
     findings: dict[str, Finding] = {}
     for index, finding in enumerate(rulings.verdicts):
         found, fault = quotes.find(_quote_of(finding))
@@ -151,7 +151,7 @@ def _quote_of(finding: Finding) -> Quote:
     return Quote(source=finding.source, quote=finding.quote, code=finding.code, status_class=finding.status_class)
 
 
-class _Quotes:
+class Quotes:
     """Finds statements by words of theirs."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
@@ -159,6 +159,12 @@ class _Quotes:
         for statement in statements:
             for code in (None, *statement.subject.codes):
                 self._said[statement.source, code].append((squeeze(statement.text), statement))
+
+    def finds(self, statement: Statement, *, code: int | None = None, status_class: int | None = None) -> bool:
+        """Tells whether a ruling that quotes all of a statement, with a code or a class, finds it and its like alone."""
+        quote = Quote(source=statement.source, quote=statement.text, code=code, status_class=status_class)
+        found, fault = self.find(quote)
+        return fault is None and any(statement_key(one) == statement_key(statement) for one in found)
 
     def find(self, quote: Quote) -> tuple[list[Statement], tuple[str, str] | None]:
         """Gives the statements that hold the words, or message and fix if none does or two differ."""
@@ -182,7 +188,7 @@ class _Quotes:
 
 
 def _pairs(
-    pairs: Sequence[Pair], quotes: _Quotes, kind: str, rulings: Rulings
+    pairs: Sequence[Pair], quotes: Quotes, kind: str, rulings: Rulings
 ) -> tuple[frozenset[frozenset[str]], list[Problem]]:
     keys: set[frozenset[str]] = set()
     problems: list[Problem] = []
