@@ -2,7 +2,7 @@
 
 The flow, and the folder in which each step lives (a module imports only from folders to its left):
 
-    urls -> facts -> house -> notes -> statements -> likeness -> registry -> checks -> search, api, pages, links -> stage -> site
+    urls -> facts -> house -> notes -> statements -> likeness -> registry -> checks, review -> search, api, pages, links -> stage -> site
 
 ``urls``        every path and anchor of the site, by name
 ``facts``       what is known beforehand: the IANA snapshot, RFC sections, phrases
@@ -12,6 +12,7 @@ The flow, and the folder in which each step lives (a module imports only from fo
 ``likeness``    when two sentences say the same: knows language, nothing of the house
 ``registry``    merges the statements into one record a code, by rank, rulings and likeness
 ``checks``      one rule, one function: what must hold before anything is written
+``review``      walks a person through what nobody has judged, and writes the rulings
 ``search``      the data of the search; ``api`` the records as JSON
 ``pages``       renders records into Markdown pages, a record a kind; ``links`` how the world reaches them: redirects,
                 promises, inventory

@@ -194,6 +194,27 @@ def propose(root: Path) -> None:
 
 
 @main.command()
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take the answers from a file (a YAML list) instead of the keyboard.",
+)
+@ROOT
+@click.pass_context
+def review(context: click.Context, answers: Path | None, root: Path) -> None:
+    """Go through what nobody has judged, a key a statement; every answer is written to content/rulings/ at once."""
+    _expect_new_texts(context)
+    from statusbook.caches import open_caches
+    from statusbook.pipeline.reviewing import review_project
+
+    places = Places(root=root.resolve())
+    with open_caches(places.caches, _tell_aside):
+        outcome = review_project(places, answers, answer)
+    rate = f", {60 * outcome.decided / outcome.seconds:.0f} a minute" if outcome.decided and outcome.seconds else ""
+    answer(f"{outcome.decided} judged in {outcome.seconds:.0f} s{rate}; {outcome.left} left")
+
+
+@main.command()
 @ROOT
 def migrate(root: Path) -> None:
     """Move content/sources.yml and content/rulings.yml, as earlier versions read them, into a file a source."""

@@ -54,8 +54,11 @@ def naming_files(
 
 
 @naming_files
-def read_book(places: Places, say: Say) -> Book:
-    """Reads content/ into the book; raises ContentError with every problem there is, and salvages the sound files."""
+def read_book(places: Places, say: Say, *, to_judge: bool = False) -> Book:
+    """Reads content/ into the book; raises ContentError with every problem there is, and salvages the sound files.
+
+    With ``to_judge`` what nobody has judged is in it, and no problem, whatever the settings wish.
+    """
     content = read_content(places.owner(CONTENT))
     if old := old_files(content):
         raise ContentError(old)
@@ -78,7 +81,7 @@ def read_book(places: Places, say: Say) -> Book:
     lines = sum(reading.ledger.total for reading in readings)
     say("statements", f"{statements} statements from {lines} lines of {len(readings)} notes")
     merging = Collector()
-    wishes = problems.attempt(lambda: read_preferences(places)) or Preferences()
+    wishes = (problems.attempt(lambda: read_preferences(places)) if not to_judge else None) or Preferences()
     registry = merging.attempt(
         functools.partial(
             merge_registry,
