@@ -141,7 +141,7 @@ def test_nothing_is_overwritten(project: Path) -> None:
     (project / "content" / "rulings").mkdir()
     (project / "content" / "rulings" / "first.yml").write_text("same: []\n", "utf-8")
     before = texts(project)
-    with pytest.raises(ContentError, match="content/rulings/first.yml:1: is there already"):
+    with pytest.raises(ContentError, match=r"content/rulings/first\.yml:1: is there already"):
         migrate_content(project)
     assert texts(project) == before
 
