@@ -75,3 +75,10 @@ def test_a_broken_file_is_a_problem_in_the_document_too(small_project: Path) -> 
     """Nothing but the document is printed to standard output."""
     (small_project / "content" / "codes" / "404.md").write_text("---\ncode: [\n", "utf-8")
     assert any(one["path"] == "content/codes/404.md" for one in checked(small_project)["problems"])
+
+
+def test_of_our_own_notes_everything_is_judged(copy_of_project: Path) -> None:
+    """And nothing has changed in them since they were accepted."""
+    document = checked(copy_of_project)
+    assert document["totals"]["unreviewed"] == 0
+    assert [note["since_accepted"] for note in document["notes"]] == [{"new": 0, "gone": 0}] * 5
