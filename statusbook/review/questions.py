@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from statusbook.house.reference import Reference
 from statusbook.house.sources import HOUSE
@@ -11,6 +12,9 @@ from statusbook.likeness import Linguist
 from statusbook.registry.merged_statements import statement_key
 from statusbook.registry.record import MergedProse, Registry
 from statusbook.statements.statement import Statement
+
+Standing = Literal["sound", "mistake", "corrected"]
+"""As what a candidate stands on the page."""
 
 AROUND = 3
 """How many lines of the note are shown before and after those of the statement: about a paragraph."""
@@ -36,12 +40,15 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LikelyTwin:
-    """What the statement may say the same as: how alike they are (0 to 1), and what parts them, if a rule knows."""
+    """What the statement may say the same as: how alike they are (0 to 1), and what parts them, if a rule knows.
+
+    To say the same as a ``mistake`` of the page is to call it wrong; what was ``corrected`` is another note's.
+    """
 
     statement: Statement
     alike: float
     difference: str | None
-    corrected: bool = False
+    standing: Standing = "sound"
 
     @property
     def contradicts(self) -> bool:
@@ -101,37 +108,34 @@ class Questions:
     def _candidates(self, statement: Statement) -> tuple[LikelyTwin, ...]:
         own = statement_key(statement)
         known = [
-            (one, corrected)
-            for one, corrected in self._known(statement)
+            (one, standing)
+            for one, standing in self._known(statement)
             if frozenset({own, statement_key(one)}) not in self._parted
         ]
         likenesses = self._linguist.likenesses(
             statement.text, [one.text for one, _ in known], about=statement.subject.codes
         )
         found = [
-            LikelyTwin(statement=one, alike=likeness.alike, difference=likeness.difference, corrected=corrected)
-            for (one, corrected), likeness in zip(known, likenesses, strict=True)
+            LikelyTwin(statement=one, alike=likeness.alike, difference=likeness.difference, standing=standing)
+            for (one, standing), likeness in zip(known, likenesses, strict=True)
             if likeness.alike >= LEAST
         ]
         found.sort(key=lambda one: (-one.alike, one.statement.path, one.statement.lines))
         return tuple(found[:SHOWN])
 
-    def _known(self, statement: Statement) -> Iterator[tuple[Statement, bool]]:
-        """Gives what the house and judged notes say of the subject, and whether it was corrected."""
+    def _known(self, statement: Statement) -> Iterator[tuple[Statement, Standing]]:
+        """Gives what the house and judged notes say of the subject, and as what."""
         seen: set[Statement] = set()
         for prose in self._proses(statement):
-            judged: Mapping[bool, list[Statement]] = {
-                False: [
-                    *(one.sentence.statement for one in prose.sentences),
-                    *(one.members[0] for one in prose.additions),
-                ],
-                True: [one.members[0] for one in prose.corrections],
-            }
-            for corrected, statements in judged.items():
-                for one in statements:
-                    if one not in seen and (one.source == HOUSE or one.subject == statement.subject):
-                        seen.add(one)
-                        yield one, corrected
+            said: list[tuple[Statement, Standing]] = [
+                *((one.sentence.statement, "mistake" if one.sentence.mistake else "sound") for one in prose.sentences),
+                *((one.members[0], "sound") for one in prose.additions),
+                *((one.members[0], "corrected") for one in prose.corrections),
+            ]
+            for one, standing in said:
+                if one not in seen and (one.source == HOUSE or one.subject == statement.subject):
+                    seen.add(one)
+                    yield one, standing
 
     def _proses(self, statement: Statement) -> Iterator[MergedProse]:
         subject, registry = statement.subject, self._registry

@@ -13,6 +13,8 @@ from statusbook.house.sources import HOUSE
 from statusbook.review.questions import LikelyTwin, NoteLine, OpenStatement
 from statusbook.statements.statement import Statement
 
+_STANDING = {"mistake": "a mistake on this page: the same only if it is called wrong", "corrected": "was corrected"}
+
 _KEYS = (
     ("1-5", "same as that one"),
     ("c", "confirmed"),
@@ -77,8 +79,8 @@ def _candidates(candidates: tuple[LikelyTwin, ...]) -> Table:
             told.append(f"  contradicts: {one.difference}", style="red")
         elif one.difference:
             told.append(f"  differs: {one.difference}", style="yellow")
-        if one.corrected:
-            told.append("  was corrected", style="red")
+        if one.standing != "sound":
+            told.append(f"  {_STANDING[one.standing]}", style="red")
         if one.statement.source != HOUSE:
             told.append(f"  {one.statement.location}", style="dim")
         table.add_row(str(number), f"{one.alike:.0%}", told)
