@@ -41,6 +41,10 @@ _HINDRANCES = {"막다", "막히다", "막아내다", "방지", "예방", "피�
 _REFUSALS = {"거부", "거절", "꺼리다"}  # 처리를 거부하다
 _BANS = {"금지", "차단", "제한", "불허", "거부", "거절"}  # 접근을 금지하다
 _GRANTS = {"허용", "허락", "허가"}  # 접근을 허용하다
+_BIDDEN = {"금지", "불허"}  # 재시도 금지, 재시도 불허: a duty not to
+_OPTIONS = {"선택", "옵션", "임의", "자유", "재량"}  # 처리할지는 선택 사항이다
+_MATTERS = {"사항", "적"}  # 선택 사항, 선택적
+_DUTIES = {"필수", "의무", "강제"}  # 응답이 필수, 재시도는 의무
 
 # Words that such words are said of.
 _EMPTY = frozenset("것 거 적 하다 되다 있다 이루어지다".split())  # claim nothing: 찾는 것을, 변경이 되지 않다
@@ -51,6 +55,11 @@ _DEEDS = {
 }  # fmt: skip
 """Nouns that are something done: 로그인 없이, 인증 실패."""
 _ACCESSES = {"접근", "액세스", "엑세스", "접속", "이용", "사용", "진입", "열람", "방문"}  # 접근 차단, 접근 허용
+_DOABLE = {
+    "재시도", "재요청", "재전송", "요청", "호출", "전송", "사용", "저장", "캐시", "캐싱", "수정", "변경", "삭제", "업로드", "노출", "공유", "기록",
+    "입력", "리다이렉트", "로그인", "배포", "응답", "실행", "처리", "등록", "중복", "반복",
+}  # fmt: skip
+"""Nouns of what a note bids not to do: 재시도 금지, 캐시 금지."""
 _REFUSABLE = {"처리", "승인", "수행", "허가", "허용", "이행", "실행", "제공", "승낙", "인가"}  # 처리를 거부하다
 _UNDERGONE = {"인증", "승인", "허가", "허락", "검증", "검열", "영향", "허용", "인가", "재인증", "제한"}  # 인증을 받다
 
@@ -161,12 +170,33 @@ def absence(words: list[Word], index: int) -> bool:
     if previous.key == "필요" and word.key in {"있다", "없다"}:
         return word.key == "있다" or _deny(words, index)
     if word.key == "아니다" or (word.key in _CROSS and word.tag == "SL"):
+        supported = _supported(words, index)
+        if supported is not None and supported.force is Force.MUST and word.key == "아니다":  # no duty is no ban
+            supported.force = Force.MAY
+            return True
         return _deny(words, index)
     impossible = word.key in {"불가", "불가능"} or (word.key == "가능" and not word.positive)
-    if impossible and previous.is_noun and not previous.has_ending("의"):
+    if impossible and (previous.is_noun or previous.has_ending("기")) and not previous.has_ending("의"):
         return _deny(words, index)
     failed = previous.has_ending("에") or previous.key == "데" or previous.key in _DEEDS
     return word.key == "실패" and failed and _deny(words, index)
+
+
+def option(words: list[Word], index: int) -> bool:
+    """처리할지는 선택 사항이다 (may), 응답이 필수이다 (must); a duty still counts as a word, as 필요 does."""
+    word, previous = words[index], _previous(words, index)
+    if previous is None or previous.dropped:
+        return False
+    if word.key in _DUTIES and word.positive and (previous.is_noun or previous.tag in PREDICATES):
+        _set_force(words, index, Force.MUST)
+    elif word.key in _OPTIONS:
+        following = _following(words, index)
+        named = following is not None and following.key in _MATTERS
+        if named or (following is None and (word.has_ending("이") or not word.endings)):
+            if named and following is not None:
+                following.dropped = True
+            return _set_force(words, index, Force.MAY)
+    return False
 
 
 def adverb(words: list[Word], index: int) -> bool:
@@ -187,12 +217,13 @@ RULES: tuple[Callable[[list[Word], int], bool], ...] = (
     duty,
     nothing_done,
     absence,
+    option,
     adverb,
 )
 """Each tells whether the word at an index only denies, obliges or allows another, which it then marks."""
 
 _SUPPORTING = frozenset().union(
-    _NOT, _PERMITS, _ALWAYS, _PERHAPS, _CROSS,
+    _NOT, _PERMITS, _ALWAYS, _PERHAPS, _CROSS, _OPTIONS, _DUTIES,
     "못 안 안되다 수 모르다 없다 없이 있다 아니다 불가 불가능 가능 실패".split(),
 )  # fmt: skip
 """The words that a rule takes for supporting ones; most words are none of them, and no rule is asked."""
@@ -243,7 +274,7 @@ def _supported(words: Sequence[Word], index: int) -> Word | None:
 # The second pass -----------------------------------------------------------------------------------
 
 
-_SHIFTING = frozenset().union(_REFUSALS, _HINDRANCES, _BANS, _GRANTS, {"통과", "받다", "거치다"})
+_SHIFTING = frozenset().union(_REFUSALS, _HINDRANCES, _BANS, _BIDDEN, _GRANTS, {"통과", "받다", "거치다"})
 """The verbs that either rule of the second pass looks for."""
 
 
@@ -269,8 +300,10 @@ def _shift_to_noun(noun: Word, verb: Word) -> None:
     hindered = verb.key in _HINDRANCES or (verb.key in _REFUSALS and noun.key in _REFUSABLE)
     passed = verb.key == "통과" and noun.has_ending("에", "을", "를") and not verb.has_ending("적")
     undergone = verb.key in {"받다", "거치다"} and noun.key in _UNDERGONE
-    if hindered or (verb.key in _BANS and noun.key in _ACCESSES):
+    banned = verb.key in _BIDDEN and noun.key in _DOABLE
+    if hindered or banned or (verb.key in _BANS and noun.key in _ACCESSES):
         noun.positive = noun.positive != verb.positive
+        noun.force = Force.MUST if banned and verb.positive else noun.force
         verb.dropped = True
     elif passed or undergone or (verb.key in _GRANTS and noun.key in _ACCESSES):
         noun.positive = noun.positive == verb.positive
