@@ -14,7 +14,7 @@ from statusbook.text import clean_text, has_hangul, squeeze
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
-FORM_VERSION = "6"
+FORM_VERSION = "7"
 """Changes when the way a text is prepared or its morphemes are written down changes."""
 
 
@@ -32,7 +32,7 @@ class Nouns(NamedTuple):
     taught: tuple[str, ...]
 
 
-_LATIN_JOIN = re.compile(r"(?<=[A-Za-z])[-‐‑](?=[A-Za-z])")  # Retry-After: one word, RetryAfter
+_LATIN_JOIN = re.compile(r"(?<=[A-Za-z])[-‐‑_](?=[A-Za-z])")  # Retry-After, read_timeout: one word, RetryAfter
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")  # doesn't: one word, doesnt
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")  # 3,600: one number, 3600
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|[^\sA-Za-z\d]")  # HTTP/1.1: HTTP, /, 1.1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, pairwise
@@ -46,6 +47,9 @@ OTHERWISE = 0.25
 With 0.1 one duplicate more is found, with 0.6 one less, and one wrong pair less.
 """
 
+# A word in Latin letters that the vocabulary does not know: ``=byteranges``
+_NAME = re.compile(r"=[a-z]{3,}")
+
 Rule = Callable[[Alignment], str | None]
 
 
@@ -59,6 +63,20 @@ def values_differ(alignment: Alignment) -> str | None:
         if here and there:
             return f"{here[0]} against {there[0]}"
     return None
+
+
+def names_differ(alignment: Alignment) -> str | None:
+    """Each side names something in Latin letters that the vocabulary does not know and the other side does not name.
+
+    ``client_header_timeout`` against ``proxy_read_timeout``, ``multipart/byteranges`` against ``multipart/form-data``.
+    """
+    if alignment.ours.english or alignment.theirs.english:
+        return None
+    here, there = (
+        sorted(point.concept for point in rest if _NAME.fullmatch(point.concept))
+        for rest in (alignment.our_rest, alignment.their_rest)
+    )
+    return f"{here[0][1:]} against {there[0][1:]}" if here and there else None
 
 
 def nothing_claimed(alignment: Alignment) -> str | None:
@@ -207,6 +225,7 @@ def clause_added(alignment: Alignment) -> str | None:
 RULES: tuple[Rule, ...] = (
     nothing_claimed,
     values_differ,
+    names_differ,
     another_code,
     polarity_differs,
     only_one_denies,
