@@ -36,6 +36,7 @@ class Clusterable:
     form: str
     house: bool = False
     joined_by_ruling: bool = False
+    claims: bool = True
     keys: frozenset[str] = frozenset()
 
     @property
@@ -137,15 +138,20 @@ class ClusterIndex:
             return min(ruled)
         for wording in claim.wordings:
             place = self._by_wording.get(wording)
-            if place is not None and not self._rulings.part(claim, self.clusters[place]):
+            if place is not None and self._may_join(claim, place):
                 return place
         best: tuple[float, int] | None = None
         for place in self._leaders.of(claim.side):
-            if not self._rulings.part(claim, self.clusters[place]):
+            if self._may_join(claim, place):
                 score = _fit(claim, self.clusters[place], self._language)
                 if score >= self._language.scoring.threshold and (best is None or score > best[0]):
                     best = (score, place)
         return best[1] if best else None
+
+    def _may_join(self, claim: Clusterable, place: int) -> bool:
+        """Tells whether a claim may be joined to a cluster for its words: what claims nothing says nothing of the house."""
+        cluster = self.clusters[place]
+        return (claim.claims or not cluster.leader.house) and not self._rulings.part(claim, cluster)
 
     def _ruled(self, claim: Clusterable) -> Iterator[int]:
         for key in claim.keys & self._rulings.partners.keys():

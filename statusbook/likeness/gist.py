@@ -14,6 +14,7 @@ from statusbook.likeness.lemmas import read_words
 from statusbook.likeness.lexicon import Lexicon
 from statusbook.likeness.mention import Mention, mention_of, role_of
 from statusbook.likeness.morphemes import Morpheme
+from statusbook.likeness.predication import makes_claim
 from statusbook.likeness.values import is_name, read_value
 from statusbook.likeness.word import Force, Word
 
@@ -52,14 +53,16 @@ _STRAY = frozenset({"을", "를", "은", "는", "이", "가", "과", "와", "로
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
-    """The mentions of a statement in their order, and whether it is in English."""
+    """The mentions of a statement in their order, whether it is in English, and whether it claims anything."""
 
     mentions: tuple[Mention, ...]
     english: bool
+    claims: bool = True
 
 
 def read_gist(morphemes: Iterable[Morpheme], lexicon: Lexicon) -> Gist:
     """Gives the gist of a statement from its morphemes."""
+    morphemes = tuple(morphemes)
     words = read_words(morphemes)
     english = not any("가" <= char <= "힣" for word in words for char in word.key[:1])
     words = mark_english(words, lexicon.silent)
@@ -68,7 +71,8 @@ def read_gist(morphemes: Iterable[Morpheme], lexicon: Lexicon) -> Gist:
             word.key = _base(word.key, lexicon)
     _mark_semantics(words)
     mentions = _in_time(list(_mentions(words, english, lexicon)))
-    return Gist(mentions=tuple(_without_glosses(_without_carriers(mentions))), english=english)
+    kept = tuple(_without_glosses(_without_carriers(mentions)))
+    return Gist(mentions=kept, english=english, claims=makes_claim(morphemes))
 
 
 def _base(key: str, lexicon: Lexicon) -> str:

@@ -61,6 +61,7 @@ def group_texts(
             form=plain_form(texts[places[0]].text),
             house=texts[places[0]].leads,
             joined_by_ruling=texts[places[0]].joined_by_ruling,
+            claims=gists[texts[places[0]].text].claims,
             keys=frozenset(texts[place].key for place in places),
         )
         for number, places in enumerate(bundles)

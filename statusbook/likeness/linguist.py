@@ -82,6 +82,10 @@ class Linguist:
 
         return analyser_of(self._language).plain_words(texts)
 
+    def makes_claim(self, text: str) -> bool:
+        """Tells whether a text says something of something, or only names it."""
+        return self.gists([text])[text].claims
+
     @property
     def threshold(self) -> float:
         """The score from which two texts say the same."""
