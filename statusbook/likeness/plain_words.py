@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from statusbook.likeness.morphemes import Morpheme
 
-PlainWords = tuple[str, ...]
-"""The normalised words of a text, in their order."""
+PlainWords = str
+"""The normalised words of a text, in their order and without spaces: ``연결 풀`` and ``연결풀`` are the same."""
 
 _MARKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SB"})
 """The tags of marks: sentence ends, commas, quotes and brackets, dots, dashes, bullets."""
@@ -46,4 +46,4 @@ def read_plain_words(morphemes: Iterable[Morpheme]) -> PlainWords:
             words.append("!")
         elif following:
             words.append(".")
-    return tuple(words)
+    return "".join(words)

@@ -22,7 +22,7 @@ def of_the_same_words(
     subjects = {statement.subject for statement in unread}
     known = [statement for statement in known if statement.subject in subjects]
     words = linguist.plain_words(statement.text for statement in (*unread, *known))
-    places: dict[tuple[Subject, tuple[str, ...]], list[Statement]] = defaultdict(list)
+    places: dict[tuple[Subject, str], list[Statement]] = defaultdict(list)
     for statement in known:
         places[statement.subject, words[statement.text]].append(statement)
     found = {}

@@ -84,7 +84,7 @@ class Questions:
         words = self._linguist.plain_words(statement.text for statement in unread)
         first: dict[tuple[object, ...], Statement] = {}
         for statement in unread:
-            said = words[statement.text] or (statement.text,)
+            said = words[statement.text] or statement.text
             first.setdefault((statement.subject, said), statement)
         return tuple(first.values())
 
