@@ -57,6 +57,10 @@ _BY_PROGRAM = re.compile(
 _EDITED = re.compile(r"\s*\((?:편집됨|수정됨|edited)\)\s*\Z", re.IGNORECASE)
 
 
+# Words that were struck, as Slack marks them: ``~501은 배포 중~``; not ``~~501~~``, ``1~3초``, ``좋아요~``
+_STRUCK = re.compile(r"(?<![\w~])~([^\s~][^~\n]{0,300}[^\s~])~(?![\w~])")
+
+
 def is_chat(suffix: str, text: str) -> bool:
     """Returns whether the note is a pasted conversation: several of its lines say who speaks."""
     lines = text[:_SAMPLE].split("\n")
@@ -113,7 +117,7 @@ def _blocks_of(message: _Message, parts: MarkdownParts) -> Iterator[Block]:
     edited = {
         index: found.group().strip() for index, line in enumerate(message.lines) if (found := _EDITED.search(line))
     }
-    lines = [_EDITED.sub("", line) for line in message.lines]
+    lines = [_STRUCK.sub(r"~~\1~~", _EDITED.sub("", line)) for line in message.lines]
     if not any(line.strip() for line in lines):
         return
     removed = {message.first + index: text for index, text in edited.items()}
