@@ -22,6 +22,9 @@ ITEM_RANK = 10
 _LONGEST_BOLD_TITLE = 80
 """Characters of a bold title; a longer line is a sentence with emphasis. No labelled note has either at its limit."""
 
+_LONGEST_ITEM_TITLE = 40
+"""Characters of an item that is the title of the text below it; a longer one is a sentence that mentions a code."""
+
 _BOLD_SHARE = 0.7
 _FEW_PLAIN = 3
 """Signs and a word of three characters may stand beside what is bold (``**404 Not Found** (새것)``; 2 loses it), but in a
@@ -91,7 +94,7 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
     for number, part in enumerate(parts):
         opens_line = number == 0
         head = read_head(part.text, book) or read_example(part.text, book)
-        if is_title and (head is None or head.follow is Follow.RELATION):
+        if (is_title or _is_short_item(block, part, index)) and (head is None or head.follow is Follow.RELATION):
             head = read_title(part.text, book) or head
         # A part that lost its line end was a line of its own; a part of a list has the rank of its line.
         rank = LINE_RANK if lost_line_ends and not opens_line else _rank(block, part, head, index)
@@ -103,6 +106,12 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
             wrapped=line.wrapped and opens_line,
             head=head,
         )
+
+
+def _is_short_item(block: Block, line: Line, index: int) -> bool:
+    """Returns whether a line may be the title of the item that it begins: ``송장 중복은 409``, above its text."""
+    opens_item = block.shape is Shape.LIST_ITEM and index == 0
+    return opens_item and len(line.text) <= _LONGEST_ITEM_TITLE and line.text[-1:].isdigit()
 
 
 def _rank(block: Block, line: Line, head: Head | None, index: int) -> int:

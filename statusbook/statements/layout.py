@@ -108,13 +108,27 @@ class Layout:
             return False
         if head.pairs[0].substatus and not (head.labelled or head.has_phrase or self._outline.has_substatus):
             return False
-        if head.is_titled and (around.open_head is not None or self._outline.is_title_of_others(candidate)):
+        if head.is_titled and not self._is_title_of_its_code(candidate, head, around):
             return False
         if around.open_head is not None:
             return self._begins_inside(candidate, head, strength, around.open_head, around)
         if strength is Strength.STRONG or id(candidate) in self._above_phrase:
             return True
         return self._is_fair_enough(candidate, head) if strength is Strength.FAIR else self._has_peers(candidate, head)
+
+    def _is_title_of_its_code(self, candidate: Candidate, head: Head, around: Surroundings) -> bool:
+        """Returns whether what stands below a title that names a code somewhere is about that code.
+
+        Inside the entry of another code only if the title comes to its code: ``## 또 반납하면 409``. An item of a list is
+        a title if it does, has text below it, and stands beside items that are heads.
+        """
+        if self._outline.is_title_of_others(candidate):
+            return False
+        comes_to_it = candidate.line.text.rstrip(" .)]*`").endswith(str(head.codes[0]))
+        if candidate.block.shape is Shape.LIST_ITEM:
+            beside = len(self._strong[candidate.rank]) >= _PEERS_OF_LIST_ITEM
+            return comes_to_it and beside and around.has_text_inside
+        return around.open_head is None or (comes_to_it and candidate.block.shape is Shape.HEADING)
 
     def _is_fair_enough(self, candidate: Candidate, head: Head) -> bool:
         """Returns whether a code and a sign, ``404: 없음``, begin an entry: codes without a meaning need proof."""
@@ -154,7 +168,8 @@ class Layout:
             return len(strong | fair | peers) >= _PEERS_OF_LONE_CODE
         if candidate.is_item and len(strong) >= _PEERS_OF_LIST_ITEM:
             return True
-        if candidate.is_item and head.follow is Follow.TEXT and len(self._sure_codes) >= _SURE_CODES_FOR_ITEM:
+        is_sentence = head.follow in (Follow.TEXT, Follow.TOPIC)
+        if candidate.is_item and is_sentence and len(self._sure_codes) >= _SURE_CODES_FOR_ITEM:
             return True
         if head.pairs[0].phrase is not None and head.follow in (Follow.END, Follow.MARK):
             return len(strong) >= _PEERS_IN_SERIES
@@ -211,6 +226,8 @@ class Layout:
             return True
         if head.versus:
             return False
+        if head.follow is Follow.TEXT:  # "(다) 307/308 메서드를 지킨다" behind "(가) 301 …", "(나) 304 …"
+            return candidate.is_item and len(self._strong[candidate.rank]) >= _PEERS_OF_LIST_ITEM
         return head.follow is Follow.MARK or (head.follow is Follow.END and around.has_text_inside)
 
 

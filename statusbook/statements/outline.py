@@ -22,7 +22,7 @@ _CUE = re.compile(
 
 # Words that a note about HTTP has, and others: ``요청``, ``권한``, ``response``, ``4001 / 400``; not ``회의``, ``4001 / 40``.
 _HINT = re.compile(
-    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|권한|접근|로그인|토큰|주소|결제|중복|만료|재시도|캐시|게이트웨이|프록시|본문|헤더"
+    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|권한|접근|로그인|토큰|주소|결제|중복|만료|재시도|캐시|게이트웨이|프록시|본문|헤더|메서드|메소드|쿠키|링크|리소스|엔드포인트"
     r"|request|response|server|client|token|retry|gateway|proxy|\bAPI\b|\b\d{4,5}\s*/\s*[45]\d\d\b",
     re.IGNORECASE,
 )
