@@ -15,6 +15,7 @@ from statusbook.notes.chat import is_chat, read_chat
 from statusbook.notes.confluence import is_confluence, read_confluence
 from statusbook.notes.cover import cover_lines
 from statusbook.notes.decoding import Decoded
+from statusbook.notes.dokuwiki import is_dokuwiki, read_dokuwiki
 from statusbook.notes.html_reader import read_html
 from statusbook.notes.link_sections import set_links_aside
 from statusbook.notes.markdown import read_markdown
@@ -67,6 +68,7 @@ FORMATS = (
     Format(name="restructuredtext", is_format=is_restructured, read=read_restructured),
     Format(name="org", is_format=is_org, read=read_org),
     Format(name="namuwiki", is_format=is_namuwiki, read=read_namuwiki),
+    Format(name="dokuwiki", is_format=is_dokuwiki, read=read_dokuwiki),
     Format(name="mediawiki", is_format=is_mediawiki, read=read_mediawiki),
     Format(name="confluence", is_format=is_confluence, read=read_confluence),
     Format(name="chat", is_format=is_chat, read=read_chat),
