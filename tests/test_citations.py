@@ -1,12 +1,15 @@
-"""No note is cited for what it does not say: labelled pairs of a page's sentence and a note's statement."""
+"""No note is cited for what it does not say: labelled pairs of a page's sentence and a note's statement, and whole notes."""
 
 from __future__ import annotations
 
+import json
+import shutil
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from conftest import PROJECT, run_build
 
 sys.path.insert(0, str(PROJECT / "bench"))
 
@@ -58,3 +61,17 @@ def test_a_person_sees_the_sentence_among_the_first(half: tuple[str, list[Pair]]
     agreeing = [pair for pair in pairs if pair.agrees]
     shown = sum(pair.rank is not None and pair.rank <= 5 for pair in agreeing)
     assert shown >= 0.8 * len(agreeing)
+
+
+def test_notes_that_nobody_has_judged_are_put_in_nobodys_mouth(copy_of_project: Path) -> None:
+    """Three notes as a team exports them, with right, wrong and terse statements: all are read, none is cited."""
+    for note in sorted((CASES / "notes").iterdir()):
+        shutil.copy(note, copy_of_project / "content" / "notes")
+        (copy_of_project / "content" / "sources" / f"{note.stem}.yml").write_text("", "utf-8")
+    document = json.loads(run_build(copy_of_project, "check", "--json").stdout)
+    assert document["problems"] == []
+    counted = {note["source"]: note for note in document["notes"]}
+    for source, fewest in (("confluence", 50), ("notion", 60), ("sheet", 45)):
+        note = counted[source]
+        assert note["statements"] == note["unreviewed"] >= fewest
+        assert (note["citing"], note["correcting"], note["lines"]["unaccounted"]) == (0, 0, [])
