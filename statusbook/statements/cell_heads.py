@@ -36,22 +36,29 @@ _BEHIND_PHRASE = re.compile(
 
 def cell_text(cell: NoteCell) -> str:
     """Returns the text of a cell on one line."""
-    return squeeze(cell[0].text if len(cell) == 1 else " ".join(line.text for line in cell))
+    return _squeezed(cell[0].text) if len(cell) == 1 else squeeze(" ".join(line.text for line in cell))
+
+
+_squeezed = lru_cache(maxsize=16384)(squeeze)  # who reads a table asks for the text of each cell five times
 
 
 def cell_head(cell: NoteCell, book: PhraseBook) -> Head | None:
     """Returns the head that a cell begins with, all codes of ``301<br>308``; a long cell has none."""
     text = cell_text(cell)
+    if len(cell) == 1:
+        return _head_of_text(text, book)
     if len(text) > _LONGEST_CODE_CELL or not DIGIT.search(text):
         return None
-    if len(cell) > 1 and (head := _head_of_lines(cell, text, book)) is not None and not _CODES.fullmatch(text):
+    if (head := _head_of_lines(cell, text, book)) is not None and not _CODES.fullmatch(text):
         return head
     return _head_of_text(text, book)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _head_of_text(text: str, book: PhraseBook) -> Head | None:
     """Returns the head of a cell on one line; a column of codes holds the same few again and again."""
+    if len(text) > _LONGEST_CODE_CELL or not DIGIT.search(text):
+        return None
     if _LIMIT.search(text):
         return None
     if _CODES.fullmatch(text):
