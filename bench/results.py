@@ -19,7 +19,20 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SCRIPTS = ("builds", "parts", "serve", "growth", "weight", "paint", "notes", "pairs", "citations", "review", "merge", "search")
+SCRIPTS = (
+    "builds",
+    "parts",
+    "serve",
+    "growth",
+    "weight",
+    "paint",
+    "notes",
+    "pairs",
+    "citations",
+    "review",
+    "merge",
+    "search",
+)
 PACKAGES = ("mkdocs", "mkdocs-material", "zensical", "markdown", "jinja2", "kiwipiepy", "pydantic", "playwright")
 
 
