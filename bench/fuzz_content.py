@@ -32,6 +32,7 @@ from statusbook.content import Content, decode_utf8, read_content  # noqa: E402
 from statusbook.facts.address import parse_address  # noqa: E402
 from statusbook.facts.constants import parse_constants  # noqa: E402
 from statusbook.facts.iana import parse_iana  # noqa: E402
+from statusbook.facts.preferences import parse_preferences  # noqa: E402
 from statusbook.facts.rfcs import parse_rfcs  # noqa: E402
 from statusbook.house.choose import parse_choices  # noqa: E402
 from statusbook.house.class_note import parse_class_note  # noqa: E402
@@ -49,7 +50,7 @@ from statusbook.pages.templates import TemplateFailure  # noqa: E402
 from statusbook.pipeline.renderer import make_links  # noqa: E402
 from statusbook.places import SETTINGS, Places  # noqa: E402
 from statusbook.problems import ContentError  # noqa: E402
-from statusbook.registry.rulings import PATH as RULINGS  # noqa: E402
+from statusbook.registry.accepted import parse_accepted  # noqa: E402
 from statusbook.registry.rulings import parse_rulings  # noqa: E402
 from statusbook.site.engine import EngineError  # noqa: E402
 from statusbook.stage.gathered import render_config  # noqa: E402
@@ -60,7 +61,7 @@ HANG = 5
 WHOLE_BOOK = 60
 """Every so many inputs one is part of a small book: that costs as much as some thirty others."""
 LONGEST = 80_000
-"""Bytes of a seed: of rulings some entries are enough, and of the measured clients the small files."""
+"""Bytes of a seed: of the measured clients the small files are enough."""
 SMALL = read_content(HERE).files
 KNOWN = known_codes_for_tests()
 NOTES = read_content(ROOT).under("notes")
@@ -144,6 +145,7 @@ def page_reader(parse: Callable[..., object]) -> Callable[[str, bytes], object]:
 def read_settings(path: str, raw: bytes) -> None:
     """What the build itself does with mkdocs.yml, before an engine sees it."""
     text = decode_utf8(raw, path=path)
+    parse_preferences({path: text})
     base = (ROOT / SETTINGS).read_text("utf-8")
     address = parse_address(text, {"SITE_URL": "https://wiki.example/"}, base)
     address.absolute("/404/")
@@ -167,6 +169,7 @@ READERS: Mapping[str, Callable[[str, bytes], object]] = {
     "content/redirects.yml": text_reader(parse_redirects),
     "content/permalinks.txt": text_reader(parse_permalinks),
     "content/rulings/": page_reader(parse_rulings),
+    "content/accepted/": page_reader(parse_accepted),
     "content/sources/": lambda path, raw: parse_sources({path: decode_utf8(raw, path=path)}, notes=NOTES),
     SETTINGS: read_settings,
 }
@@ -187,11 +190,7 @@ def seeds() -> dict[str, bytes]:
     """The real files by path; what is left of the long ones is without a fault, as they are."""
     files = read_content(ROOT).files
     small = {path: raw for path, raw in files.items() if len(raw) <= (LONGEST // 2 if "/clients/" in path else LONGEST)}
-    rulings = files[RULINGS]
-    return small | {
-        RULINGS: rulings[: rulings.rindex(b"\n  - ", 0, LONGEST) + 1],
-        SETTINGS: (ROOT / SETTINGS).read_bytes(),
-    }
+    return small | {SETTINGS: (ROOT / SETTINGS).read_bytes()}
 
 
 def mutate(raw: bytes, choose: random.Random) -> bytes:
