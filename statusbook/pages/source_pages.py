@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from statusbook import urls
@@ -94,12 +94,7 @@ def _parts(coverage: Coverage) -> tuple[Part, ...]:
 
 def _coverages(book: Book) -> Iterator[Coverage]:
     registry = book.registry
-    proses = [
-        *(record.prose for record in registry.records.values()),
-        *(record.prose for record in registry.classes.values()),
-        *registry.topics.values(),
-    ]
-    fates = _fates(proses)
+    fates = _fates(registry.proses)
     hidden = {_key(statement) for statement in registry.unreviewed} - fates.keys()
     by_source = {reading.source: reading for reading in registry.readings}
     for source in registry.sources:
@@ -121,7 +116,7 @@ def _key(statement: Statement) -> Key:
     return statement.source, statement.lines.first, statement.subject, statement.text
 
 
-def _fates(proses: list[MergedProse]) -> Mapping[Key, tuple[str, Finding | None]]:
+def _fates(proses: Iterable[MergedProse]) -> Mapping[Key, tuple[str, Finding | None]]:
     fates: dict[Key, tuple[str, Finding | None]] = {}
     for prose in proses:
         for cited in prose.sentences:

@@ -64,12 +64,7 @@ def _say_nothing(step: str, outcome: str) -> None:
 
 def _quotable(registry: Registry) -> list[Statement]:
     """Gives every statement that a ruling may quote: those of the notes where they belong, and those of the house."""
-    proses = [
-        *(record.prose for record in registry.records.values()),
-        *(record.prose for record in registry.classes.values()),
-        *registry.topics.values(),
-    ]
-    said = [cited.sentence.statement for prose in proses for cited in prose.sentences]
+    said = [cited.sentence.statement for prose in registry.proses for cited in prose.sentences]
     moved = [one for record in registry.records.values() for placed in record.misplaced for one in placed.statements]
     return [*(one for reading in registry.readings for one in reading.statements), *moved, *said]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from statusbook.facts.iana import IanaEntry, IanaSnapshot
@@ -127,6 +127,13 @@ class Registry:
     rulings: Rulings
     ruled: frozenset[frozenset[str]] = frozenset()  # pairs of statement keys that a ruling speaks of
     unreviewed: tuple[Statement, ...] = ()  # what notes say that nobody has judged, by note and line
+
+    @property
+    def proses(self) -> Iterator[MergedProse]:
+        """The prose of every code, class and topic; what speaks of several codes is in that of each."""
+        yield from (record.prose for record in self.records.values())
+        yield from (record.prose for record in self.classes.values())
+        yield from self.topics.values()
 
     def without_unreviewed(self) -> Registry:
         """Gives the registry as it is shown where nothing may be shown that nobody has judged; it still tells what that is."""

@@ -34,11 +34,7 @@ class Tally:
 
 def tallies(registry: Registry) -> tuple[Tally, ...]:
     """Gives the tally of every note that was read, in the order of the sources."""
-    proses = [
-        *(record.prose for record in registry.records.values()),
-        *(record.prose for record in registry.classes.values()),
-        *registry.topics.values(),
-    ]
+    proses = [*registry.proses]
     unreviewed = frozenset(registry.unreviewed)
     citing = frozenset(one for prose in proses for cited in prose.sentences for one in cited.citing)
     correcting = frozenset(one for prose in proses for one in _members(prose.corrections))
