@@ -23,7 +23,10 @@ _LONGEST_BOLD_TITLE = 80
 """Characters of a bold title; a longer line is a sentence with emphasis. No labelled note has either at its limit."""
 
 _LONGEST_ITEM_TITLE = 40
-"""Characters of an item that is the title of the text below it; a longer one is a sentence that mentions a code."""
+"""Characters of a line that comes to its code; a longer one is a sentence that mentions it."""
+
+_BEHIND_NUMBER = " .)]*`번"
+"""What may stand behind the number that a line comes to: ``송장 중복은 409번``, ``없는 상품 [404]``."""
 
 _BOLD_SHARE = 0.7
 _FEW_PLAIN = 3
@@ -94,7 +97,7 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
     for number, part in enumerate(parts):
         opens_line = number == 0
         head = read_head(part.text, book) or read_example(part.text, book)
-        if (is_title or _is_short_item(block, part, index)) and (head is None or head.follow is Follow.RELATION):
+        if (is_title or comes_to_number(part)) and (head is None or head.follow is Follow.RELATION):
             head = read_title(part.text, book) or head
         # A part that lost its line end was a line of its own; a part of a list has the rank of its line.
         rank = LINE_RANK if lost_line_ends and not opens_line else _rank(block, part, head, index)
@@ -108,10 +111,9 @@ def _candidates_of_line(block: Block, line: Line, index: int, book: PhraseBook) 
         )
 
 
-def _is_short_item(block: Block, line: Line, index: int) -> bool:
-    """Returns whether a line may be the title of the item that it begins: ``송장 중복은 409``, above its text."""
-    opens_item = block.shape is Shape.LIST_ITEM and index == 0
-    return opens_item and len(line.text) <= _LONGEST_ITEM_TITLE and line.text[-1:].isdigit()
+def comes_to_number(line: Line) -> bool:
+    """Returns whether a short line ends with a number, and so may be a title that comes to its code: ``송장 중복은 409``."""
+    return len(line.text) <= _LONGEST_ITEM_TITLE and line.text.rstrip(_BEHIND_NUMBER)[-1:].isdigit()
 
 
 def _rank(block: Block, line: Line, head: Head | None, index: int) -> int:

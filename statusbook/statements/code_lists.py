@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from statusbook.statements.candidates import Candidate
 from statusbook.statements.phrase_book import PhraseBook
@@ -16,15 +16,17 @@ _FEWEST_EVERYDAY = 2
 """Codes that every list for people has; rooms and lessons have 101, 102, 201."""
 
 
-def is_list_of_codes(lines: Sequence[Candidate], book: PhraseBook) -> bool:
+def is_list_of_codes(lines: Sequence[Candidate], book: PhraseBook, is_about_http: Callable[[str], bool]) -> bool:
     """Returns whether all lines with a number describe a known code in a sentence, and the codes are of several classes.
 
-    ``200 : 잘 끝났다``, ``404 : 그런 것이 없다``, ``500 : 서버가 터졌다`` do; ``200: 최소 크기``, ``300: 최대 크기`` do not.
+    ``200 : 잘 끝났다``, ``404 : 그런 것이 없다``, ``500 : 서버가 터졌다`` do; ``200: 최소 크기``, ``300: 최대 크기`` do not. Where a line is about
+    HTTP by its words, ``401: 토큰이 없다``, any known codes will do that are not all round.
     """
     heads = [(each, each.head) for each in lines if each.head is not None]
     codes = {code for _, head in heads for code in head.codes}
-    if len(codes) < FEWEST_CODES or len({code // 100 for code in codes}) < 2 or not any(code % 100 for code in codes):
+    if len(codes) < FEWEST_CODES or not any(code % 100 for code in codes) or not all(map(book.is_known, codes)):
         return False
-    if len(codes & _EVERYDAY_CODES) < _FEWEST_EVERYDAY or not all(book.is_known(code) for code in codes):
+    if not all(has_predicate(each.line.text) for each, _ in heads):
         return False
-    return all(has_predicate(each.line.text) for each, _ in heads)
+    is_of_people = len({code // 100 for code in codes}) > 1 and len(codes & _EVERYDAY_CODES) >= _FEWEST_EVERYDAY
+    return is_of_people or any(is_about_http(each.line.text) for each, _ in heads)

@@ -10,7 +10,7 @@ from statusbook.progress import counted
 from statusbook.statements.about_note import closes_note, is_rule, keeps_note, leads_elsewhere
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
-from statusbook.statements.head import Head
+from statusbook.statements.head import Follow, Head
 from statusbook.statements.layout import Layout
 from statusbook.statements.ledger_builder import LedgerBuilder
 from statusbook.statements.names_near_head import take_names, take_rest
@@ -243,7 +243,24 @@ class EntryReader:
             return True
         if self.outline.is_title_before_entry(candidate) or self.outline.introduces_entries(candidate):
             return False
+        if self._speaks_of_others(candidate, entry):
+            return False
         if candidate.block is entry.candidate.block or self._lone_heads > 0:
             return True
         is_next_item = entry.rank > ITEM_RANK and candidate.block.shape is Shape.LIST_ITEM
         return is_next_item and candidate.line.text.lstrip()[:1] in ":=→-"
+
+    def _speaks_of_others(self, candidate: Candidate, entry: Scope) -> bool:
+        """Returns whether a line beside the head of an entry begins with other known codes: ``502~504 …``, ``451 -> …``.
+
+        It opens nothing itself, so it belongs to no code; an example, ``ex) 410 …`` or ``HTTP/1.1 200 OK``, stays.
+        """
+        head = candidate.head
+        if head is None or head.is_example or head.labelled or head.phrase_first or head.is_titled:
+            return False
+        if head.follow not in (Follow.MARK, Follow.TEXT, Follow.END):
+            return False
+        if head.is_range or head.status_class is not None:
+            return True
+        is_other = not set(head.codes) & set(entry.draft.subject.codes)
+        return bool(head.codes) and is_other and all(map(self._book.is_known, head.codes))

@@ -90,7 +90,10 @@ _GLUED_COUNTER = (  # right behind the number
     r"|층|호|달러|편|화|탄|강|쪽|기|주년|절|항|매|자(?=\s|이|만)|동(?=\s)"
     r"|번(?=\s*(?:반복|째|이나|까지|씩|정도|넘|이상)))"
 )
-_SPACED_COUNTER = r"\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s줄(?!이\s)"
+_SPACED_COUNTER = (
+    r"\s(?:개|명|초|원|바이트|밀리초)(?=[\s의를이가은는만씩,.)]|\Z)|\s줄(?!이\s)"
+    r"|\s(?:개|명|건|회|초|분|시간|일|원|글자|바이트)(?:까지|마다|씩|이상|이하|미만|이내|동안|정도|당\b)"
+)
 # A unit, which makes the number a quantity: `` ms``, ``개``, ``번째``, `` 초가``, ``%``, ``×3``; not `` 개요``, ``번``,
 # `` MSG``.
 UNIT = re.compile(rf"(?:{_LATIN_UNIT}|{_GLUED_COUNTER}|{_SPACED_COUNTER}|\s*[%‰℃°]|\s*[*×]\s*\d)")

@@ -12,9 +12,11 @@ from statusbook.statements.candidates import LINE_RANK, Candidate
 from statusbook.statements.class_examples import find_examples
 from statusbook.statements.code_lists import FEWEST_CODES, is_list_of_codes
 from statusbook.statements.head import Follow, Head
-from statusbook.statements.outline import Outline, has_hint
+from statusbook.statements.outline import Outline, has_hint, has_sure_hint
 from statusbook.statements.phrase_book import PhraseBook
+from statusbook.statements.predicates import has_predicate
 from statusbook.statements.strength import Strength, strength_of
+from statusbook.statements.title_series import TitleSeries, comes_to_code, is_line_to_code
 
 # Titles of parts that mention other codes: ``관련 코드``, ``401과 403의 차이``, ``See also``; not ``원인``.
 _RELATED = re.compile(r"관련|비교|차이|참고|같이 보|함께 보|see also|related|vs|대신|헷갈", re.IGNORECASE)
@@ -63,7 +65,9 @@ class Layout:
         self._strong: dict[int, set[int]] = defaultdict(set)  # rank: codes of its strong candidates
         self._fair: dict[int, set[int]] = defaultdict(set)
         self._weak: dict[tuple[int, Follow], set[int]] = defaultdict(set)
+        self._hinted: set[int] = set()  # ranks with a fair candidate that has a word of HTTP
         self._lists: dict[int, bool] = {}
+        self._titles = TitleSeries(outline)
         self._sure_codes = set(outline.table_codes)
         self._examples = (
             {id(candidate) for candidate in find_examples(outline.order, book)} if outline.has_cue else set()
@@ -82,10 +86,14 @@ class Layout:
         if candidate.head is None or candidate.wrapped or strength is Strength.NONE:
             return
         code = candidate.head.codes[0]
+        if is_line_to_code(candidate):
+            return
         if strength is Strength.STRONG:
             self._learn_strong(candidate)
         elif strength is Strength.FAIR:
             self._fair[candidate.rank].add(code)
+            if has_hint(candidate.line.text):
+                self._hinted.add(candidate.rank)
         else:
             self._weak[candidate.rank, candidate.head.follow].add(code)
 
@@ -110,6 +118,8 @@ class Layout:
             return False
         if head.is_titled and not self._is_title_of_its_code(candidate, head, around):
             return False
+        if is_line_to_code(candidate):
+            return True
         if around.open_head is not None:
             return self._begins_inside(candidate, head, strength, around.open_head, around)
         if strength is Strength.STRONG or id(candidate) in self._above_phrase:
@@ -119,15 +129,16 @@ class Layout:
     def _is_title_of_its_code(self, candidate: Candidate, head: Head, around: Surroundings) -> bool:
         """Returns whether what stands below a title that names a code somewhere is about that code.
 
-        Inside the entry of another code only if the title comes to its code: ``## 또 반납하면 409``. An item of a list is
-        a title if it does, has text below it, and stands beside items that are heads.
+        Inside the entry of another code only if the title comes to its code: ``## 또 반납하면 409``. An item or a plain
+        line is one if it does, and stands in a series of such.
         """
         if self._outline.is_title_of_others(candidate):
             return False
-        comes_to_it = candidate.line.text.rstrip(" .)]*`").endswith(str(head.codes[0]))
-        if candidate.block.shape is Shape.LIST_ITEM:
-            beside = len(self._strong[candidate.rank]) >= _PEERS_OF_LIST_ITEM
-            return comes_to_it and beside and around.has_text_inside
+        if is_line_to_code(candidate):
+            return around.open_head is None and self._titles.has(
+                candidate, self._strong[candidate.rank], has_text_inside=around.has_text_inside
+            )
+        comes_to_it = comes_to_code(candidate, head)
         return around.open_head is None or (comes_to_it and candidate.block.shape is Shape.HEADING)
 
     def _is_fair_enough(self, candidate: Candidate, head: Head) -> bool:
@@ -145,12 +156,16 @@ class Layout:
             return len(family) >= _PEERS_WITHOUT_CUE or has_hint(candidate.line.text)
         if len(family) >= FEWEST_CODES:  # one word of HTTP in a list of numbers proves nothing of them
             return self._outline.has_hint and self._is_list_of_codes(candidate.rank)
-        return has_hint(candidate.line.text)
+        return has_hint(candidate.line.text) or self._is_beside_one_with_hint(candidate)
+
+    def _is_beside_one_with_hint(self, candidate: Candidate) -> bool:
+        """Returns whether a line says something in a sentence beside one with a word of HTTP: ``410: 아예 지웠다``."""
+        return candidate.rank in self._hinted and has_predicate(candidate.line.text)
 
     def _is_list_of_codes(self, rank: int) -> bool:
         if rank not in self._lists:
             self._lists[rank] = is_list_of_codes(
-                [each for each in self._outline.order if each.rank == rank], self._book
+                [each for each in self._outline.order if each.rank == rank], self._book, has_sure_hint
             )
         return self._lists[rank]
 
@@ -226,9 +241,20 @@ class Layout:
             return True
         if head.versus:
             return False
-        if head.follow is Follow.TEXT:  # "(다) 307/308 메서드를 지킨다" behind "(가) 301 …", "(나) 304 …"
-            return candidate.is_item and len(self._strong[candidate.rank]) >= _PEERS_OF_LIST_ITEM
+        if head.follow in (Follow.TEXT, Follow.TOPIC):
+            return self._is_group_in_series(candidate, head)
         return head.follow is Follow.MARK or (head.follow is Follow.END and around.has_text_inside)
+
+    def _is_group_in_series(self, candidate: Candidate, head: Head) -> bool:
+        """Returns whether codes without a sign behind them, ``(다) 307/308 메서드를 지킨다``, stand in a series of heads.
+
+        Behind ``(가) 301 …``, ``(나) 304 …``; of plain lines only behind codes with their phrases.
+        """
+        strong = self._strong[candidate.rank]
+        if len(strong) >= _PEERS_OF_LIST_ITEM:
+            return candidate.is_item or head.follow is Follow.TEXT
+        peers = strong | self._fair[candidate.rank] | self._weak[candidate.rank, head.follow]
+        return candidate.is_item and self._outline.is_about_http and len(peers) >= _PEERS_OF_SENTENCE
 
 
 def _is_code_and_phrase(candidate: Candidate, head: Head) -> bool:

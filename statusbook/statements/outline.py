@@ -22,8 +22,15 @@ _CUE = re.compile(
 
 # Words that a note about HTTP has, and others: ``요청``, ``권한``, ``response``, ``4001 / 400``; not ``회의``, ``4001 / 40``.
 _HINT = re.compile(
-    r"요청|응답|서버|클라이언트|오류|에러|리다이렉|인증|페이지|권한|접근|로그인|토큰|주소|결제|중복|만료|재시도|캐시|게이트웨이|프록시|본문|헤더|메서드|메소드|쿠키|링크|리소스|엔드포인트"
+    r"요청|응답|서버(?!\s?(?:실|룸))|클라이언트|오류|에러|리다이렉|인증|페이지|권한|접근|로그인|토큰|주소|결제|중복|만료|재시도|캐시|게이트웨이|프록시|본문|헤더|메서드|메소드|쿠키|링크|리소스|엔드포인트"
     r"|request|response|server|client|token|retry|gateway|proxy|\bAPI\b|\b\d{4,5}\s*/\s*[45]\d\d\b",
+    re.IGNORECASE,
+)
+
+# Words that only a note about HTTP or its like has: ``토큰``, ``요청을``, ``캐시``; not ``서버``, ``주소``, ``요청곡``.
+_SURE_HINT = re.compile(
+    r"(?:요청|응답)(?![가-힣]*(?:곡|자\b|서\b))|토큰|리다이렉|클라이언트|게이트웨이|프록시|캐시(?!백)|헤더|메서드|메소드|엔드포인트|쿠키"
+    r"|\b(?:request|response|redirect|token|gateway|proxy|cache|cookie|endpoint|API)\b",
     re.IGNORECASE,
 )
 
@@ -66,6 +73,11 @@ def numbering_of(text: str) -> str:
 def has_hint(text: str) -> bool:
     """Returns whether a line has a word that notes about HTTP have: ``404: 주소가 바뀌었다``; not ``404: 한계``."""
     return _HINT.search(text) is not None
+
+
+def has_sure_hint(text: str) -> bool:
+    """Returns whether a line has a word that hardly any other note has: ``401: 토큰이 없다``; not ``403: 서버를 둔다``."""
+    return _SURE_HINT.search(text) is not None
 
 
 class Outline:
