@@ -46,11 +46,26 @@ def _take_pairs(cursor: Cursor, book: PhraseBook) -> tuple[list[CodePhrase], boo
         versus = versus or compared
         end = cursor.at
         sign = cursor.take(g.MORE_CODES)
+        if sign is None and (behind := _take_name_and_sign(cursor)) is not None:
+            name, sign = behind
+            pairs[-1] = replace(pairs[-1], name_ko=name)
         if sign is None:
             break
         compared = g.VERSUS.search(sign.group()) is not None
     cursor.at = end  # a sign or a number behind which there is no code is text
     return pairs, versus
+
+
+def _take_name_and_sign(cursor: Cursor) -> tuple[str, re.Match[str]] | None:
+    """Takes the Korean name of a code in brackets when another such code follows: ``(생성됨)과 `` in front of ``202 Accepted``."""
+    at = cursor.at
+    name = take_bracketed_name(cursor)
+    cursor.take(g.CLOSING)
+    sign = cursor.take(g.MORE_CODES) if name is not None else None
+    if name is None or sign is None or names.NAMED_CODE.match(cursor.text, cursor.at) is None:
+        cursor.at = at
+        return None
+    return name, sign
 
 
 def may_be_code(cursor: Cursor, book: PhraseBook) -> bool:
@@ -108,8 +123,10 @@ def _phrase_span(text: str, at: int, code: int, book: PhraseBook, *, marked: boo
     ``marked`` says that a sign stands between code and words; behind it, unknown words are text: ``404: Page Layout``.
     """
     known_end = book.match_at(text, at)
-    if known_end is not None and book.fit(text[at:known_end], code).fit.is_exact:
+    known = book.fit(text[at:known_end], code).fit if known_end is not None else Fit.UNKNOWN
+    if known_end is not None and known.is_exact:
         return at, known_end
+    known_end = known_end if known.is_known else None
     run = names.LATIN_RUN.match(text, at)
     if run is not None and (known_end is None or run.end() > known_end):
         words = run.group().rstrip(" -_.,/")
@@ -152,8 +169,10 @@ def complete_head(
         return None
     cursor.take(g.CLOSING)
     name = take_bracketed_name(cursor) or (pairs[0].name_ko if len(pairs) == 1 else None)
+    if name is not None and len(pairs) > 1 and any(pair.name_ko for pair in pairs):  # each has its own
+        pairs, name = [*pairs[:-1], replace(pairs[-1], name_ko=name)], None
     hypothetical = cursor.take(g.QUESTION_MARKS) is not None
-    follow, text_from = follow_of(cursor)
+    follow, text_from = _follow_of_addition(cursor, pairs) or follow_of(cursor)
     if follow is Follow.MARK and (of_class := g.CLASS.match(cursor.text, text_from)) is not None:
         hypothetical = hypothetical or _is_only_class(cursor.text, text_from, of_class, pairs)
     head = Head(
@@ -170,6 +189,14 @@ def complete_head(
     if name is not None and (both := _phrase_and_name(name, pairs[0].code, book)) is not None:
         return replace(head, pairs=(both[0],), name_ko=both[1])
     return _with_bracketed_phrase(head, cursor.text, cursor.at, book)
+
+
+def _follow_of_addition(cursor: Cursor, pairs: Sequence[CodePhrase]) -> tuple[Follow, int] | None:
+    """Returns where the text begins behind ``425 Too Early도 있어요.``, None for any other head."""
+    also = g.ALSO.match(cursor.text, cursor.at) if pairs[-1].has_phrase else None
+    if also is None:
+        return None
+    return (Follow.END if also.end() == len(cursor.text) else Follow.MARK), also.end()
 
 
 def _phrase_and_name(text: str, code: int, book: PhraseBook) -> tuple[CodePhrase, str] | None:

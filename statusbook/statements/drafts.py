@@ -14,10 +14,12 @@ from statusbook.statements.section_labels import KIND_OF_LABEL, Label, split_lab
 from statusbook.statements.sentence_kinds import is_wire, sentence_kind
 from statusbook.statements.sentence_splits import group_lines, sentences_of
 from statusbook.statements.sentence_subjects import (
+    announces,
     goes_on,
     head_of_condition,
     head_spoken_of,
     head_that_comes,
+    head_that_is_given,
     names_code,
 )
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
@@ -43,7 +45,7 @@ class NoteDrafts:
         self._drafts: list[Draft] = []
         self._last: dict[Subject, Draft] = {}  # the last draft of each subject that is in the list
         self.speaks_of_codes = False
-        """Whether any code was described yet."""
+        """Whether the note is about codes for certain, or any was described yet."""
 
     def new(self, subject: Subject, head: Line) -> Draft:
         """Returns an empty draft that is not in the list yet."""
@@ -142,14 +144,16 @@ class Draft:
                 self.add_whole(group, Kind.EXAMPLE)
                 continue
             owner: Draft = self
+            is_announced = False
             for sentence, span in sentences_of(group):
-                owner = self._owner_of(sentence, span, owner)
+                owner = self._owner_of(sentence, span, owner if is_announced or goes_on(sentence) else self)
                 owner.add_sentence(sentence, kind, span)
+                is_announced = announces(sentence)
             for line in group:
                 self.add_links(line)
 
     def _owner_of(self, sentence: str, span: Lines, before: Draft) -> Draft:
-        """Returns the draft that a sentence belongs to: that of the code it speaks of; ``before`` had the last one.
+        """Returns the draft that a sentence belongs to: that of the code it speaks of, else ``before``.
 
         Below the head of 401, ``403은 권한이 없다는 뜻이다.`` is about 403, ``401은 …, 403은 …`` about 401, which it compares.
         """
@@ -160,8 +164,10 @@ class Draft:
                 head = None  # "404가 뜨면" below 410 may go on about 410
         if head is None and self._note.speaks_of_codes:
             head = head_of_condition(sentence, self._note.book)
+            if head is None and not self.subject.codes:
+                head = head_that_is_given(sentence, self._note.book)
         if head is None:
-            return before if goes_on(sentence) else self
+            return before
         others = tuple(code for code in self.subject.codes if code not in head.codes)
         is_own = head.codes == self.subject.codes
         if not is_own and names_code(sentence, others):

@@ -44,6 +44,7 @@ class EntryReader:
         self.opened: set[int] = set()  # the ``id`` of each candidate that opened an entry
         self.outline = Outline(note.blocks, book, name)
         self._layout = Layout(self.outline, book)
+        self.drafts.speaks_of_codes = self._layout.speaks_of_codes
         self._scopes = Scopes(self.drafts, note_title=name)
         self._source = note.text.split("\n")
         self._is_behind_note = False  # what follows the text of the note: author, other posts, comments
@@ -181,6 +182,9 @@ class EntryReader:
                 draft.add_phrase(pair.phrase, line)
         if head.name_ko:
             draft.add_name(head.name_ko, line)
+        for pair in head.pairs:
+            if pair.name_ko and len(head.pairs) > 1:
+                self.drafts.of_codes((pair.code,), line).add_name(pair.name_ko, line)
         draft.add_substatus(head.pairs)
         self.ledger.add_head(line.part(0, head.text_from))
         draft.add_links(line.part(0, head.text_from))

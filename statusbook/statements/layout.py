@@ -80,6 +80,11 @@ class Layout:
                 self._above_phrase.add(id(candidate))
                 self._learn_strong(candidate)
 
+    @property
+    def speaks_of_codes(self) -> bool:
+        """Returns whether the note is about status codes by a word of it or by a code with its phrase."""
+        return self._outline.has_cue or bool(self._sure_codes)
+
     def _learn(self, candidate: Candidate) -> None:
         """Records the code of a line under its strength; a wrapped line only mentions codes."""
         strength = strength_of(candidate, self._book)

@@ -55,6 +55,9 @@ BRACKETED = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]{1,60})[)\]）]")
 # The second name in the bracket of a phrase: ``, 찾을 수 없음)``, ``/사라짐)``, `` · 없음]``; not ``)``, ``, 없음``.
 SECOND_NAME = re.compile(r"\s*[,/·|:;–—-]\s*(?P<name>[^()\[\]（）]{1,40})[)\]）>]")
 
+# A code with a phrase or name behind it: ``202 Accepted``, ``410(갔음``; not ``410은``, ``410``.
+NAMED_CODE = re.compile(r"[\[(*`]{0,3}[1-5]\d\d[*`]{0,2}\s?[A-Z(]")
+
 # What stands between two names: ``, ``, `` / ``, ``·``; not `` ``.
 BETWEEN_NAMES = re.compile(r"\s*[,/·|]\s*")
 

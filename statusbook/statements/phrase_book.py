@@ -31,6 +31,9 @@ _LONGEST_FUZZY = 80
 _MORE_WORDS = 2
 """``Not Found Error``, ``Bad Request Status Code`` (of 400); with more words it is a sentence."""
 
+_EVERYDAY_WORDS = 2
+"""``Auth Failed`` (597), ``Invalid Token`` (498), ``Page Expired`` (419) beside 401; a longer phrase is nobody else's."""
+
 # What spellings of a phrase differ in: `` ``, ``-``, ``_``, ``'``; not ``a``, ``4``.
 _NOT_IN_KEY = re.compile(r"[^0-9a-z]")
 
@@ -147,7 +150,12 @@ class PhraseBook:
         if key in self._older.get(code, ()):
             return FittedPhrase(fit=Fit.OLDER, owner=code)
         if key in self._owners:
-            return FittedPhrase(fit=Fit.OTHERS, owner=self._owners[key][0])
+            is_everyday = self._is_assigned(code) and self._is_everyday(phrase, key)
+            return (
+                FittedPhrase(fit=Fit.UNKNOWN)
+                if is_everyday
+                else FittedPhrase(fit=Fit.OTHERS, owner=self._owners[key][0])
+            )
         if len(key) < _SHORTEST_FUZZY or len(key) > _LONGEST_FUZZY:
             return FittedPhrase(fit=Fit.UNKNOWN)
         return self._likely_fit(phrase, key, code)
@@ -158,9 +166,17 @@ class PhraseBook:
         if any(fuzz.ratio(key, each) >= _OWN_LIKENESS for each in own) or self._is_part(phrase, code):
             return FittedPhrase(fit=Fit.NEAR, owner=code)
         best = process.extractOne(key, self._owners.keys(), scorer=fuzz.ratio, score_cutoff=_OTHERS_LIKENESS)
-        if best is not None:
+        if best is not None and not (self._is_assigned(code) and self._is_everyday(phrase, best[0])):
             return FittedPhrase(fit=Fit.OTHERS, owner=self._owners[best[0]][0])
         return FittedPhrase(fit=Fit.UNKNOWN)
+
+    def _is_assigned(self, code: int) -> bool:
+        known = self.get(code)
+        return known is not None and known.assigned
+
+    def _is_everyday(self, phrase: str, key: str) -> bool:
+        """Returns whether a phrase is two words of a vendor's code at most, as anybody writes them: ``401 Invalid Token``."""
+        return len(_WORD.findall(phrase)) <= _EVERYDAY_WORDS and not any(map(self._is_assigned, self._owners[key]))
 
     def _is_part(self, phrase: str, code: int) -> bool:
         """Returns whether the words are some of the words of the phrase (``Non-Authoritative`` of 203), or a few more.
@@ -189,6 +205,6 @@ def _spelling_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
     """Returns a pattern for every spelling: ``Not Found``, ``NOT_FOUND``, ``notFound``; the longest phrase wins."""
     ordered = sorted(spellings, key=lambda phrase: (-len(phrase), phrase))
     joined = "|".join(
-        r"[\s_'’‘´`ʼ＇‐‑‒–—−-]{0,2}".join(re.escape(word) for word in _WORD.findall(phrase)) for phrase in ordered
+        r"[\s_'’‘´`ʼ＇′‐‑‒–—−-]{0,2}".join(re.escape(word) for word in _WORD.findall(phrase)) for phrase in ordered
     )
     return re.compile(rf"(?<![A-Za-z0-9])(?:{joined or '(?!)'})(?![A-Za-z0-9]|['’]t\b)", re.IGNORECASE)

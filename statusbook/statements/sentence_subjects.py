@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from statusbook.statements.grammar import DIGIT
-from statusbook.statements.head import Follow, Head
+from statusbook.statements.grammar import ALSO, DIGIT
+from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
 
-# Words that a sentence may have before its subject: ``한편 ``, ``처음 ``, ``참고로, ``; not ``서버의 ``.
+# Words that a sentence may have before its subject: ``한편 ``, ``처음 ``, ``참고로, ``, ``아 맞다 ``, ``네, ``; not ``서버의 ``, ``아니요``.
 _ADVERB = re.compile(
-    r"(?:한편|반면에?|반대로|참고로|그리고|그런데|하지만|다만|또한?|특히|원래|처음에?는?|예전에?는?|요즘은?|지금은?|다음으로|마지막으로"
-    r"|이와\s?달리|그에\s?비해|however|also|note that)\s*,?\s+",
+    r"(?:(?:한편|반면에?|반대로|참고로|추가로|그리고|그런데|근데|그럼|하지만|다만|또한?|특히|원래|처음에?는?|예전에?는?|요즘은?|지금은?|다음으로|마지막으로"
+    r"|이와\s?달리|그에\s?비해|아\s?(?:맞다|참)|[아오음어네넵예]|참고|제가\s?알기로는?|however|also|note that)\s*[,.!~]?\s+){1,3}",
     re.IGNORECASE,
 )
 
@@ -35,6 +36,24 @@ _STATUS_LINE = re.compile(r"\W*HTTP/\d")
 
 # A code as the condition of what follows: ``이면 ``, ``일 때는 ``; not ``이 ``, ``과 ``.
 _IF = re.compile(r"\s?(?:이면|면|이라면|라면|일\s?때(?:에?는)?)\s")
+
+# … or the condition under which somebody looks further: ``이 뜨면 ``, `` 나면 ``, ``를 받으면 ``; not `` 뜨는 ``.
+_WHEN_SEEN = re.compile(r"\s?[가이을를]?\s(?:뜨|나|나오|받으|보이|오|떨어지|내려오)면\s")
+
+# What comes before the code that a sentence gives: ``없으면 ``, ``잡으시면 ``, ``틀린 경우에는 ``, ``점검 중에는 ``; not ``어제 ``, ``보면``.
+_GIVEN_IF = re.compile(
+    r"(?:[가-힣]면|[가-힣]\s(?:때|때는|때엔|경우|경우에|경우에는|중에는|중엔|뒤에는|뒤엔|시|시에는)),?\s(?:바로\s|그냥\s|항상\s|늘\s)?"
+    r"(?:HTTP\s|상태\s?코드\s|응답\s?코드\s)?[`'\"(\[]?\Z"
+)
+
+# … and what behind it: ``를 드립니다``, `` 뜸``, ``이에요``, ``번 응답``, nothing; not ``를 보고``, ``페이지``.
+_GIVES = re.compile(
+    r"[`'\")\]]?(?:번|\s?(?:에러|오류|코드|응답))?(?:[을를이가]|으?로)?\s?(?:드[리립려]|줍|준다|주고|주니|줘|줌|내려|내보|내고|냅니|낸다|내요|보내|보냅|보낸|돌려"
+    r"|반환|응답|리턴|나가|나갑|나간|나감|나오|나와|나옵|나온|나옴|뜨|떠요|뜸|뜬|뜹|던지|던진|던져|떨어|처리|입니다|이에요|예요|이다|임(?!시)|[.!]?\s*\Z)"
+)
+
+# What happened once: ``떴어요``, ``나왔습니다``, ``줬는데``; not ``뜹니다``, ``드립니다``.
+_PAST = re.compile(r"[았었했됐났왔갔졌봤줬떴냈렸](?:다|습|어|음|네|는|고|지|던)")
 
 # A code that comes: ``가 오며``, ``이 나옵니다``, ``가 뜨면``; not ``가 아니다``, ``를 보낸다``.
 _COMES = re.compile(r"\s?[가이]\s(?:오|옵|온|나오|나옵|나온|뜨|뜹|뜬|떨어|돌아오|돌아옵|내려오|내려옵|납니다|난다)")
@@ -81,6 +100,30 @@ def head_of_condition(sentence: str, book: PhraseBook) -> Head | None:
     return head if _IF.match(sentence, head.text_from) is not None and not _EVENT.search(sentence) else None
 
 
+def head_that_is_given(sentence: str, book: PhraseBook) -> Head | None:
+    """Returns the head of a sentence that names its code last, as the answer to a condition, or as one that is seen.
+
+    409 for ``같은 자리를 두 번 잡으시면 409를 드립니다.``, 502 for ``502 뜨면 배포 중인지 봐 주세요``, 425 for ``참, 425 Too Early도 있어요.``; none for ``그래서 409가 났어요``, ``없으면 404나 410``.
+    """
+    found = list(islice(_CODE.finditer(sentence, 0, _LATEST_CODE), 2))
+    if len(found) != 1 or sentence.rstrip().endswith("?"):
+        return None
+    code, start, end = int(found[0].group()), found[0].start(), found[0].end()
+    phrase_end = book.match_at(sentence, end + 1)
+    phrase = sentence[end + 1 : phrase_end] if phrase_end is not None else None
+    behind = phrase_end or end
+    if not book.is_known(code) or _PAST.search(sentence, behind):
+        return None
+    before = sentence[:start]
+    is_given = _GIVEN_IF.search(before) is not None and _GIVES.match(sentence, behind) is not None
+    is_seen = not _ADVERB.sub("", before, 1).strip() and _WHEN_SEEN.match(sentence, behind) is not None
+    fitted = book.fit(phrase, code) if phrase is not None else None
+    is_added = fitted is not None and fitted.fit.is_exact and ALSO.match(sentence, behind) is not None
+    if not (is_given or is_seen or is_added):
+        return None
+    return Head(start=0, pairs=(CodePhrase(code=code, phrase=phrase, fitted=fitted),), follow=Follow.RELATION)
+
+
 def _is_known(head: Head, book: PhraseBook) -> bool:
     return bool(head.codes) and all(book.is_known(code) for code in head.codes)
 
@@ -93,3 +136,10 @@ def names_code(sentence: str, codes: tuple[int, ...]) -> bool:
 def goes_on(sentence: str) -> bool:
     """Returns whether a sentence goes on about the subject of the one before it: ``이때는 다시 보낸다.``."""
     return _GOES_ON.match(sentence) is not None
+
+
+def announces(sentence: str) -> bool:
+    """Returns whether a sentence only adds a code, of which the next one tells: ``참, 425 Too Early도 있어요.``."""
+    found = next(_CODE.finditer(sentence, 0, _LATEST_CODE), None)
+    also = ALSO.search(sentence, found.end()) if found is not None else None
+    return also is not None and also.end() == len(sentence)
