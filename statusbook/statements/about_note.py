@@ -51,6 +51,33 @@ _KEEPER = re.compile(
 )
 
 
+# What may end a note behind its last entry: ``적은 사람 총무``, ``출처: 사내 위키``, ``이 문서의 저작권은 …``, ``궁금한 점은 물어보세요``,
+# ``다음 모임: 3월 4일``, ``※ 숙제: 코드 찾기``, ``감사합니다.``, ``Last reviewed by Kim``; not ``다음 쪽으로 넘긴다``, ``출처가 다르다``, ``작성한 글``.
+_ENDING = re.compile(
+    r"\W*(?:"
+    r"(?:적은|쓴|만든|정리한|옮긴|엮은|고친|작성한)\s?(?:사람|이|분)(?=[\s:：|])"
+    r"|(?:정리|작성|글|번역|감수|제작|출처|참고\s?(?:자료|문헌)|문의처?|연락처|질문|제보|건의|의견|과제|숙제|공지|준비물|참석자?|불참|장소|일시)\s*[:：]"
+    r"|(?:그\s?(?:밖|외)|이\s?외|기타)(?:의|에)?\s(?:번호|코드|오류|에러|문의|사항)"
+    r"|(?:문의|질문|제보|의견|문의\s?사항)(?:은|는)\s"
+    r"|(?:중간|기말)고사|(?:다음|이전|지난)\s?(?:모임|시간|회의|스터디|강의|주차?|수업|편|장|절|회차?|발표)(?:에는|에|은|는)?(?:\s*[:：]|\s)"
+    r"|(?:이|본)\s?(?:글|문서|자료|페이지|저작물|노트|위키)(?:의|은|는)\s[^.]{0,30}(?:저작권|라이선스|라이센스|CC\s?BY|전재|배포|나눌\s수)"
+    r"|(?:궁금|모르|이상|틀리|틀린|잘못|빠진|고칠|더\s?알고)[가-힣]{0,3}\s?(?:점|것|게|부분|내용|곳|사항)[가-힣]{0,2}\s[^.]{0,40}(?:주세요|바랍니다|주십시오|됩니다|보세요)"
+    r"|이상(?:으로)?\s?[^.]{0,30}(?:입니다|마칩니다|마치겠습니다)"
+    r"|(?:대단히\s|늘\s)?(?:감사합니다|감사드립니다|고맙습니다|수고하세요|수고하십시오|수고\s?많)|(?:그럼\s)?(?:좋은|즐거운|행복한)\s?(?:하루|저녁|주말)"
+    r"|[가-힣 ]{2,20}\s(?:드림|올림|배상)\s*\Z"
+    rf"|{_DATE}에?\s(?:마지막으로\s)?(?:고쳤|수정했|수정함|갱신했|작성했|썼|적었|고침)"
+    r"|last\s+reviewed|reviewed\s+by|for\s+(?:questions|feedback)|questions\?|(?:please\s+)?(?:contact|ask)\s+(?:us|the|@|#)|licensed\s+under|sources?:"
+    r"|thanks?(?:\s+you)?(?:\s+for\b|[.!,]|\s*\Z)|best\s+regards|regards,|cheers"
+    r")",
+    re.IGNORECASE,
+)
+
+
+def ends_note(text: str) -> bool:
+    """Returns whether a line behind the last entry of a note is about the note: ``적은 사람 총무``, ``감사합니다.``."""
+    return len(text) <= _LONGEST_LINE and _ENDING.match(text) is not None
+
+
 def is_rule(text: str) -> bool:
     """Returns whether a source line is a rule, which ends what an entry says: ``---``."""
     return _RULE.fullmatch(text) is not None

@@ -59,6 +59,11 @@ class Candidate:
         return _begins_bold(self.line, self.head)
 
     @property
+    def is_mention(self) -> bool:
+        """Returns whether the line only mentions its code: ``404와 달리 …``."""
+        return self.head is not None and self.head.follow is Follow.RELATION
+
+    @property
     def is_item(self) -> bool:
         """Returns whether the line begins an item: of a list, or behind a number or sign of its own (``(다) 504``)."""
         if self.block.shape is Shape.LIST_ITEM:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
 from statusbook.progress import counted
-from statusbook.statements.about_note import closes_note, is_rule, keeps_note, leads_elsewhere
+from statusbook.statements.about_note import closes_note, ends_note, is_rule, keeps_note, leads_elsewhere
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Follow, Head
@@ -47,6 +47,7 @@ class EntryReader:
         self.drafts.speaks_of_codes = self._layout.speaks_of_codes
         self._scopes = Scopes(self.drafts, note_title=name)
         self._source = note.text.split("\n")
+        self._is_chat = note.format == "chat"
         self._is_behind_note = False  # what follows the text of the note: author, other posts, comments
         self._lone_heads = 0  # heads without text on their line, less heads with some
 
@@ -121,7 +122,10 @@ class EntryReader:
             if opening is None and leads_elsewhere(candidate.line):
                 self.ledger.set_words_aside(candidate.line, Aside.NAVIGATION)
                 continue
-            if self._is_about_note(candidate.line, opening):
+            if opening in (None, Opening.TOPIC) and self._closes_note(candidate):
+                self._add_text(text)
+                text = []
+            if self._is_about_note(candidate, opening):
                 self._add_text(text)
                 text = []
                 self.ledger.set_words_aside(candidate.line, Aside.ABOUT_NOTE)
@@ -138,17 +142,22 @@ class EntryReader:
             text = [rest] if rest is not None else []
         self._add_text(text)
 
-    def _is_about_note(self, line: Line, opening: Opening | None) -> bool:
+    def _is_about_note(self, candidate: Candidate, opening: Opening | None) -> bool:
         """Returns whether a line is about the note itself; what closes the note closes its last entry too."""
         if opening not in (None, Opening.TOPIC):
             self._is_behind_note = False
             return False
-        if closes_note(line.text):
+        if self._closes_note(candidate):
             self._scopes.entry = None
             self._is_behind_note = True
         elif opening is Opening.TOPIC:
             self._is_behind_note = False
-        return self._is_behind_note or (self._scopes.entry is None and keeps_note(line.text))
+        return self._is_behind_note or (self._scopes.entry is None and keeps_note(candidate.line.text))
+
+    def _closes_note(self, candidate: Candidate) -> bool:
+        """Returns whether what follows is about the note; in a chat, where others go on, only what no message says."""
+        text = candidate.line.text
+        return closes_note(text) or (not self._is_chat and self.outline.is_behind_heads(candidate) and ends_note(text))
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         if lines:

@@ -11,6 +11,7 @@ from statusbook.notes.block import Block, Shape
 from statusbook.statements.candidates import LINE_RANK, Candidate, find_candidates
 from statusbook.statements.class_numbers import find_class_numbers
 from statusbook.statements.grammar import LEAD
+from statusbook.statements.head import Follow
 from statusbook.statements.phrase_book import PhraseBook
 from statusbook.statements.table_columns import Columns, codes_of_table, find_columns
 
@@ -115,6 +116,12 @@ class Outline:
             if candidate.head is not None and candidate.head.pairs
         )
         self._titles = Counter(numbering_of(candidate.line.text) for candidate in self.order if candidate.head is None)
+        last = max(
+            (at for at, each in enumerate(self.order) if each.head is not None and not each.is_mention), default=-1
+        )
+        last = max(last, max((place for place, codes in tables.items() if codes), default=0) - 1)
+        self._behind_heads = {id(candidate) for candidate in self.order[last + 1 :]}
+        self._first_words = {_first_word(candidate) for candidate in self.order[: last + 1]}
         self._class_numbers = find_class_numbers(self.order, tables)
 
     def candidates_of(self, block: Block) -> list[Candidate]:
@@ -145,6 +152,10 @@ class Outline:
             return False
         linked = sum(link.end - link.start for link in line.links)
         return linked >= len(line.text.strip(" -·|>.0123456789)")) - _UNLINKED
+
+    def is_behind_heads(self, candidate: Candidate) -> bool:
+        """Returns whether no head follows in the note, and no line up to the last one begins with the same word."""
+        return id(candidate) in self._behind_heads and _first_word(candidate) not in self._first_words
 
     def is_class_number(self, candidate: Candidate) -> bool:
         """Returns whether a round number such as ``200`` stands for its class here."""
@@ -192,7 +203,21 @@ class Outline:
 
     def introduces_entries(self, candidate: Candidate) -> bool:
         """Returns whether entries stand below the line, deeper: it sorts them and belongs to none of them."""
-        return self._has_phrase_next(candidate) and self.has_text_inside(candidate)
+        return self.has_text_inside(candidate) and (self._has_phrase_next(candidate) or self._is_above_list(candidate))
+
+    def _is_above_list(self, candidate: Candidate) -> bool:
+        """Returns whether a short line is a paragraph above a list of codes: ``짧게 적은 것`` above ``- 413: 너무 크다``."""
+        text, following = candidate.line.text, self._next.get(id(candidate))
+        if (
+            following is None
+            or following.head is None
+            or candidate.rank != LINE_RANK
+            or len(candidate.block.lines) != 1
+        ):
+            return False
+        is_title = len(text) <= _LONGEST_TITLE and not _SENTENCE_END.search(text)
+        is_list = following.block.shape is Shape.LIST_ITEM and following.head.follow is Follow.MARK
+        return is_title and is_list and bool(following.head.pairs)
 
     def _has_phrase_next(self, candidate: Candidate) -> bool:
         following = self._next.get(id(candidate))
@@ -202,3 +227,7 @@ class Outline:
         """Returns whether the note begins again here, as in a paste that holds its whole text twice."""
         first = self.order[0]
         return candidate is not first and not candidate.opens_block and candidate.line.text == first.line.text
+
+
+def _first_word(candidate: Candidate) -> str:
+    return candidate.line.text.lstrip("※*-• ").split(maxsplit=1)[0] if candidate.line.text.strip("※*-• ") else ""
