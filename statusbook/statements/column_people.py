@@ -11,20 +11,23 @@ _GIVEN = (
     "산상새서석선섭성세소솔송수숙순슬승시신아안애언여연열영예오옥온완요용우욱운웅원월유윤율은이익인일"
     "재정제조종주준중지진찬창채천철초춘충치태하학한해향헌혁현형혜호홍화환황회효후훈휘흥희"
 )
-_TITLE = r"(?:님|씨|사원|주임|대리|과장|차장|부장|팀장|실장|파트장|이사|상무|대표|매니저|프로|연구원|선임|책임|수석|전임|개발자|디자이너)"
+_TITLE = r"(?:님|씨|사원|주임|대리|과장|차장|부장|팀장|실장|파트장|이사|상무|대표|매니저|프로|연구원|선임|책임|수석|전임|개발자|디자이너|(?:M|PM|PO|PL|TL)\b)"
 
 # ``홍길동``, ``허준``, ``남궁민수``; not ``가능함``, ``결제팀``
 _NAME = rf"(?:[{_SURNAMES}][{_GIVEN}]{{1,2}}|(?:남궁|황보|제갈|선우|독고|사공)[{_GIVEN}]{{1,2}})"
 _FULL_NAME = rf"[{_SURNAMES}][{_GIVEN}]{{2}}"
 
+# Where a person works, before the name or in brackets behind it: ``주문셀 ``, ``(플랫폼실)``; not ``서버 ``
+_UNIT = r"[가-힣A-Za-z]{1,8}(?:팀|셀|실|파트|본부|센터|스쿼드|랩|반|조|그룹|과)"
+
 # An address of a person: ``@kim``, ``kim@a.example``; not ``kim``
 _ADDRESS = re.compile(r"@[\w.-]+|[\w.+-]+@[\w.-]+")
 
-# A name under a head that says it is one: ``홍길동``, ``허준 과장``, ``하람님``; not ``결제팀``
-_PERSON = re.compile(rf"{_NAME}(?:\s*{_TITLE})?|[가-힣]{{2,4}}\s*{_TITLE}")
+# A name under a head that says it is one: ``홍길동``, ``허준 과장``, ``하람님``, ``주문셀 허준``, ``허준(주문셀)``; not ``결제팀``
+_PERSON = re.compile(rf"(?:{_UNIT}\s)?(?:{_NAME}(?:\s*{_TITLE})?|[가-힣]{{2,4}}\s*{_TITLE})(?:\s?\({_UNIT}\))?")
 
-# A name that needs no head: ``홍길동``, ``홍길동 책임``; not ``허준``, ``하람님``, ``주의함``
-_CERTAIN = re.compile(rf"{_FULL_NAME}(?:\s*{_TITLE})?")
+# A name that needs no head: ``홍길동``, ``홍길동 책임``, ``홍길동M``, ``주문셀 홍길동``; not ``허준``, ``하람님``, ``주의함``
+_CERTAIN = re.compile(rf"(?:{_UNIT}\s)?{_FULL_NAME}(?:\s*{_TITLE})?(?:\s?\({_UNIT}\))?")
 
 # What a writer is called among friends: ``새암``, ``라온``, ``jay.k``; not ``a b``, ``결제 모듈``
 _NICKNAME = re.compile(r"[가-힣]{2,4}|[A-Za-z][\w.-]{1,19}")
@@ -74,7 +77,7 @@ def holds_people(texts: Sequence[str], head: str) -> bool:
         return all(_is(part, _PERSON) or _NICKNAME.fullmatch(part) for part in people)
     if not head or _OWNER.search(head):
         return all(_is(part, _PERSON if head else _CERTAIN) for part in people)
-    if all(text.startswith("@") and _ADDRESS.fullmatch(text) for text in people):
+    if all(_ADDRESS.fullmatch(text) for text in people):
         return True
     is_certain = _OF_THINGS.search(head) is None and all(_CERTAIN.fullmatch(part) for part in people)
     return is_certain and len(people) >= _FEWEST_NAMES and len(set(people)) >= _FEWEST_PEOPLE

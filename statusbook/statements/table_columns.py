@@ -195,10 +195,12 @@ def _with_labels_by_values(found: Columns, book: PhraseBook) -> Columns:
 def _label_by_values(
     column: int, label: Label | None, codes: Sequence[int], found: Columns, book: PhraseBook
 ) -> Label | None:
-    if label not in (None, Label.CODE):
+    if label not in (None, Label.CODE, Label.MEANING):
         return label
     head = found.heads[column]
     texts = [text for cell in _cells(found.body, column) if (text := cell_text(cell)) != head and _says_anything(text)]
+    if label is Label.MEANING:  # "비고", under which people stand
+        return Label.ABOUT_ROW if texts and holds_people(texts, head) else label
     if label is Label.CODE:
         return Label.VENDOR_CODE
     if label is None and texts:
