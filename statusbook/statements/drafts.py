@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from statusbook.notes.block import Line
 from statusbook.statements.head import CodePhrase
@@ -21,6 +21,7 @@ from statusbook.statements.sentence_subjects import (
     head_that_comes,
     head_that_is_given,
     names_code,
+    parts_spoken_of,
 )
 from statusbook.statements.statement import Kind, Lines, Statement, Subject
 from statusbook.text import squeeze
@@ -145,12 +146,18 @@ class Draft:
                 continue
             owner: Draft = self
             is_announced = False
-            for sentence, span in sentences_of(group):
+            for sentence, span in self._sentences_of(group):
                 owner = self._owner_of(sentence, span, owner if is_announced or goes_on(sentence) else self)
                 owner.add_sentence(sentence, kind, span)
                 is_announced = announces(sentence)
             for line in group:
                 self.add_links(line)
+
+    def _sentences_of(self, group: Sequence[Line]) -> Iterator[tuple[str, Lines]]:
+        """Returns the sentences of lines; outside of an entry, each part of one that speaks of several codes in turn."""
+        for sentence, span in sentences_of(group):
+            for part in [sentence] if self.subject.codes else parts_spoken_of(sentence, self._note.book):
+                yield part, span
 
     def _owner_of(self, sentence: str, span: Lines, before: Draft) -> Draft:
         """Returns the draft that a sentence belongs to: that of the code it speaks of, else ``before``.

@@ -149,15 +149,19 @@ class EntryReader:
             return False
         if self._closes_note(candidate):
             self._scopes.entry = None
+            if self._is_chat:
+                return True  # others go on
             self._is_behind_note = True
         elif opening is Opening.TOPIC:
             self._is_behind_note = False
         return self._is_behind_note or (self._scopes.entry is None and keeps_note(candidate.line.text))
 
     def _closes_note(self, candidate: Candidate) -> bool:
-        """Returns whether what follows is about the note; in a chat, where others go on, only what no message says."""
+        """Returns whether a line, and in a note that is no chat what follows it, is about the note."""
         text = candidate.line.text
-        return closes_note(text) or (not self._is_chat and self.outline.is_behind_heads(candidate) and ends_note(text))
+        if self._is_chat:
+            return ends_note(text) and candidate.head is None
+        return closes_note(text) or (self.outline.is_behind_heads(candidate) and ends_note(text))
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         if lines:

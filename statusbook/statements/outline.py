@@ -17,7 +17,7 @@ from statusbook.statements.table_columns import Columns, codes_of_table, find_co
 
 # Words that only a note about HTTP has: ``HTTP``, ``상태 코드``, ``status code``, ``5xx``; not ``코드``, ``상태``.
 _CUE = re.compile(
-    r"HTTP|상태[\s_-]?코드|응답[\s_-]?코드|에러[\s_-]?코드|오류[\s_-]?코드|status[\s_-]?codes?|(?<![0-9A-Za-z])[1-5]xx(?![0-9A-Za-z])",
+    r"HTTP|상태[\s_-]?코드|응답[\s_-]?코드|에러[\s_-]?코드|오류[\s_-]?코드|status[\s_-]?codes?|response[\s_-]?codes?|error[\s_-]?responses?|(?<![0-9A-Za-z])[1-5]xx(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 

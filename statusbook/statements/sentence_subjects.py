@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from statusbook.statements.grammar import ALSO, DIGIT
+from statusbook.statements.grammar import ALSO, DIGIT, UNIT
 from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
@@ -49,8 +49,27 @@ _GIVEN_IF = re.compile(
 # … and what behind it: ``를 드립니다``, `` 뜸``, ``이에요``, ``번 응답``, nothing; not ``를 보고``, ``페이지``.
 _GIVES = re.compile(
     r"[`'\")\]]?(?:번|\s?(?:에러|오류|코드|응답))?(?:[을를이가]|으?로)?\s?(?:드[리립려]|줍|준다|주고|주니|줘|줌|내려|내보|내고|냅니|낸다|내요|보내|보냅|보낸|돌려"
-    r"|반환|응답|리턴|나가|나갑|나간|나감|나오|나와|나옵|나온|나옴|뜨|떠요|뜸|뜬|뜹|던지|던진|던져|떨어|처리|입니다|이에요|예요|이다|임(?!시)|[.!]?\s*\Z)"
+    r"|반환|응답|리턴|나가|나갑|나간|나감|나오|나와|나옵|나온|나옴|뜨|떠요|뜸|뜬|뜹|던지|던진|던져|떨어|처리|입니다|이에요|예요|이다|이고|이죠|임(?!시)|(?:\s?\([^()]{1,40}\))?[.!]?\s*\Z)"
 )
+
+# The same in English, which has the condition on either side: ``we return ``, ``gives a ``, ``you get HTTP ``; not ``port ``.
+_GIVES_FIRST = re.compile(
+    r"\b(?:returns?|gets?|gives?|sends?|answers?|(?:responds?|replies|reply|answers?)\s+with)\s(?:an?\s|the\s)?(?:HTTP\s|status\s)?[`'\"(]?\Z",
+    re.IGNORECASE,
+)
+
+# … with nothing behind it that is counted: ``, ``, `` when ``, ``.``; not `` rows``.
+_ENDS_OBJECT = re.compile(
+    r"[`'\")]?(?:\s*[.,;(:]|\s*\Z|\s(?:when|if|unless|once|because|after|while|for|to|in|errors?|responses?|status)\b)"
+)
+
+# … and what makes it one: ``when``, ``if``, ``A missing token``; not ``whenever``.
+_GIVEN_WHEN = re.compile(
+    r"\b(?:when|if|unless|once|because|after|while|missing|invalid|expired|unknown)\b", re.IGNORECASE
+)
+
+# A comma between two that are spoken of: ``코드, 502는 이상한 답``; not ``코드, 게이트웨이``.
+_NEXT_SUBJECT = re.compile(r"(?<=[가-힣\w)]),\s(?=[1-5]\d\d(?:번)?(?:은|는)\s)")
 
 # What happened once: ``떴어요``, ``나왔습니다``, ``줬는데``; not ``뜹니다``, ``드립니다``.
 _PAST = re.compile(r"[았었했됐났왔갔졌봤줬떴냈렸](?:다|습|어|음|네|는|고|지|던)")
@@ -105,7 +124,8 @@ def head_that_is_given(sentence: str, book: PhraseBook) -> Head | None:
 
     409 for ``같은 자리를 두 번 잡으시면 409를 드립니다.``, 502 for ``502 뜨면 배포 중인지 봐 주세요``, 425 for ``참, 425 Too Early도 있어요.``; none for ``그래서 409가 났어요``, ``없으면 404나 410``.
     """
-    found = list(islice(_CODE.finditer(sentence, 0, _LATEST_CODE), 2))
+    numbers = (each for each in _CODE.finditer(sentence, 0, _LATEST_CODE) if not UNIT.match(sentence, each.end()))
+    found = list(islice(numbers, 2))
     if len(found) != 1 or sentence.rstrip().endswith("?"):
         return None
     code, start, end = int(found[0].group()), found[0].start(), found[0].end()
@@ -116,6 +136,8 @@ def head_that_is_given(sentence: str, book: PhraseBook) -> Head | None:
         return None
     before = sentence[:start]
     is_given = _GIVEN_IF.search(before) is not None and _GIVES.match(sentence, behind) is not None
+    is_english = _GIVES_FIRST.search(before) is not None and _ENDS_OBJECT.match(sentence, behind) is not None
+    is_given = is_given or (is_english and _GIVEN_WHEN.search(sentence) is not None)
     is_seen = not _ADVERB.sub("", before, 1).strip() and _WHEN_SEEN.match(sentence, behind) is not None
     fitted = book.fit(phrase, code) if phrase is not None else None
     is_added = fitted is not None and fitted.fit.is_exact and ALSO.match(sentence, behind) is not None
@@ -143,3 +165,11 @@ def announces(sentence: str) -> bool:
     found = next(_CODE.finditer(sentence, 0, _LATEST_CODE), None)
     also = ALSO.search(sentence, found.end()) if found is not None else None
     return also is not None and also.end() == len(sentence)
+
+
+def parts_spoken_of(sentence: str, book: PhraseBook) -> list[str]:
+    """Returns the parts of a sentence that speaks of several codes in turn: ``500은 우리 코드``, ``502는 게이트웨이``; else the whole."""
+    parts = _NEXT_SUBJECT.split(sentence) if DIGIT.search(sentence) else [sentence]
+    if len(parts) > 1 and all(head_spoken_of(part, book) is not None for part in parts):
+        return parts
+    return [sentence]
