@@ -161,7 +161,8 @@ class EntryReader:
         text = candidate.line.text
         if self._is_chat:
             return ends_note(text) and candidate.head is None
-        return closes_note(text) or (self.outline.is_behind_heads(candidate) and ends_note(text))
+        is_said_inside = candidate.block.shape is Shape.LIST_ITEM and self._scopes.entry is not None
+        return closes_note(text) or (not is_said_inside and self.outline.is_behind_heads(candidate) and ends_note(text))
 
     def _add_text(self, lines: Sequence[Line]) -> None:
         if lines:
