@@ -104,6 +104,11 @@ def code_of_key(key: str) -> tuple[str, str] | None:
     return (found["code"], found["attribute"] or "") if found else None
 
 
+def is_named_code(key: str) -> bool:
+    """Returns whether a key says in words that the number in it is a code: ``http_404``, ``error.404.title``; not ``404``."""
+    return _CODE_IN_KEY.fullmatch(key.strip()) is not None
+
+
 def clean_code(text: str) -> str:
     """Returns a code as the readers of tables know it: ``404`` for ``404.0``, ``4xx`` for ``4**``."""
     return _ZEROS.sub("", text.strip()).replace("**", "xx")

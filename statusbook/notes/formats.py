@@ -23,7 +23,18 @@ from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.namuwiki import is_namuwiki, read_namuwiki
 from statusbook.notes.org import is_org, read_org
 from statusbook.notes.programs.program_reader import is_program, read_program
-from statusbook.notes.records.data_formats import is_json, is_sql, is_yaml, read_json, read_sql, read_yaml
+from statusbook.notes.records.data_formats import (
+    is_json,
+    is_keyed,
+    is_sql,
+    is_xml,
+    is_yaml,
+    read_json,
+    read_keyed,
+    read_sql,
+    read_xml,
+    read_yaml,
+)
 from statusbook.notes.records.records_in_fences import read_fences
 from statusbook.notes.restructured import is_restructured, read_restructured
 from statusbook.notes.separated import is_separated, read_separated
@@ -64,6 +75,8 @@ FORMATS = (
     Format(name="json", is_format=is_json, read=read_json),
     Format(name="yaml", is_format=is_yaml, read=read_yaml),
     Format(name="sql", is_format=is_sql, read=read_sql),
+    Format(name="xml", is_format=is_xml, read=read_xml),
+    Format(name="keys and values", is_format=is_keyed, read_with_suffix=read_keyed),
     Format(name="asciidoc", is_format=is_asciidoc, read=read_asciidoc),
     Format(name="restructuredtext", is_format=is_restructured, read=read_restructured),
     Format(name="org", is_format=is_org, read=read_org),

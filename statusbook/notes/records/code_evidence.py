@@ -13,6 +13,7 @@ from statusbook.notes.field_values import (
     OF_HTTP,
     code_in,
     is_code_value,
+    is_named_code,
 )
 from statusbook.notes.records.record_shapes import code_text, holds_records
 from statusbook.notes.records.record_tree import RecordList, RecordMap, RecordNode, Scalar, scalars_in
@@ -22,6 +23,9 @@ _KNOWN_SHARE = 1 / 2
 
 _CODE_SHARE = 1 / 4
 """Keys of a map by code that are codes; the others say something of the whole, or are in the way."""
+
+_FEWEST_NAMED = 2
+"""Keys that say in words that they are of codes (``error_404``); a file of an app's texts has few among many others."""
 
 _TITLES = frozenset(
     {"message", "title", "name", "제목", "이름", "phrase", "text", "key", "label", "summary", "상태", "heading"}
@@ -94,7 +98,8 @@ class CodeEvidence:
             return True
         if any(key.text.strip().isdigit() and code_in(key.text) is None for key, _ in pairs):
             return False
-        if len(by_code) < _CODE_SHARE * len(pairs):
+        named = sum(is_named_code(key.text) for key, _, _ in by_code)
+        if len(by_code) < _CODE_SHARE * len(pairs) and named < _FEWEST_NAMED:
             return False
         numbers = [number for _, _, (code, _) in by_code if (number := code_in(code)) is not None]
         known = sum(is_known_status(number) for number in numbers)

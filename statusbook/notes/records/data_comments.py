@@ -20,9 +20,10 @@ from statusbook.text import squeeze
 # A comment on a class or a title: ``4xx 클라이언트 오류``, ``=== 5XX ===``, ``400번대``
 _CLASS_COMMENT = re.compile(r"\W*(?:HTTP\s*)?[1-5](?:xx|00\s*번대)(?![A-Za-z0-9])", re.IGNORECASE)
 
-# Words of a title of codes: ``우리 코드``, ``Error codes``, ``응답 표``; not ``로그인하지 않았을 때``
+# Words of a title of codes: ``우리 코드``, ``Error codes``, ``오류 문구``, ``응답 표``; not ``로그인하지 않았을 때``
 _TITLE = re.compile(
-    r"코드|목록|정리|모음|표$|상수|메시지|파일|\bcodes?\b|\bmessages?\b|\blist\b|\bconstants?\b", re.IGNORECASE
+    r"코드|목록|정리|모음|표$|상수|메시지|문구|화면$|파일|\bcodes?\b|\bmessages?\b|\blist\b|\bconstants?\b",
+    re.IGNORECASE,
 )
 
 # The first line of a record that was commented out, or a directive: ``404: Not Found``, ``- code: 404``, ``{"code": 404``,
@@ -76,7 +77,7 @@ class CommentPlacer:
             if _CLASS_COMMENT.match(group[0].text) and group[0].is_alone:
                 block_lines = tuple(replace(line, text=line.text.strip("=-*─ ")) for line in lines)
                 yield Block(shape=Shape.PARAGRAPH, first=group[0].line, last=group[-1].line, lines=block_lines)
-            elif owner is not None and not _is_commented_out(group):
+            elif owner is not None and not self._is_commented_out(group, owner):
                 begins = _CODE_FIRST.match(group[0].text)
                 if begins is not None and begins["code"] not in owner.code:  # it speaks of another code
                     yield Block(shape=Shape.PARAGRAPH, first=group[0].line, last=group[-1].line, lines=lines)
@@ -104,6 +105,15 @@ class CommentPlacer:
         """Returns whether a comment above the first record, the only one above any, is the title of the note."""
         is_top = not any(line.strip() not in ("", "---") for line in self._source[: group[0].line - 1])
         return is_top and _TITLE.search(group[0].text) is not None
+
+    def _is_commented_out(self, group: Sequence[DataComment], owner: CodeRecord) -> bool:
+        """Returns whether a comment is a record that counts no more, or a note to a program."""
+        found = _COMMENTED_OUT.match(group[0].text)
+        if found is not None:  # ``404: 없다`` is one only where records look so
+            said = _CODE_FIRST.match(group[0].text)
+            return said is None or self._source[owner.first - 1].lstrip(" \t\"'-{").startswith(owner.code[:3])
+        keyed = [_KEYED.match(comment.text) for comment in group]
+        return all(keyed) and any(each is not None and code_rank(each["key"]) is not None for each in keyed)
 
     def _owner(self, group: Sequence[DataComment], firsts: Sequence[int], starts: Sequence[int]) -> CodeRecord | None:
         """Returns the record that a comment speaks of: that on its line, or that whose key or value stands below it."""
@@ -137,6 +147,14 @@ class CommentPlacer:
         return None
 
 
+def commented_lines(comments: Sequence[DataComment]) -> set[int]:
+    """Returns the lines that have a comment beside them, or alone directly above."""
+    found: set[int] = set()
+    for comment in comments:
+        found.add(comment.line + 1 if comment.is_alone else comment.line)
+    return found
+
+
 def _groups(comments: Sequence[DataComment], source: Sequence[str]) -> Iterator[list[DataComment]]:
     """Returns comments of lines below each other together; one beside a value alone."""
     group: list[DataComment] = []
@@ -150,14 +168,6 @@ def _groups(comments: Sequence[DataComment], source: Sequence[str]) -> Iterator[
         group.append(comment)
     if group:
         yield group
-
-
-def _is_commented_out(group: Sequence[DataComment]) -> bool:
-    """Returns whether a comment is a record that counts no more, or a note to a program."""
-    if _COMMENTED_OUT.match(group[0].text):
-        return True
-    found = [_KEYED.match(comment.text) for comment in group]
-    return all(found) and any(each is not None and code_rank(each["key"]) is not None for each in found)
 
 
 def _without_code(lines: tuple[Line, ...], owner: CodeRecord) -> tuple[Line, ...]:

@@ -9,8 +9,10 @@ from statusbook.notes.markdown import read_markdown
 from statusbook.notes.records.data_asides import aside_lines
 from statusbook.notes.records.record_blocks import blocks_of_records
 from statusbook.notes.records.record_json import parse_json
+from statusbook.notes.records.record_keyed import KEYED_SUFFIXES, parse_keyed
 from statusbook.notes.records.record_sql import parse_sql
 from statusbook.notes.records.record_tree import NotRecords, RecordTree
+from statusbook.notes.records.record_xml import XML_SUFFIXES, parse_xml
 from statusbook.notes.records.record_yaml import parse_yaml
 from statusbook.notes.source_code import read_source_code
 
@@ -29,6 +31,9 @@ SQL_START = re.compile(
     r"(?:\s*--[^\n]*\n){0,50}\s*(?:INSERT\s+(?:IGNORE\s+)?INTO\s+\S+\s*(?:\(|VALUES|SET|SELECT)|CREATE\s+TABLE\s+[^\n(]+\()",
     re.IGNORECASE,
 )
+
+# The beginning of XML: ``<?xml version="1.0"?>``; not ``<p>``
+_XML_START = re.compile(r"\ufeff?\s*<\?xml\b")
 
 # A comment that speaks of a code: ``# 404 없다``, ``#  - 404: 없다``; not ``# port 8404``
 _CODE_IN_COMMENT = re.compile(r"^\s*(?:#|--).*(?<![\d.:])[1-5]\d\d(?!\d|[.:]\d)", re.MULTILINE)
@@ -77,6 +82,30 @@ def read_sql(text: str) -> list[Block]:
     if found := blocks_of_records(tree, text):
         return found
     return _comments_only(text, tree) if _CODE_IN_COMMENT.search(text) else _nothing(text, tree)
+
+
+def is_keyed(suffix: str, text: str) -> bool:
+    """Returns whether the note is a file of keys and values that describes codes: from its name, and all of it."""
+    return suffix in KEYED_SUFFIXES and bool(read_keyed(text, suffix))
+
+
+def read_keyed(text: str, suffix: str) -> list[Block]:
+    """Returns a row for each record, all else set aside; none where nothing describes a code."""
+    return blocks_of_records(parse_keyed(text, suffix), text)
+
+
+def is_xml(suffix: str, text: str) -> bool:
+    """Returns whether the note is XML that holds data about codes: from its name or first line, and all of it."""
+    is_named = suffix in XML_SUFFIXES or _XML_START.match(text) is not None
+    return is_named and bool(read_xml(text))
+
+
+def read_xml(text: str) -> list[Block]:
+    """Returns a row for each record, all else set aside; none where nothing describes a code."""
+    try:
+        return blocks_of_records(parse_xml(text), text)
+    except NotRecords:
+        return []
 
 
 def blocks_of_json(text: str) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from statusbook.notes.field_names import column_name, is_language, is_program_part, is_prose_body
 from statusbook.notes.field_values import is_data, says_something
@@ -19,14 +19,22 @@ _SENTENCE = ".!?다요죠"
 
 
 class RecordFiller:
-    """Adds fields to records; ``walk`` looks for records inside of a value, ``may_visit`` says whether time is left."""
+    """Adds fields to records; ``walk`` looks for records inside of a value, ``may_visit`` says whether time is left.
+
+    ``commented`` are the lines that have a comment beside them or directly above.
+    """
 
     def __init__(
-        self, found: FoundData, walk: Callable[[RecordNode, Scalar | None], None], may_visit: Callable[[], bool]
+        self,
+        found: FoundData,
+        walk: Callable[[RecordNode, Scalar | None], None],
+        may_visit: Callable[[], bool],
+        commented: Set[int],
     ) -> None:
         self._found = found
         self._walk = walk
         self._may_visit = may_visit
+        self._commented = commented
 
     def fill(
         self,
@@ -45,6 +53,7 @@ class RecordFiller:
             value for each in record.fields for value in each.values if value.is_text and says_something(value.text)
         ]
         is_said = bool(says) and not (says == list(named) and not is_registered_phrase(named[0].text))
+        is_said = is_said or not self._commented.isdisjoint(range(record.first, record.last + 1))
         if not is_said and " " not in record.code:
             del self._found.records[at]
             return False

@@ -8,6 +8,7 @@ from statusbook.notes.block import Aside
 from statusbook.notes.field_names import API_KEYS, bare, is_about_note, is_api_part, is_default, is_occasion
 from statusbook.notes.field_values import clean_code, code_of_key, is_code_value, says_something
 from statusbook.notes.records.code_evidence import CodeEvidence, are_constants
+from statusbook.notes.records.data_comments import commented_lines
 from statusbook.notes.records.found_data import CodeRecord, FoundData, RecordField
 from statusbook.notes.records.record_fields import RecordFiller
 from statusbook.notes.records.record_shapes import (
@@ -41,7 +42,7 @@ class RecordFinder:
         self.found = FoundData()
         self._found = self.found
         self._evidence = CodeEvidence(text)
-        self._filler = RecordFiller(self.found, self._walk, self._may_visit)
+        self._filler = RecordFiller(self.found, self._walk, self._may_visit, commented_lines(tree.comments))
         self._budget = _VISITS_PER_SCALAR * len(tree.scalars) + 1_000
         self._roots = tree.roots
         self._components = components(tree.roots)
