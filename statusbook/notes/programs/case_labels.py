@@ -54,6 +54,22 @@ def ends_label(member: Member) -> bool:
     )
 
 
+def own_comments(run: Sequence[tuple[CaseLabel, Member]]) -> Iterator[tuple[CaseLabel, Member]]:
+    """Takes the comments beside labels of one body where several have their own; a single one is about all of them.
+
+    ``case 408: // 신호가 약하다`` above ``case 503: // 정기 점검``.
+    """
+    if sum(bool(label.codes and member.beside) for label, member in run) < _FEWEST_COMMENTED:
+        return
+    for label, member in run:
+        if label.codes and member.beside:
+            yield label, Member(items=member.items, beside=member.beside)
+            member.beside = []
+
+
+_FEWEST_COMMENTED = 2
+
+
 def joined_codes(codes: Sequence[FoundCode]) -> Iterator[Token]:
     """Returns codes as one key: ``502 | 504`` for ``502, 504 => …``."""
     for found in codes:

@@ -17,6 +17,7 @@ class Syntax:
     raw_backticks: bool = False
     prefixes: str = ""  # what may stand before a quote, a pattern
     indented: bool = False
+    texts_above: bool = False  # a text alone on its lines documents what stands below it, as a comment does
     commands: bool = False  # ``halt 404, "없다"``: arguments of a call without brackets
 
 
@@ -25,6 +26,10 @@ _C = Syntax(single_quotes=False, triple_quotes="(?!)", prefixes="u8|[uUL]")
 _JVM = Syntax(single_quotes=False, prefixes="[a-z]{1,3}")
 
 _SCRIPT = Syntax(triple_quotes="(?!)", backticks=True)
+
+_GRAPHQL = Syntax(line_comments="#", block_comments=False, single_quotes=False, texts_above=True)
+
+_SHARP = Syntax(line_comments="#", block_comments=False, triple_quotes="(?!)")
 
 _PYTHON = Syntax(
     line_comments="#",
@@ -44,6 +49,13 @@ LANGUAGES = {
     "go": Syntax(single_quotes=False, triple_quotes="(?!)", raw_backticks=True),
     **dict.fromkeys("js jsx ts tsx mjs cjs mts cts".split(), _SCRIPT),
     "php": Syntax(line_comments=r"//|#(?!\[)", triple_quotes="(?!)"),
+    "proto": Syntax(triple_quotes="(?!)"),
+    "thrift": Syntax(line_comments="//|#", triple_quotes="(?!)"),
+    **dict.fromkeys("tf tfvars hcl".split(), Syntax(line_comments="//|#", triple_quotes="(?!)", single_quotes=False)),
+    **dict.fromkeys("graphql graphqls gql".split(), _GRAPHQL),
+    "lua": Syntax(line_comments="--", block_comments=False, triple_quotes="(?!)"),
+    **dict.fromkeys("ps1 psm1 sh bash".split(), _SHARP),
+    **dict.fromkeys("ex exs".split(), Syntax(line_comments="#", block_comments=False, single_quotes=False)),
     "py": _PYTHON,
     "pyi": _PYTHON,
     "rb": Syntax(line_comments="#", block_comments=False, triple_quotes="(?!)", commands=True),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from statusbook.notes.programs.arguments import find_args
 from statusbook.notes.programs.call_forms import read_bare, read_call
+from statusbook.notes.programs.code_options import read_option
+from statusbook.notes.programs.code_sets import read_code_set
 from statusbook.notes.programs.members import Group, Item, Member, skip_annotations
 from statusbook.notes.programs.program_record import ProgramRecord, with_evidence
 from statusbook.notes.programs.record_texts import texts_of
@@ -13,7 +15,7 @@ from statusbook.notes.programs.tokens import Token
 from statusbook.notes.programs.value_forms import read_constant, read_entry, read_named
 
 
-def read_record(member: Member, *, in_list: bool = False) -> ProgramRecord | None:
+def read_record(member: Member) -> ProgramRecord | None:
     """Returns what a member says of a code, None where it says nothing of one."""
     annotations, items = skip_annotations(member.items)
     items = list(_behind_condition(items))
@@ -21,6 +23,8 @@ def read_record(member: Member, *, in_list: bool = False) -> ProgramRecord | Non
         return None
     record = (
         read_entry(member, items)
+        or read_option(member, items)
+        or read_code_set(member, items)
         or read_constant(member, items)
         or read_call(member, items)
         or read_bare(member, items)

@@ -21,8 +21,8 @@ _STAR = re.compile(r"\s*\*+(?=\s|\Z|/)[^\S\n]?")
 # … and what ends one: `` */``, ``**/``; not ``*``
 _END = re.compile(r"\s*\*+/\s*\Z")
 
-# What begins a text that documents a program: three quotes; ``'''``, ``r'''``; not ``'a``
-_QUOTES = re.compile(r"[rRbBuUfF]{0,2}(?P<mark>\"\"\"|''')")
+# What begins a text that documents a program: ``'''``, ``r'''``, ``"없다``; not ``'a``
+_QUOTES = re.compile(r"[rRbBuUfF]{0,2}(?P<mark>\"\"\"|'''|\")")
 
 # Anything that can be said: ``없``, ``a``, ``4``; not ``====``, ``*/``
 _WORD = re.compile(r"[^\W_]")

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from statusbook.notes.programs.annotations import read_annotations
 from statusbook.notes.programs.call_forms import read_pairs
-from statusbook.notes.programs.case_labels import ends_label, joined_codes, label_of
+from statusbook.notes.programs.case_labels import CaseLabel, ends_label, joined_codes, label_of, own_comments
 from statusbook.notes.programs.code_judge import CodeJudge
 from statusbook.notes.programs.code_literals import FoundCode, only_code
 from statusbook.notes.programs.comment_shares import share_comments
 from statusbook.notes.programs.comment_titles import CommentTitle, is_title, next_section, under_title
 from statusbook.notes.programs.conditions import lower_comments, read_condition
 from statusbook.notes.programs.found_record import FoundRecord
+from statusbook.notes.programs.inner_comments import inner_comments
 from statusbook.notes.programs.member_kinds import header_words, is_check, is_log
 from statusbook.notes.programs.member_record import read_record
 from statusbook.notes.programs.members import Group, Member, skip_annotations
@@ -57,8 +58,7 @@ class ProgramFinder:
     def _walk(self, group: Group, inner: frozenset[str], outer: frozenset[str]) -> None:
         self.free.extend(group.free)
         section: CommentTitle | None = None
-        fallen: list[FoundCode] = []
-        waiting_above: list[Token] = []
+        fallen: list[tuple[CaseLabel, Member]] = []
         members = group.members
         index = 0
         while index < len(members):
@@ -71,28 +71,26 @@ class ProgramFinder:
                     while index < len(members) and not ends_label(members[index]):
                         body.append(members[index])
                         index += 1
-                codes = [*fallen, *label.codes]
-                if label.codes and not label.rest and not body:
-                    fallen, waiting_above = codes, [*waiting_above, *member.above, *member.beside]
-                    continue
-                member.above[:0] = waiting_above
-                fallen, waiting_above = [], []
-                self._read_label(member, codes, label.rest, body, group, inner | outer, inner)
+                fallen.append((label, member))
+                if not label.codes or label.rest or body:
+                    self._read_labels(fallen, body, group, inner | outer, inner)
+                    fallen = []
                 continue
             if self._read_docstring(member, members, index):
                 continue
             section = next_section(member, section)
-            arms = []
+            arms: list[tuple[CaseLabel, Member]] = []
             while group.opener == "{" and index < len(members) and (arm := only_code(member.items)) is not None:
-                arms.append(arm)
-                members[index].above[:0] = [*member.above, *member.beside]
+                arms.append((CaseLabel([arm], []), member))
                 member = members[index]
                 index += 1
             if arms:
-                member = Member(items=[*joined_codes(arms), *member.items], above=member.above, beside=member.beside)
+                member = self._join_arms(arms, member, group, inner | outer)
             self._read_member(member, section, group, inner, outer, members[index] if index < len(members) else None)
             if section is not None and not section.lasts:
                 section = None
+        if fallen:
+            self._read_labels(fallen, [], group, inner | outer, inner)
 
     def _read_docstring(self, member: Member, members: Sequence[Member], index: int) -> bool:
         """Takes a text that stands alone: below a constant it is about that, else it is a note of its own."""
@@ -142,6 +140,7 @@ class ProgramFinder:
             finding = self._wait(record, member, id(group), words)
             if section is not None and record.codes[0].token.first == section.line.number:
                 finding.section = section.line
+            finding.beside.extend(inner_comments(record))
             self._read_annotations(member, words)
             return
         if self._read_condition(member, group, words):
@@ -183,6 +182,40 @@ class ProgramFinder:
             finding = self._wait(annotation.record, annotation.record.member, id(member), around)
             if annotation.has_comments:
                 finding.above, member.above = list(member.above), []
+
+    def _read_labels(
+        self,
+        run: Sequence[tuple[CaseLabel, Member]],
+        body: Sequence[Member],
+        group: Group,
+        words: frozenset[str],
+        inner: frozenset[str],
+    ) -> None:
+        """Reads labels with one body, what only some of them say first."""
+        label, member = run[-1]
+        member.above[:0] = self._own_read(run, run[:-1], group, words)
+        codes = [code for each, _ in run for code in each.codes]
+        self._read_label(member, codes, label.rest, body, group, words, inner)
+
+    def _join_arms(
+        self, arms: Sequence[tuple[CaseLabel, Member]], last: Member, group: Group, words: frozenset[str]
+    ) -> Member:
+        """Returns the arm of several codes, each on a line of its own, as one member."""
+        above = [*self._own_read(arms, arms, group, words), *last.above]
+        codes = [label.codes[0] for label, _ in arms]
+        return Member(items=[*joined_codes(codes), *last.items], above=above, beside=last.beside)
+
+    def _own_read(
+        self,
+        run: Sequence[tuple[CaseLabel, Member]],
+        before: Sequence[tuple[CaseLabel, Member]],
+        group: Group,
+        words: frozenset[str],
+    ) -> list[Token]:
+        """Reads what only some labels of a run say, and returns the comments of those before its last as of all."""
+        for label, own in own_comments(run):
+            self._wait(ProgramRecord(member=own, codes=label.codes), own, id(group), words)
+        return [comment for _, each in before for comment in (*each.above, *each.beside)]
 
     def _read_label(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from statusbook.notes.programs.languages import Syntax
 from statusbook.notes.programs.members import FILE, INDENT, LABELS, Group, Member, skip_annotations
@@ -40,7 +41,9 @@ class TreeBuilder:
     def build(self, tokens: Sequence[Token]) -> Group:
         """Returns the group of the whole file."""
         for token, following in _with_following(tokens):
-            if token.kind is TokenKind.COMMENT:
+            if self._language.texts_above and _stands_alone(token, following):
+                self._take_comment(replace(token, kind=TokenKind.COMMENT), following)
+            elif token.kind is TokenKind.COMMENT:
                 self._take_comment(token, following)
             else:
                 self._take(token)
@@ -178,6 +181,12 @@ def _with_following(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | No
         following.append(after)
         after = after if token.kind is TokenKind.COMMENT else token
     return zip(tokens, reversed(following), strict=True)
+
+
+def _stands_alone(token: Token, following: Token | None) -> bool:
+    """Returns whether a text is alone on its lines."""
+    is_alone = following is None or following.opens_line
+    return token.kind is TokenKind.STRING and token.opens_line and is_alone
 
 
 def _last(items: Sequence[Token | Group]) -> Token | Group | None:

@@ -53,12 +53,17 @@ def read_entry(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
     sign = items[at]
     if not isinstance(sign, Token) or not (sign.text in KEY_SIGNS or sign.text == "to"):
         return None
-    if sign.text == "=" and codes[0].token is items[0]:
-        return None
     value = items[at + 1 :]
+    if sign.text == "=" and codes[0].token is items[0] and not _is_string(value):
+        return None
     if not value or (len(value) == 1 and only_code(value) is not None):
         return None
     return ProgramRecord(member=member, codes=codes, texts=texts_of(value, codes[0].code), stem=stem)
+
+
+def _is_string(items: Sequence[Item]) -> bool:
+    """Returns whether a value is one string, which PowerShell gives to a key: ``404 = "없다"``."""
+    return len(items) == 1 and isinstance(item := items[0], Token) and item.kind is TokenKind.STRING
 
 
 def _words_before(items: Sequence[Item], end: int) -> frozenset[str]:
