@@ -36,7 +36,7 @@ from statusbook.problems import ContentError  # noqa: E402
 
 KNOWN = known_codes_for_tests()
 SUFFIXES = tuple(
-    "md html adoc rst org wiki txt csv js json yaml sql ndjson py java kt cs go rs php rb swift cpp ts scala dart properties strings ini toml po xml resx config proto graphql lua tf".split()
+    "md html adoc rst org wiki txt csv js json yaml sql ndjson py java kt cs go rs php rb swift cpp ts scala dart properties strings ini toml po xml resx config proto graphql lua tf conf cfg vcl".split()
 )
 CORPUS = ROOT / ".build" / "fuzz"
 HANG = 5

@@ -23,6 +23,7 @@ from statusbook.notes.mediawiki import is_mediawiki, read_mediawiki
 from statusbook.notes.namuwiki import is_namuwiki, read_namuwiki
 from statusbook.notes.org import is_org, read_org
 from statusbook.notes.programs.program_reader import is_program, read_program
+from statusbook.notes.programs.server_config import is_server_config, read_server_config
 from statusbook.notes.records.data_formats import (
     is_json,
     is_keyed,
@@ -71,6 +72,7 @@ def _is_html(suffix: str, text: str) -> bool:
 
 FORMATS = (
     Format(name="source code", is_format=is_program, read_with_suffix=read_program),
+    Format(name="source code", is_format=is_server_config, read_with_suffix=read_server_config),
     Format(name="html", is_format=_is_html, read=read_html),
     Format(name="json", is_format=is_json, read=read_json),
     Format(name="yaml", is_format=is_yaml, read=read_yaml),
@@ -95,7 +97,7 @@ FORMATS = (
 def parse_note(decoded: Decoded, *, path: str) -> ParsedNote:
     """Returns the blocks of a note in the format it is found to be in; no line is left out."""
     name = path.rsplit("/", 1)[-1]
-    suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    suffix = name.rsplit(".", 1)[-1].lower()  # of ``Caddyfile`` its whole name
     found = next(each for each in FORMATS if each.is_format(suffix, decoded.text))
     return ParsedNote(
         text=decoded.text,

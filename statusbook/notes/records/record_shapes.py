@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statusbook.notes.field_names import bare, code_rank, column_name
 from statusbook.notes.field_values import clean_code, code_of_key, is_code_value, says_something
 from statusbook.notes.records.record_tree import RecordList, RecordMap, RecordNode, Scalar
-from statusbook.notes.status_names import is_phrase_of
+from statusbook.notes.status_names import is_known_status, is_phrase_of
 
 
 def code_column(rows: Sequence[RecordList]) -> int | None:
@@ -136,15 +136,28 @@ def is_table(values: Sequence[RecordNode]) -> bool:
 
 
 def is_page_of_codes(value: Scalar) -> bool:
-    """Returns whether a text over several lines of the source has lines that begin with a code and its phrase."""
+    """Returns whether a text over several lines of the source has lines that begin with a code and its phrase.
+
+    Of items that begin with a code (``- **429**는 …``), two are enough.
+    """
     if not value.is_literal or "\n" not in value.text:
         return False
-    heads = (_HEAD.match(line) for line in value.text.split("\n"))
-    return any(head is not None and is_phrase_of(head["phrase"].strip(), int(head["code"])) for head in heads)
+    lines = value.text.split("\n")
+    heads = (_HEAD.match(line) for line in lines)
+    if any(head is not None and is_phrase_of(head["phrase"].strip(), int(head["code"])) for head in heads):
+        return True
+    items = {found["code"] for line in lines if (found := _ITEM.match(line)) is not None}
+    return len(items) >= _FEWEST_ITEMS and all(is_known_status(int(code)) for code in items)
 
 
 # The head of a line: ``- **404 Not Found**: 없다``; not ``없으면 404``
 _HEAD = re.compile(r"\W{0,8}(?P<code>[1-5]\d\d)[\s*_`:-]{1,4}(?P<phrase>[A-Za-z][A-Za-z' -]{1,40})")
+
+
+# An item that begins with a code: ``- **429(호출 초과)**는``, ``* 503: ``, ``| 404 |``; not ``- 300명``, ``404 없음``
+_ITEM = re.compile(r"\s*(?:[-*+|•]|\d\.)\s+[*`_]{0,3}(?P<code>[1-5]\d\d)(?![\w.,]|\s?[가-힣]{0,2}(?:명|개|원|건|초))")
+
+_FEWEST_ITEMS = 2
 
 
 def split_table(pairs: Sequence[tuple[Scalar, RecordNode]]) -> RecordList | None:
