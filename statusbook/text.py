@@ -108,6 +108,7 @@ _STOP = re.compile(
 )
 _CLOSERS = re.compile(r"[)\]}\"'”’」』》>*_~]*")
 _QUOTED_ON = re.compile(r"\s?(?:라고|라는|라며|라면|란|이라|하고|하는|고 |는 (?:뜻|의미|말|것))")
+_PARTICLE = re.compile(r"(?:으로|로|에서|에|을|를|은|는|이|가|와|과|도|만|의)\s")
 _WORD_BEFORE = re.compile(r"[^\s(\[{\"'“‘,;:]*\Z")
 _OUTLINE_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[가-하]|[A-Za-z]\d{0,2}|[ivxIVX]{1,4})\Z")
 _PROTECTED = re.compile(
@@ -170,6 +171,10 @@ def _sentence_end(text: str, match: re.Match[str], start: int, shielded: _Spans)
     rest = text[end : end + 1]
     if rest == "" or rest.isspace():
         return None if _goes_on(text, match, start, end, korean) else end
+    if (
+        end == match.end() and _PARTICLE.match(text, end) and match.group()[-1] in "!?！？"
+    ):  # a name with a sign: 점검!로
+        return None
     if end > match.end():  # a quotation that ends inside the sentence: "…다."라는
         return None
     return end if korean and (_HANGUL.match(rest) or rest in '([*`"“') else None

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from statusbook.notes.block import Line
 from statusbook.notes.inline_markdown import SourceLine, read_inline
 
-# Markup inside of a value: ``**없다**``, ``[글](https://a.example)``, ``없다<br>``; not ``2 ** 3``, ``a_b``, ``<id>``
+# Markup inside of a value: ``**없다**``, ``*"없다"*가``, ``==없다==``, ``[글](https://a.example)``, ``없다<br>``; not ``2 ** 3``, ``a_b``, ``<id>``
 _MARKUP = re.compile(
-    r"\*\*\S|\]\(|~~\S|</?(?:br|b|i|p|a|s|u|h[1-6]|strong|em|code|kbd|ul|ol|li|del|span|div|font|table|tr|td|th|img|sup|sub"
+    r"\*\*\S|(?<![\w*])\*(?=[^\s*])[^*\n]{1,80}(?<!\s)\*|==\S|\]\(|~~\S|</?(?:br|b|i|p|a|s|u|h[1-6]|strong|em|code|kbd|ul|ol|li|del|span|div|font|table|tr|td|th|img|sup|sub"
     r"|script|style|iframe|svg)\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,9 @@ _FULL_NAME = rf"[{_SURNAMES}][{_GIVEN}]{{2}}"
 # Where a person works, before the name or in brackets behind it: ``주문셀 ``, ``(플랫폼실)``; not ``서버 ``
 _UNIT = r"[가-힣A-Za-z]{1,8}(?:팀|셀|실|파트|본부|센터|스쿼드|랩|반|조|그룹|과)"
 
+# … alone: ``지원1팀``, ``플랫폼 2셀``; not ``서버``
+_GROUP = re.compile(r"[가-힣A-Za-z]{1,8}\s?\d{0,2}(?:팀|셀|실|파트|본부|센터|스쿼드|랩|그룹|과)")
+
 # An address of a person: ``@kim``, ``kim@a.example``; not ``kim``
 _ADDRESS = re.compile(r"@[\w.-]+|[\w.+-]+@[\w.-]+")
 
@@ -49,7 +52,7 @@ _WITH_N = "".join(chr(0xAC00 + 28 * at + 4) for at in range(399))
 # Who did something to the row: ``본 사람``, ``엮은이``, ``확인자``; not ``보는 사람``, ``호출자``
 _WRITER = re.compile(
     rf"(?:[가-힣]{{0,6}}\s?)?(?!는)[{_WITH_N}]\s?(?:이|사람|분)"
-    r"|(?:[가-힣]{1,4}\s?)?(?:확인|점검|승인|결재|검수|감수|배포|발견|정리|공유|번역|조사|분석|기안|집필|취합|조치|교정)자"
+    r"|(?:[가-힣]{1,4}\s?)?(?:확인|점검|승인|결재|검수|감수|배포|발견|정리|공유|번역|조사|분석|기안|집필|취합|조치|교정|답변|기록|등록|제보|접수|보고|신고)자"
 )
 
 # Heads of what may look like names: ``화면`` of ``주문서``; not ``당번``
@@ -71,10 +74,10 @@ def holds_people(texts: Sequence[str], head: str) -> bool:
     Under a head that says nothing of people, only full names of several people, or their addresses, are taken for some.
     """
     people = [part for text in texts for part in _BETWEEN.split(text.strip())]
+    if people and head and _WRITER.fullmatch(head):
+        return all(_is(part, _PERSON) or _NICKNAME.fullmatch(part) or _GROUP.fullmatch(part) for part in people)
     if not people or any(_TEAM.search(part) for part in people):
         return False
-    if head and _WRITER.fullmatch(head):
-        return all(_is(part, _PERSON) or _NICKNAME.fullmatch(part) for part in people)
     if not head or _OWNER.search(head):
         return all(_is(part, _PERSON if head else _CERTAIN) for part in people)
     if all(_ADDRESS.fullmatch(text) for text in people):

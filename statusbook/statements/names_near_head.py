@@ -62,9 +62,9 @@ def take_rest(draft: Draft, candidate: Candidate, head: Head, book: PhraseBook) 
     if draft.name_ko is None and _is_name_behind(candidate, head, text, book):
         draft.add_name(text, candidate.line)
         return None
-    if candidate.is_heading and head.follow is Follow.RELATION:
-        return None
     is_title = candidate.block.shape is Shape.HEADING
+    if candidate.is_heading and head.follow is Follow.RELATION and (is_title or not candidate.is_item):
+        return None
     is_chatter = _CHATTER.search(text) is not None or len(text) < _SHORTEST_TEXT_OF_TITLE
     return None if is_title and is_chatter else rest
 

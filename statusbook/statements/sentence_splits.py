@@ -11,9 +11,9 @@ from statusbook.statements.sentence_kinds import is_wire
 from statusbook.statements.statement import Lines
 from statusbook.text import split_sentences, squeeze
 
-# A bullet that a writer typed inside a line: ``- 없다``, ``→ 없다``, ``※ 없다``, ``│ └─ 없다``; not ``없다 - 없다``, ``-``.
+# A bullet that a writer typed inside a line: ``- 없다``, ``→ 없다``, ``※ 없다``, ``│ └─ 없다``, ``[x] 없다``; not ``없다 - 없다``, ``-``.
 _BULLET = re.compile(
-    r"\s*(?:[│┃]\s*)*(?:[ㅇoO]\s(?=\s*[^\W_A-Za-z])|[-|―*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━↳]|->|=>|>|[AaQq]\d{0,2}[.:)](?=\s))+\s*(?=\S)"
+    r"\s*(?:[│┃]\s*)*(?:[ㅇoO]\s(?=\s*[^\W_A-Za-z])|[-|―*+•·▪◦‣○●■□▶►※☞→:：=├└╰┣┗─━↳]|->|=>|>|\[[ xXvV✓✔]?\](?=\s)|[AaQq]\d{0,2}[.:)](?=\s))+\s*(?=\S)"
 )
 
 

@@ -20,6 +20,9 @@ entry of 302, in a note from the field, begins one of 200."""
 # A bold code and a noun, which begins what is said of it: ``500 코드가 ``, ``500: 에러가 ``; not ``500이 ``, ``500 코드와 ``.
 _NOUN_AS_SUBJECT = re.compile(r"\W*[1-5]\d\d\W*\s(?:응답|에러|오류|코드)[가이]\s")
 
+# What ties a bold code and phrase to the sentence of its item: ``이 오면``, ``를 주는``; not ``와 달리``, `` 대신``.
+_IN_SENTENCE = re.compile(r"[*_)]{0,3}(?:이|가|을|를|의|에는|에서는|도)\s")
+
 
 class Strength(IntEnum):
     """How surely a line begins an entry. The examples are plain lines; a heading or list item may be stronger."""
@@ -57,10 +60,13 @@ def _may_begin_entry(candidate: Candidate, head: Head) -> bool:
 
 
 def _is_only_mentioned(candidate: Candidate, head: Head) -> bool:
-    """Returns whether the code belongs to a sentence about something else: ``404와 달리``; not ``**500** 코드가 터짐``."""
+    """Returns whether the code belongs to a sentence about something else: ``404와 달리``; not ``**500** 코드가 터짐``, ``**504 Gateway Timeout**이 오면``."""
     if head.follow is not Follow.RELATION:
         return False
-    says_more = _NOUN_AS_SUBJECT.match(candidate.line.text, head.start)
+    text = candidate.line.text
+    says_more = _NOUN_AS_SUBJECT.match(text, head.start) or (
+        head.has_phrase and len(head.pairs) == 1 and _IN_SENTENCE.match(text, head.text_from)
+    )
     return not (candidate.has_bold_head and candidate.is_item and says_more)
 
 

@@ -75,7 +75,8 @@ def is_about_codes(
     is_first = not any(cell for row in body for cell in row.cells[: min(codes)])
     if not is_about_http or not is_first or known < len(heads):
         return False
-    return any(labels) or (len(heads) >= _FEWEST_ROWS_WITHOUT_LABELS and _has_words_beside(body))
+    is_certain = len(heads) >= _FEWEST_ROWS_WITHOUT_LABELS or any(is_of_protocol(names[column]) for column in codes)
+    return any(labels) or (is_certain and _has_words_beside(body))
 
 
 def _is_of_other_things(

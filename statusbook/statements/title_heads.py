@@ -59,6 +59,7 @@ def read_title(text: str, book: PhraseBook) -> Head | None:
     if not book.is_known(code) or not may_be_code(cursor, book):
         return None
     cursor.take(g.SPACE_OR_MARK)
+    cursor.take(g.OPENING)
     end = book.match_at(text, cursor.at)
     phrase = text[cursor.at : end] if end is not None and book.fit(text[cursor.at : end], code).fit.is_exact else None
     lead = g.LEAD.match(text)

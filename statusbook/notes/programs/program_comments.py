@@ -52,9 +52,10 @@ _INLINE = re.compile(r"\{@(?:code|literal|link|linkplain|value)\s+([^{}]{0,300})
 # A tag and what follows: ``@author 김``, ``\brief 없다``; not ``a@b``
 _TAG = re.compile(r"\s*[@\\](?P<tag>[A-Za-z]\w*)(?P<rest>.*)", re.DOTALL)
 
-# A tag that says something of a code: ``@property {string} 404 - 없다``, ``@Failure 404 {object} Err "없다"``
+# A tag that says something of a code: ``@property {string} 404 - 없다``, ``@Failure 404 {object} Err "없다"``,
+# ``@throws NotFound 404 없다``
 _TAG_OF_CODE = re.compile(
-    r"\s*@(?P<tag>\w+)\s+(?:\{[^{}]{0,200}\}\s*)?[\[(\"'`]?(?P<code>[1-5]\d\d)[\])\"'`]?(?![\w.])\s*(?:\{[^{}]{0,200}\}\s*)?"
+    r"\s*@(?P<tag>\w+)\s+(?:\{[^{}]{0,200}\}\s*)?(?:[A-Z][\w.]{2,80}\s+)?[\[(\"'`]?(?P<code>[1-5]\d\d)[\])\"'`]?(?![\w.])\s*(?:\{[^{}]{0,200}\}\s*)?"
     r"(?:[\w.\[\]]{1,100}\s+(?=\"))?(?:[-–—:]\s*)?(?P<rest>.*)",
     re.DOTALL,
 )

@@ -13,6 +13,7 @@ from statusbook.notes.programs.code_literals import FoundCode, only_code
 from statusbook.notes.programs.comment_shares import share_comments
 from statusbook.notes.programs.comment_titles import CommentTitle, is_title, next_section, under_title
 from statusbook.notes.programs.conditions import lower_comments, read_condition
+from statusbook.notes.programs.error_handlers import read_handler
 from statusbook.notes.programs.found_record import FoundRecord
 from statusbook.notes.programs.inner_comments import inner_comments
 from statusbook.notes.programs.member_kinds import header_words, is_check, is_log
@@ -121,8 +122,12 @@ class ProgramFinder:
         outer: frozenset[str],
         following: Member | None = None,
     ) -> None:
-        record = read_record(member)
         words = inner | outer
+        handler = read_handler(member)
+        if handler is not None:
+            self._wait(handler.record, member, id(group), words).beside.extend(handler.said)
+            return
+        record = read_record(member)
         if record is None and (
             paired := [pair for item in member.items if isinstance(item, Group) for pair in read_pairs(item)]
         ):
@@ -195,6 +200,10 @@ class ProgramFinder:
         label, member = run[-1]
         member.above[:0] = self._own_read(run, run[:-1], group, words)
         codes = [code for each, _ in run for code in each.codes]
+        block = body[0].items[0] if body and len(body[0].items) == 1 else None
+        if isinstance(block, Group) and block.opener == "{":  # ``case 404: { … }``
+            self.free.extend(block.free)
+            body = [*block.members, *body[1:]]
         self._read_label(member, codes, label.rest, body, group, words, inner)
 
     def _join_arms(

@@ -102,9 +102,8 @@ class CommentPlacer:
         return kept
 
     def _is_title(self, group: Sequence[DataComment]) -> bool:
-        """Returns whether a comment above the first record, the only one above any, is the title of the note."""
-        is_top = not any(line.strip() not in ("", "---") for line in self._source[: group[0].line - 1])
-        return is_top and _TITLE.search(group[0].text) is not None
+        """Returns whether a comment above the first record, the only one above any, is a title of them all."""
+        return _TITLE.search(group[0].text) is not None
 
     def _is_commented_out(self, group: Sequence[DataComment], owner: CodeRecord) -> bool:
         """Returns whether a comment is a record that counts no more, or a note to a program."""

@@ -1,4 +1,4 @@
-"""Reads records that were pasted into a fence of another note: ```` ```json ````, ```` ```yaml ````, ```` ```sql ````."""
+"""Reads records that were pasted into a fence of another note: ```` ```json ````, ```` ```yaml ````, ```` ```kotlin ````."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from statusbook.notes.block import Aside, Block, Line, NoteRow, Shape
 from statusbook.notes.field_values import is_code_value
+from statusbook.notes.programs.languages import LANGUAGES
+from statusbook.notes.programs.program_reader import read_program
 from statusbook.notes.records.data_formats import JSON_START, SQL_START, blocks_of_json, blocks_of_sql, blocks_of_yaml
 
 _FEWEST_CODES = 2
@@ -18,6 +20,27 @@ _FEWEST_LINES = 2
 
 # The first lines of YAML with codes in it: ``404:``, ``- code: 404``, ``responses:``; not ``HTTP/1.1 404``, ``404 Not Found``
 _YAML_START = re.compile(r"(?:\s*#[^\n]*\n|\s*---\n)*\s*(?:-\s+)?[\"']?[\w가-힣. /-]{1,60}[\"']?\s*:(?:\s|\Z)")
+
+# The language of a fence, above its first line: ```` ```kotlin ````, ``{code:java}``, ``[source,go]``, ``#+begin_src python``
+_LANGUAGE = re.compile(
+    r"(?:`{3,}|~{3,}|\{code:(?:[^{}]*language=)?|\[source,\s*|#\+begin_src\s+|(?:code-block|sourcecode|code)::\s*|language-|<syntaxhighlight lang=[\"']?|#!)"
+    r"\s*(?P<name>[A-Za-z+#]{1,12})",
+    re.IGNORECASE,
+)
+
+_SUFFIXES = {
+    **{
+        "kotlin": "kt",
+        "javascript": "js",
+        "typescript": "ts",
+        "python": "py",
+        "golang": "go",
+        "csharp": "cs",
+        "c#": "cs",
+    },
+    **{"c++": "cpp", "rust": "rs", "ruby": "rb", "protobuf": "proto", "powershell": "ps1"},
+}
+"""Languages as fences name them, by the end of their files' names where that is another."""
 
 # The sign of a quotation before a line: ``> ``, ``> > ``
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
@@ -40,9 +63,19 @@ def _records_of(block: Block, source: Sequence[str]) -> list[Block]:
         return blocks_of_json(text)
     if SQL_START.match(text):
         return blocks_of_sql(text)
+    if (suffix := _suffix_of(block, source)) is not None:
+        return [each for each in read_program(text, suffix) if each.shape in (Shape.TABLE, Shape.ASIDE)]
     if len(block.lines) >= _FEWEST_LINES and _YAML_START.match(text):
         return blocks_of_yaml(text)
     return []
+
+
+def _suffix_of(block: Block, source: Sequence[str]) -> str | None:
+    """Returns the end of the names of files in the language of a block, None for one that is no program known."""
+    above = source[max(0, block.first - 2) : block.lines[0].first]
+    names = [found["name"].lower() for line in above if (found := _LANGUAGE.search(line)) is not None]
+    suffix = _SUFFIXES.get(names[-1], names[-1]) if names else ""
+    return suffix if suffix in LANGUAGES else None
 
 
 def _text_of(block: Block, source: Sequence[str]) -> str:
