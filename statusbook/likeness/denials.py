@@ -60,6 +60,27 @@ _DOABLE = {
     "입력", "리다이렉트", "로그인", "배포", "응답", "실행", "처리", "등록", "중복", "반복",
 }  # fmt: skip
 """Nouns of what a note bids not to do: 재시도 금지, 캐시 금지."""
+_THINGS = {
+    "권한",
+    "본문",
+    "헤더",
+    "토큰",
+    "자격",
+    "보장",
+    "변화",
+    "제한",
+    "응답",
+    "내용",
+    "페이지",
+    "리소스",
+    "자원",
+    "캐시",
+    "쿠키",
+    "정보",
+    "데이터",
+    "값",
+}
+"""Nouns of what is there or not: 권한 X."""
 _REFUSABLE = {"처리", "승인", "수행", "허가", "허용", "이행", "실행", "제공", "승낙", "인가"}  # 처리를 거부하다
 _UNDERGONE = {"인증", "승인", "허가", "허락", "검증", "검열", "영향", "허용", "인가", "재인증", "제한"}  # 인증을 받다
 
@@ -169,6 +190,9 @@ def absence(words: list[Word], index: int) -> bool:
         return False
     if previous.key == "필요" and word.key in {"있다", "없다"}:
         return word.key == "있다" or _deny(words, index)
+    if word.key in _CROSS and word.tag == "SL" and previous.is_noun and previous.key in _THINGS:
+        word.key = "없다"  # 권한 X: there is none
+        return False
     if word.key == "아니다" or (word.key in _CROSS and word.tag == "SL"):
         supported = _supported(words, index)
         if supported is not None and supported.force is Force.MUST and word.key == "아니다":  # no duty is no ban

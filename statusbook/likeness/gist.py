@@ -67,7 +67,7 @@ def read_gist(morphemes: Iterable[Morpheme], lexicon: Lexicon) -> Gist:
     english = not any("가" <= char <= "힣" for word in words for char in word.key[:1])
     words = mark_english(words, lexicon.silent)
     for word in words:
-        if word.tag == "SL" and not is_name(word.key, lexicon.values):
+        if word.tag == "SL" and not is_name(word.key, lexicon.values, english=english):
             word.key = _base(word.key, lexicon)
     _mark_semantics(words)
     mentions = _in_time(list(_mentions(words, english, lexicon)))
@@ -150,12 +150,17 @@ def _in_time(mentions: Sequence[Mention]) -> list[Mention]:
             continue
         reach = REACH_OF_LATE if mention.concept == "late" else REACH
         nearby = range(max(place - reach, 0), min(place + reach + 1, len(mentions)))
-        missed = [o for o in nearby if not read[o].positive and read[o].concept in _COMINGS]
+        missed = [o for o in nearby if not read[o].positive and _may_come(read[o].concept)]
         if missed:
             other = min(missed, key=lambda found: abs(found - place))
             read[place] = replace(mention, concept="late", positive=True)
             read[other] = replace(read[other], positive=True)
     return read
+
+
+def _may_come(concept: str) -> bool:
+    """Tells whether something comes, or is a word that the vocabulary does not know: 수립되지 않아."""
+    return concept in _COMINGS or concept.startswith("=")
 
 
 def _without_carriers(mentions: Sequence[Mention]) -> list[Mention]:

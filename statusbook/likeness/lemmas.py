@@ -14,6 +14,7 @@ _CONTENT = frozenset("NNG NNP NNB NR NP SL SN SH XR VV VA VX VCN MAG MAJ MM".spl
 _LIGHT_VERBS = {"하", "되", "시키"}  # 요청 하다: an ending of 요청, as in 요청하다
 _NEGATIVE_PREFIXES = {"비", "미", "불", "무", "부"}  # 비인증, 미지원, 불완전: the noun, denied
 _PURPOSES = ("려면", "으려면", "려고", "으려고", "도록", "고자")  # 찾으려면, 찾도록: aimed at, not claimed
+_ASKED = ("는지", "은지", "ᆫ지", "던지")  # 오타가 없는지 확인한다: asked, not claimed
 # 이동했지만, 이동했으며: the clause ends here
 _CONNECTIVES = frozenset(
     "지만 으나 나 으며 며 고 면서 으면서 므로 으므로 니 으니 니까 으니까 는데 ᆫ데 은데 "
@@ -33,7 +34,11 @@ def read_words(morphemes: Iterable[Morpheme]) -> list[Word]:
     apply_denials(words)
     _count_clauses(words)
     for word, following in pairwise(words):
-        word.purpose = word.has_ending(*_PURPOSES) or (word.has_ending("기") and following.key == "위하다")
+        aimed = (word.has_ending("기") and following.key == "위하다") or (
+            word.has_ending("는") and following.key == "데"
+        )
+        asked = following.tag == "NNB" and following.key == "지"  # 없는 지, as it is cut too
+        word.purpose = aimed or asked or word.has_ending(*_PURPOSES, *_ASKED)
         if word.key == "보이다" and following.tag == "VX" and following.key == "주다":
             word.key = "보여주다"
     kept = [word for word in words if not word.dropped and word.tag != "VX"]
@@ -44,7 +49,9 @@ def read_words(morphemes: Iterable[Morpheme]) -> list[Word]:
 def _to_words(morphemes: Iterable[Morpheme]) -> list[Word]:
     words: list[Word] = []
     prefix = ""
-    for form, tag in morphemes:
+    for (form, tag), following in pairwise([*morphemes, Morpheme("", "")]):
+        if form == "미" and tag.startswith("NN") and following.tag.startswith("NN"):  # 미지원, taken for a noun
+            tag = "XPN"
         if form in {"원", "예"} and tag == "IC":  # taken for exclamations: 원 서버, 예를 들어
             tag = "NNG"
         elif form == "만들" and tag == "VX":  # taken for a support: 새로 만들다

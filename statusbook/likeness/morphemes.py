@@ -14,7 +14,7 @@ from statusbook.text import clean_text, has_hangul, squeeze
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
-FORM_VERSION = "7"
+FORM_VERSION = "8"
 """Changes when the way a text is prepared or its morphemes are written down changes."""
 
 

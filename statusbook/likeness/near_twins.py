@@ -9,6 +9,16 @@ from itertools import combinations, pairwise
 
 from statusbook.likeness.alignment import Alignment
 from statusbook.likeness.side import Point, Side
+from statusbook.likeness.substitutions import (
+    denied_besides,
+    missing_differs,
+    name_goes_on,
+    one_and_any,
+    part_of_it,
+    something_else,
+    there_and_not_there,
+    wrong_and_missing,
+)
 from statusbook.likeness.swapping import are_of_one_kind, are_swapped, look_swapped
 from statusbook.likeness.values import VALUE_KINDS
 from statusbook.likeness.word import Force
@@ -21,6 +31,9 @@ ACTORS = {
 
 CONVERSE = {"get", "send"}
 """What one party does when the other does the other: the gateway gets what the origin sends."""
+
+NEGATIVE = {"refuse", "deprecated", "fail", "close"}
+"""Concepts that say themselves that something is not done: 거부하다 as 처리하지 않다."""
 
 LABELS = {"webdav"}
 """Concepts that only say where a code belongs: WebDAV: …"""
@@ -120,7 +133,8 @@ def only_one_denies(alignment: Alignment) -> str | None:
             for mention in side.mentions
             if not mention.positive and alignment.lexicon.weights.get(mention.concept, 1) <= SLIGHT
         ]
-        if denied and all(mention.positive for mention in other.mentions):
+        refused = any(mention.concept in NEGATIVE for mention in other.mentions)
+        if denied and not refused and all(mention.positive for mention in other.mentions):
             return f"{denied[0].concept} denied on one side only"
     return None
 
@@ -140,7 +154,7 @@ def one_side_decides(alignment: Alignment) -> str | None:
     for side, rest in ((alignment.ours, alignment.our_rest), (alignment.theirs, alignment.their_rest)):
         left = {point.concept for point in rest} & alignment.lexicon.decisive
         for concept in sorted(left):
-            if concept not in {mention.concept for mention in side.mentions[:TITLE]}:
+            if concept == "regardless" or concept not in {mention.concept for mention in side.mentions[:TITLE]}:
                 return f"{concept} on one side only"
     return None
 
@@ -242,6 +256,14 @@ RULES: tuple[Rule, ...] = (
     places_swapped,
     heads_differ,
     clause_added,
+    something_else,
+    there_and_not_there,
+    wrong_and_missing,
+    missing_differs,
+    denied_besides,
+    name_goes_on,
+    one_and_any,
+    part_of_it,
 )
 
 

@@ -31,10 +31,15 @@ def read_value(words: Sequence[Word], place: int, english: bool, lexicon: Lexico
     return _korean_header(words, place, lexicon)
 
 
-def is_name(word: str, values: Values) -> bool:
-    """Tells whether a Latin word is written as a method or a header is, so that it is kept as it stands."""
-    method = word.isupper() and word.lower() in values.methods
-    return method or (word[:1].isupper() and word.lower() in values.headers)
+def is_name(word: str, values: Values, *, english: bool = False) -> bool:
+    """Tells whether a Latin word is written as a method or a header is, so that it is kept as it stands.
+
+    In English a sentence may begin with a word that a header has for a name, too: ``Server refuses …``.
+    """
+    lower = word.lower()
+    method = word.isupper() and lower in values.methods
+    is_word = english and lower in values.ambiguous_headers
+    return method or (word[:1].isupper() and lower in values.headers and not is_word)
 
 
 def _name(word: Word, following: Word | None, english: bool, values: Values) -> tuple[Mention, int] | None:
@@ -54,7 +59,8 @@ def _is_header(word: Word, following: Word | None, english: bool, values: Values
     if following is not None and following.key in _CARRIERS:
         return True
     ambiguous = word.key.lower() in values.ambiguous_headers
-    return word.key[:1].isupper() and not english and not ambiguous
+    hyphened = sum(char.isupper() for char in word.key) > 1  # Content-Type, as it is joined
+    return word.key[:1].isupper() and (hyphened or not english) and not ambiguous
 
 
 def _korean_header(words: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[Mention, int] | None:
