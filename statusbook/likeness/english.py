@@ -14,6 +14,11 @@ _FORCES = {
     "must": Force.MUST, "shall": Force.MUST, "always": Force.MUST, "may": Force.MAY, "might": Force.MAY,
     "can": Force.MAY, "could": Force.MAY,
 }  # fmt: skip
+_DOERS = {
+    "unable", "able", "failed", "fails", "fail", "has", "have", "had", "need", "needs", "ought", "want", "wants", "required", "try", "tries",
+    "tried", "start", "starts", "continue", "allowed", "refuses", "refused", "going", "likely", "known", "used", "asked", "asks",
+}  # fmt: skip
+"""Words before ``to`` that claim, ask or deny what follows."""
 _BARRIERS = {"prevents", "prevented", "prevent"}
 
 
@@ -32,8 +37,8 @@ def mark_english(words: Sequence[Word], silent: Collection[str]) -> list[Word]:
         if word.tag == "SL" and (denied or force is not Force.FACT) and key not in silent:
             word.positive, word.force = word.positive != denied, force
             denied, force = False, Force.FACT
-        if place > 1 and words[place - 1].key.lower() == "to" and words[place - 2].key.lower() == "order":
-            word.purpose = True
+        if place > 1 and words[place - 1].key.lower() == "to" and words[place - 2].key.lower() not in _DOERS:
+            word.purpose = True  # enough space to complete the request
         kept.append(word)
     return kept
 

@@ -15,6 +15,10 @@ _LIGHT_VERBS = {"하", "되", "시키"}  # 요청 하다: an ending of 요청, a
 _NEGATIVE_PREFIXES = {"비", "미", "불", "무", "부"}  # 비인증, 미지원, 불완전: the noun, denied
 _PURPOSES = ("려면", "으려면", "려고", "으려고", "도록", "고자")  # 찾으려면, 찾도록: aimed at, not claimed
 _ASKED = ("는지", "은지", "ᆫ지", "던지")  # 오타가 없는지 확인한다: asked, not claimed
+# 보낼 수 있다, 보낼 때; of 수행할 기능 the deed is only what the noun is for
+_AFTER_PROSPECT = frozenset(
+    "수 때 것 거 경우 리 줄 뿐 만큼 정도 필요 때문 예정 의무 듯 시 바 계획 우려 위험 가능성".split()
+)
 # 이동했지만, 이동했으며: the clause ends here
 _CONNECTIVES = frozenset(
     "지만 으나 나 으며 며 고 면서 으면서 므로 으므로 니 으니 니까 으니까 는데 ᆫ데 은데 "
@@ -38,7 +42,9 @@ def read_words(morphemes: Iterable[Morpheme]) -> list[Word]:
             word.has_ending("는") and following.key == "데"
         )
         asked = following.tag == "NNB" and following.key == "지"  # 없는 지, as it is cut too
-        word.purpose = aimed or asked or word.has_ending(*_PURPOSES, *_ASKED)
+        prospective = any(tag == "ETM" and form in ("ᆯ", "을") for form, tag in word.endings)
+        able = prospective and following.is_noun and following.key not in _AFTER_PROSPECT
+        word.purpose = aimed or asked or able or word.has_ending(*_PURPOSES, *_ASKED)
         if word.key == "보이다" and following.tag == "VX" and following.key == "주다":
             word.key = "보여주다"
     kept = [word for word in words if not word.dropped and word.tag != "VX"]

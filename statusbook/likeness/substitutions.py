@@ -70,6 +70,17 @@ def wrong_and_missing(alignment: Alignment) -> str | None:
     return None
 
 
+def objects_differ(alignment: Alignment) -> str | None:
+    """The same is done to something else: 메서드를 유지 against 본문을 유지."""
+    ours, theirs = _objects(alignment.ours), _objects(alignment.theirs)
+    left = {point.concept for point in (*alignment.our_rest, *alignment.their_rest) if point.weight >= NOTICEABLE}
+    for head in sorted(ours.keys() & theirs.keys()):
+        here, there = (ours[head] - theirs[head]) & left, (theirs[head] - ours[head]) & left
+        if here and there:
+            return f"{min(here)} against {min(there)}, as what it is done to"
+    return None
+
+
 def missing_differs(alignment: Alignment) -> str | None:
     """Each side misses something else, of which the other speaks too: 리소스가 없음 against 엔드포인트가 없음."""
     if alignment.ours.english or alignment.theirs.english:
@@ -143,6 +154,15 @@ def part_of_it(alignment: Alignment) -> str | None:
 
 def _telling(rest: Sequence[Point]) -> list[str]:
     return sorted(point.concept for point in rest if point.weight >= TELLING and point.concept not in PARTIES)
+
+
+def _objects(side: Side) -> dict[str, set[str]]:
+    """Returns what each thing is done to: ``keep``: ``method`` for 메서드를 유지한다."""
+    found: dict[str, set[str]] = {}
+    for thing, deed in pairwise(side.mentions):
+        if thing.role == "object" and not thing.value and deed.weight >= TELLING:
+            found.setdefault(deed.concept, set()).add(thing.concept)
+    return found
 
 
 def _missing(side: Side) -> set[str]:
