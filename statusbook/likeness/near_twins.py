@@ -33,8 +33,10 @@ ACTORS = {
 CONVERSE = {"get", "send"}
 """What one party does when the other does the other: the gateway gets what the origin sends."""
 
-NEGATIVE = {"refuse", "deprecated", "fail", "close", "exceed"}
-"""Concepts that say themselves that something is not done: 거부하다 as 처리하지 않다."""
+NEGATIVE = frozenset(
+    "refuse deprecated fail close exceed overload maintenance down conflict lock late big long".split()
+)
+"""Concepts that say themselves that something is not done: 거부하다, 과부하 as 처리하지 못하다."""
 
 LABELS = {"webdav"}
 """Concepts that only say where a code belongs: WebDAV: …"""
