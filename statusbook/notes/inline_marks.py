@@ -50,10 +50,11 @@ _BRACED_COMMENT = re.compile(r"\{/\*.{0,2000}?\*/\}|\{>>.{0,2000}?<<\}")
 # A role of MyST before its text: ``{sup}\x60``, ``{term}\x60``, ``{py:func}\x60``; not ``{404}\x60``, ``{sup}``
 _ROLE = re.compile(r"\{[a-z][\w:.+-]{0,40}\}(?=`)")
 
-# A change of CriticMarkup: ``{++새것++}``, ``{--옛것--}``, ``{~~옛것~>새것~~}``, ``{==이것==}``; not ``{+ +}``, ``{--}``
+# A change of CriticMarkup: ``{++새것++}``, ``{--옛것--}``, ``{~~옛것~>새것~~}``, ``{==이것==}``; of GitLab ``{+새것+}``, ``{-옛것-}``; not ``{++}``, ``{--}``
 _CHANGE = re.compile(
     r"\{(?:(?P<sign>\+\+|==)(?P<new>[^{}]{1,500}?)(?P=sign)|--(?P<old>[^{}]{1,500}?)--"
-    r"|~~(?P<before>[^{}]{1,500}?)~>(?P<after>[^{}]{0,500}?)~~)\}"
+    r"|~~(?P<before>[^{}]{1,500}?)~>(?P<after>[^{}]{0,500}?)~~"
+    r"|\+(?P<added>[^{}+\n][^{}\n]{0,300}?)\+|-(?P<removed>[^{}\n-][^{}\n]{0,300}?)-)\}"
 )
 
 # The short name of an emoji: ``:warning:``, ``:+1:``, ``:fa-check:``; not ``:status:``, ``12:30:45``, ``:ref:`a` ``
@@ -179,10 +180,10 @@ def _change(state: StateInline, silent: bool) -> bool:
     found = _CHANGE.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
-    if (gone := found["old"] or found["before"]) and not silent:
+    if (gone := found["old"] or found["before"] or found["removed"]) and not silent:
         state.push(REMOVED, "", 0).content = gone
         state.tokens[-1].meta = {"reason": Aside.STRUCK}
-    return _write(state, found["new"] or found["after"] or "", found.end(), silent)
+    return _write(state, found["new"] or found["after"] or found["added"] or "", found.end(), silent)
 
 
 def _block_id(state: StateInline, silent: bool) -> bool:

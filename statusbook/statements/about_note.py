@@ -73,6 +73,18 @@ _ENDING = re.compile(
 )
 
 
+# What asks readers to correct a note, wherever it stands: ``틀린 곳이 있으면 알려 주세요.``, ``오타 제보는 댓글로 부탁드립니다``; not ``틀린 값을 고친다``
+_CORRECT_ME = re.compile(
+    r"\W*(?:틀린|잘못된|빠진|이상한|고칠|궁금한|모르는)\s?(?:점|것|게|부분|내용|곳|사항)[가-힣]{0,2}\s[^.]{0,40}(?:알려|말씀해|댓글|남겨|문의|제보|물어)[^.]{0,20}[.!~]?\s*\Z"
+    r"|\W*(?:오타|오류|오역)\s?(?:제보|신고|지적)[가-힣]{0,2}\s[^.]{0,40}[.!~]?\s*\Z"
+)
+
+
+def asks_for_corrections(text: str) -> bool:
+    """Returns whether a line asks readers to tell what is wrong in the note: ``틀린 곳이 있으면 알려 주세요.``."""
+    return len(text) <= _LONGEST_LINE and _CORRECT_ME.match(text) is not None
+
+
 def ends_note(text: str) -> bool:
     """Returns whether a line behind the last entry of a note is about the note: ``적은 사람 총무``, ``감사합니다.``."""
     return len(text) <= _LONGEST_LINE and _ENDING.match(text) is not None

@@ -172,7 +172,7 @@ def complete_head(
     if name is not None and len(pairs) > 1 and any(pair.name_ko for pair in pairs):  # each has its own
         pairs, name = [*pairs[:-1], replace(pairs[-1], name_ko=name)], None
     hypothetical = cursor.take(g.QUESTION_MARKS) is not None
-    follow, text_from = _follow_of_addition(cursor, pairs) or follow_of(cursor)
+    follow, text_from = _follow_of_addition(cursor, pairs) or _follow_of_answer(cursor, pairs) or follow_of(cursor)
     if follow is Follow.MARK and (of_class := g.CLASS.match(cursor.text, text_from)) is not None:
         hypothetical = hypothetical or _is_only_class(cursor.text, text_from, of_class, pairs)
     head = Head(
@@ -197,6 +197,14 @@ def _follow_of_addition(cursor: Cursor, pairs: Sequence[CodePhrase]) -> tuple[Fo
     if also is None:
         return None
     return (Follow.END if also.end() == len(cursor.text) else Follow.MARK), also.end()
+
+
+def _follow_of_answer(cursor: Cursor, pairs: Sequence[CodePhrase]) -> tuple[Follow, int] | None:
+    """Returns where the text begins behind ``405(Method Not Allowed)입니다.``, None for any other head."""
+    answer = g.ANSWER.match(cursor.text, cursor.at) if pairs[-1].has_phrase else None
+    if answer is None:
+        return None
+    return (Follow.END if answer.end() == len(cursor.text) else Follow.MARK), answer.end()
 
 
 def _phrase_and_name(text: str, code: int, book: PhraseBook) -> tuple[CodePhrase, str] | None:

@@ -101,6 +101,12 @@ _SAYS_MEANING = re.compile(
 _NEEDS_NO_NAME = frozenset({Label.CODE, Label.PHRASE, Label.NAME_KO, Label.IDENTIFIER, Label.VENDOR_CODE})
 
 
+# Languages behind the head of a column: ``(영/한)``, ``(한글)``, `` (KO/EN)``; not ``(ms)``
+_IN_LANGUAGES = re.compile(
+    r"\s*[(\[](?:(?:영문?|한글?|국문|영어|한국어|ko|en|kr|eng|kor)[\s/·,]*)+[)\]]\Z", re.IGNORECASE
+)
+
+
 def column_name(text: str) -> str:
     """Returns the name of a column as it stands before a cell: ``재시도`` for ``**재시도:**``."""
     return squeeze(text).strip(_EDGES)
@@ -113,6 +119,8 @@ def column_label_of(text: str) -> Label | None:
     if not name or len(name) > _LONGEST_NAME:
         return None
     found = next((label for label, words in _COLUMN_LABELS.items() if words.fullmatch(name)), None)
+    if found is None and (bare := _IN_LANGUAGES.sub("", name)) != name:
+        return column_label_of(bare)
     return found or label_of(name) or (Label.MEANING if _SAYS_MEANING.fullmatch(name) else None)
 
 

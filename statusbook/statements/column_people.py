@@ -29,6 +29,9 @@ _ADDRESS = re.compile(r"@[\w.-]+|[\w.+-]+@[\w.-]+")
 # A name under a head that says it is one: ``홍길동``, ``허준 과장``, ``하람님``, ``주문셀 허준``, ``허준(주문셀)``; not ``결제팀``
 _PERSON = re.compile(rf"(?:{_UNIT}\s)?(?:{_NAME}(?:\s*{_TITLE})?|[가-힣]{{2,4}}\s*{_TITLE})(?:\s?\({_UNIT}\))?")
 
+# What may be a name beside others: ``곽이든``, ``민재원``; not ``결제``, ``다섯째``
+_LIKELY = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}(?:\s*{_TITLE})?")
+
 # A name that needs no head: ``홍길동``, ``홍길동 책임``, ``홍길동M``, ``주문셀 홍길동``; not ``허준``, ``하람님``, ``주의함``
 _CERTAIN = re.compile(rf"(?:{_UNIT}\s)?{_FULL_NAME}(?:\s*{_TITLE})?(?:\s?\({_UNIT}\))?")
 
@@ -79,7 +82,9 @@ def holds_people(texts: Sequence[str], head: str) -> bool:
     if not people or any(_TEAM.search(part) for part in people):
         return False
     if not head or _OWNER.search(head):
-        return all(_is(part, _PERSON if head else _CERTAIN) for part in people)
+        if all(_is(part, _PERSON if head else _CERTAIN) for part in people):
+            return True
+        return bool(head) and any(map(_CERTAIN.fullmatch, people)) and all(_is(part, _LIKELY) for part in people)
     if all(_ADDRESS.fullmatch(text) for text in people):
         return True
     is_certain = _OF_THINGS.search(head) is None and all(_CERTAIN.fullmatch(part) for part in people)

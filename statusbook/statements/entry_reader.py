@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from statusbook.notes.block import Aside, Block, Line, ParsedNote, Shape
 from statusbook.progress import counted
-from statusbook.statements.about_note import closes_note, ends_note, is_rule, keeps_note, leads_elsewhere
+from statusbook.statements.about_note import (
+    asks_for_corrections,
+    closes_note,
+    ends_note,
+    is_rule,
+    keeps_note,
+    leads_elsewhere,
+)
 from statusbook.statements.candidates import ITEM_RANK, LINE_RANK, Candidate
 from statusbook.statements.drafts import Draft, NoteDrafts
 from statusbook.statements.head import Follow, Head
@@ -154,7 +161,9 @@ class EntryReader:
             self._is_behind_note = True
         elif opening is Opening.TOPIC:
             self._is_behind_note = False
-        return self._is_behind_note or (self._scopes.entry is None and keeps_note(candidate.line.text))
+        text = candidate.line.text
+        is_kept = keeps_note(text) if self._scopes.entry is None else asks_for_corrections(text)
+        return self._is_behind_note or is_kept
 
     def _closes_note(self, candidate: Candidate) -> bool:
         """Returns whether a line, and in a note that is no chat what follows it, is about the note."""

@@ -154,6 +154,9 @@ TOPIC = re.compile(
     r"\s?(?:은|는|이란|란|이라는\s*것은|라는\s*것은)(?=[\s,:?]|\Z)|\s+(?:is|means|indicates|stands|tells|signals|occurs)\b"
 )
 
+# The end of an answer that only names a code: ``입니다. ``, ``이에요.``; not ``입니다만``, ``인데``
+ANSWER = re.compile(r"\s?(?:입니다|이에요|예요|이다|임)(?:[.!]\s*|\s*\Z)")
+
 # What adds a code to those before it, behind its phrase: ``도 있어요. ``, ``도 있고요, ``; not ``도 ``, ``도 있었다``.
 ALSO = re.compile(r"도\s(?:있(?:어요|습니다|다|음|고요|는데요?)|추가요|추가합니다)\s*[.!,~:]*\s*")
 

@@ -137,13 +137,13 @@ class Layout:
         Inside the entry of another code only if the title comes to its code: ``## 또 반납하면 409``. An item or a plain
         line is one if it does, and stands in a series of such.
         """
-        if self._outline.is_title_of_others(candidate):
+        comes_to_it = comes_to_code(candidate, head)
+        if self._outline.is_title_of_others(candidate) and not (comes_to_it and self._outline.has_own_text(candidate)):
             return False
         if is_line_to_code(candidate):
             return around.open_head is None and self._titles.has(
                 candidate, self._strong[candidate.rank], has_text_inside=around.has_text_inside
             )
-        comes_to_it = comes_to_code(candidate, head)
         return around.open_head is None or (comes_to_it and candidate.block.shape is Shape.HEADING)
 
     def _is_fair_enough(self, candidate: Candidate, head: Head) -> bool:
@@ -278,7 +278,8 @@ def _says_more(candidate: Candidate, head: Head, has_text_inside: bool) -> bool:
         return True
     if head.follow is Follow.END:
         is_alone = candidate.block.shape is Shape.PARAGRAPH and len(candidate.block.lines) == 1
-        return has_text_inside or (is_alone and head.has_phrase)
+        is_title = candidate.opens_block and candidate.block.shape in (Shape.PARAGRAPH, Shape.QUOTE)
+        return has_text_inside or ((is_alone or is_title) and head.has_phrase)
     return head.follow is Follow.TOPIC and candidate.opens_block and candidate.rank == LINE_RANK
 
 

@@ -194,6 +194,11 @@ class Outline:
             below = self._next.get(id(below))
         return False
 
+    def has_own_text(self, candidate: Candidate) -> bool:
+        """Returns whether text without a code stands right below a title, before anything about another code."""
+        below = self._next.get(id(candidate))
+        return below is not None and below.head is None and below.rank > candidate.rank
+
     def is_title_before_entry(self, candidate: Candidate) -> bool:
         """Returns whether a short line is the title of the entry below it: ``자주 보는 코드`` above ``404 Not Found``."""
         text = candidate.line.text

@@ -10,10 +10,16 @@ from statusbook.statements.head import CodePhrase, Follow, Head
 from statusbook.statements.head_reader import read_head
 from statusbook.statements.phrase_book import PhraseBook
 
+_WITH_SS = "".join(chr(0xAC00 + 28 * at + 20) for at in range(399))
+"""Syllables that end in ``ㅆ``, as verbs of the past do: ``웠``, ``갔``."""
+
+# A question that asks somebody and says nothing: ``503은 왜 지웠어요?``; not ``404는 언제 보내나요?``
+_ASKED_BACK = re.compile(rf"\s왜\s.{{0,40}}[{_WITH_SS}](?:어요|나요|습니까|어|지|죠|음)?\s?\?+\s*\Z")
+
 # Words that a sentence may have before its subject: ``한편 ``, ``처음 ``, ``참고로, ``, ``아 맞다 ``, ``네, ``; not ``서버의 ``, ``아니요``.
 _ADVERB = re.compile(
     r"(?:(?:한편|반면에?|반대로|참고로|추가로|그리고|그런데|근데|그럼|하지만|다만|또한?|특히|원래|처음에?는?|예전에?는?|요즘은?|지금은?|다음으로|마지막으로"
-    r"|이와\s?달리|그에\s?비해|아\s?(?:맞다|참)|[아오음어네넵예]|참고|제가\s?알기로는?|however|also|note that)\s*[,.!~]?\s+){1,3}",
+    r"|그\s?중에서?도?|그\s?가운데서?도?|이와\s?달리|그에\s?비해|아\s?(?:맞다|참)|[아오음어네넵예]|참고|제가\s?알기로는?|however|also|note that)\s*[,.!~]?\s+){1,3}",
     re.IGNORECASE,
 )
 
@@ -87,7 +93,7 @@ def head_spoken_of(sentence: str, book: PhraseBook) -> Head | None:
     304 for ``한편 304는 캐시를 쓰라는 뜻이다.`` and ``304 Not Modified: 캐시를 쓴다``, 502 and 504 for ``502와 504는 앞단이 쓴다.``; none for
     ``304와 달리 …`` and for ``401은 인증, 403은 인가다.``.
     """
-    if not DIGIT.search(sentence, 0, _LATEST_CODE):
+    if not DIGIT.search(sentence, 0, _LATEST_CODE) or _ASKED_BACK.search(sentence):
         return None
     adverb = _ADVERB.match(sentence)
     text = sentence[adverb.end() if adverb else 0 :]

@@ -17,6 +17,9 @@ from statusbook.notes.status_names import code_of_name, is_known_status, is_phra
 _FEWEST_IN_SERIES = 3
 """Numbers of a list that are all known codes, not all hundreds; two are so by chance."""
 
+_FEWEST_PEERS = 3
+"""Sure codes in a list, among which ``QUIET_HOURS = 451`` is one where its comment says what happens."""
+
 _KNOWN_SHARE = 0.75
 
 _ENTRY_CALLS = frozenset("put set add insert emplace of entry pair register define".split())
@@ -74,7 +77,7 @@ class CodeJudge:
         code = finding.code
         peers = self._accepted[finding.container] - {code}
         if _is_quantity(finding, record):
-            return False
+            return len(peers) >= _FEWEST_PEERS and is_registered(code) and code % 100 != 0 and _tells_event(finding)
         about_codes = bool((finding.words | record.stem) & CODE_WORDS)
         if not is_known_status(code):
             return len(peers) > 1 and about_codes
@@ -135,6 +138,12 @@ def _is_quantity(finding: FoundRecord, record: ProgramRecord) -> bool:
         return False
     lines = [line.text for line in comment_lines([*finding.above, *finding.beside]) if line.text]
     return len(lines) == 1 and tells_quantity(lines[0])
+
+
+def _tells_event(finding: FoundRecord) -> bool:
+    """Returns whether a comment of a record says what happens in a sentence."""
+    lines = (line.text.rstrip(" .!") for line in comment_lines([*finding.above, *finding.beside]))
+    return any(tells_event(text) and text.endswith(("다", "요")) for text in lines)
 
 
 def _are_errors(series: Sequence[FoundRecord]) -> bool:

@@ -19,6 +19,15 @@ def is_check(member: Member) -> bool:
     return isinstance(first, Token) and first.text.lower().startswith(("expect", "assert", "verify", "should"))
 
 
+_ERROR_WORDS = frozenset("error errors exception exceptions fault failure problem".split())
+
+
+def is_error_class(member: Member, header: frozenset[str]) -> bool:
+    """Returns whether a member is a class of errors, so that what documents it is about its code: ``class NotFound(ApiError)``."""
+    names = [item.text for item in member.items[:8] if isinstance(item, Token)]
+    return "class" in names and not header.isdisjoint(_ERROR_WORDS)
+
+
 def header_words(member: Member) -> frozenset[str]:
     """Returns the words of the names before the body of a member, those of parameters too."""
     found: frozenset[str] = frozenset()

@@ -79,7 +79,7 @@ class ProgramWriter:
             self._add_markdown(before)
             before = []
             following = []
-            while at < len(lines) and lines[at].code is None and lines[at].text and not _is_tag(lines[at]):
+            while at < len(lines) and lines[at].code is None and lines[at].text and not _begins_part(lines[at]):
                 following.append(lines[at])
                 at += 1
             self._add_head(line, int(line.code), following)
@@ -118,6 +118,14 @@ class ProgramWriter:
                 rows=found,
                 columns=columns,
             )
+
+
+def _begins_part(line: CommentLine) -> bool:
+    """Returns whether a line is about something else than the code of the tag above: ``<exception cref="…">``."""
+    return _is_tag(line) or any(removed.text.startswith(_PARTS) for removed in line.removed)
+
+
+_PARTS = ("<exception", "<param", "<returns", "<remarks", "<summary", "<typeparam")
 
 
 def _is_tag(line: CommentLine) -> bool:

@@ -16,7 +16,7 @@ from statusbook.notes.programs.conditions import lower_comments, read_condition
 from statusbook.notes.programs.error_handlers import read_handler
 from statusbook.notes.programs.found_record import FoundRecord
 from statusbook.notes.programs.inner_comments import inner_comments
-from statusbook.notes.programs.member_kinds import header_words, is_check, is_log
+from statusbook.notes.programs.member_kinds import header_words, is_check, is_error_class, is_log
 from statusbook.notes.programs.member_record import read_record
 from statusbook.notes.programs.members import Group, Member, skip_annotations
 from statusbook.notes.programs.program_comments import CommentLine
@@ -156,13 +156,20 @@ class ProgramFinder:
 
     def _leave(self, member: Member, words: frozenset[str], inner: frozenset[str]) -> None:
         """Goes on inside a member that says nothing of a code itself."""
-        self.free.extend([*member.above, *member.beside])
         if is_check(member):
+            self.free.extend([*member.above, *member.beside])
             return
         header = header_words(member)
+        before = len(self._waiting)
         for item in skip_annotations(member.items)[1]:
             if isinstance(item, Group):
                 self._walk(item, header or inner, inner if header else words - inner)
+        found = [finding for finding, _, _ in self._waiting[before:]]
+        if is_error_class(member, header) and len({finding.code for finding in found}) == 1:
+            found[0].above[:0] = member.above
+            found[0].beside.extend(member.beside)
+        else:
+            self.free.extend([*member.above, *member.beside])
 
     def _wait(self, record: ProgramRecord, member: Member, container: int, words: frozenset[str]) -> FoundRecord:
         finding = FoundRecord(

@@ -24,6 +24,14 @@ _KNOWN_SHARE = 1 / 2
 _CODE_SHARE = 1 / 4
 """Keys of a map by code that are codes; the others say something of the whole, or are in the way."""
 
+_FEWEST_ALIKE = 2
+"""Maps of a list, each with another code under one key."""
+
+_OTHER_NUMBERS = frozenset(
+    "id no num number seq idx index pk order sort rank count size limit port page width height price amount year room floor".split()
+)
+"""Keys under which numbers are never codes, however many of them look so."""
+
 _FEWEST_NAMED = 2
 """Keys that say in words that they are of codes (``error_404``); a file of an app's texts has few among many others."""
 
@@ -38,6 +46,23 @@ class CodeEvidence:
     def __init__(self, text: str) -> None:
         self._is_about_http = ABOUT_HTTP.search(text) is not None
         self._is_of_http = OF_HTTP.search(text) is not None
+        self._learnt: set[int] = set()  # keys that hold codes, by identity
+
+    def learn_key(self, values: Sequence[RecordNode]) -> None:
+        """Learns the key of a list's maps under which each has another code of an error, whatever it is called: ``when``."""
+        maps = [value for value in values if isinstance(value, RecordMap)]
+        if len(maps) < _FEWEST_ALIKE or len(maps) < len(values):
+            return
+        if any(code_rank(key.text) is not None for each in maps for key, _ in each.pairs):
+            return
+        for key, _ in maps[0].pairs:
+            if bare(key.text).lower() in _OTHER_NUMBERS:
+                continue
+            found = [pair for each in maps for pair in each.pairs if pair[0].text == key.text]
+            numbers = [code_in(value.text) for _, value in found if isinstance(value, Scalar) and not value.is_text]
+            known = {number for number in numbers if number is not None and number >= 400 and is_known_status(number)}
+            if len(known) == len(maps) == len(found) and any(number % 100 for number in known):
+                self._learnt.update(id(pair[0]) for pair in found)
 
     def code_pair(self, pairs: Sequence[tuple[Scalar, RecordNode]]) -> tuple[Scalar, RecordNode] | None:
         """Returns the key and value of the code of a record, None for a map that is no record."""
@@ -48,6 +73,9 @@ class CodeEvidence:
             text = code_text(pairs[at][1])
             if text and self._is_plausible(text, rank, pairs):
                 return pairs[at]
+        learnt = next(((key, value) for key, value in pairs if id(key) in self._learnt), None)
+        if learnt is not None:
+            return learnt
         for key, value in pairs:  # the title of a record may begin with its code: ``title: 404 Not Found``
             if isinstance(value, Scalar) and value.is_text and len(pairs) > 1:
                 found = CODE_VALUE.fullmatch(value.text.strip())

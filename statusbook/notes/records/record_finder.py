@@ -85,6 +85,7 @@ class RecordFinder:
             self._found.texts.extend(texts)
             self._found.use(texts)
             return
+        self._evidence.learn_key(values)
         for value in values:
             self._walk(value, None)
 

@@ -12,6 +12,7 @@ from statusbook.notes.field_values import is_code_value
 from statusbook.notes.programs.languages import LANGUAGES
 from statusbook.notes.programs.program_reader import read_program
 from statusbook.notes.records.data_formats import JSON_START, SQL_START, blocks_of_json, blocks_of_sql, blocks_of_yaml
+from statusbook.notes.status_names import is_known_status
 
 _FEWEST_CODES = 2
 """Codes in a fence that is read as records; one that shows one code is an example of a response."""
@@ -42,6 +43,11 @@ _SUFFIXES = {
 }
 """Languages as fences name them, by the end of their files' names where that is another."""
 
+# A line that gives a code its words: ``429 -> 초당 5회로 제한``, ``- 404: 없다``; not ``404 Not Found``, ``HTTP/1.1 404``
+_CODE_AND_WORDS = re.compile(
+    r"[-*•]?\s*(?P<code>[1-5]\d\d)\s*(?:->|=>|→|[:：=|]|\s-)\s*(?P<words>(?=.*[가-힣]).{2,200})"
+)
+
 # The sign of a quotation before a line: ``> ``, ``> > ``
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
 
@@ -51,10 +57,30 @@ def read_fences(blocks: Sequence[Block], source: str) -> Iterator[Block]:
     lines = source.split("\n")
     for block in blocks:
         found = _records_of(block, lines) if block.shape is Shape.CODE and block.lines else []
-        if len(_codes_of(found)) < _FEWEST_CODES:
+        if not found and block.shape is Shape.CODE and (listed := _listed(block)) is not None:
+            yield listed
+        elif len(_codes_of(found)) < _FEWEST_CODES:
             yield block
         else:
             yield from (_moved(each, block.lines[0].first - 1, block.depth) for each in found)
+
+
+def _listed(block: Block) -> Block | None:
+    """Returns lines that each give a code its words, ``429 -> 초당 5회로 제한``, as a table; None for other code."""
+    found = [(line, _CODE_AND_WORDS.fullmatch(line.text.strip())) for line in block.lines if line.text.strip()]
+    codes = {match["code"] for _, match in found if match is not None}
+    if len(codes) < _FEWEST_CODES or len(codes) < len(found) or not all(is_known_status(int(code)) for code in codes):
+        return None
+    rows = tuple(
+        NoteRow(
+            cells=((replace(line, text=match["code"]),), (replace(line, text=match["words"]),)),
+            first=line.first,
+            last=line.last,
+        )
+        for line, match in found
+        if match is not None
+    )
+    return replace(block, shape=Shape.TABLE, lines=(), rows=rows, columns=("code", "description"))
 
 
 def _records_of(block: Block, source: Sequence[str]) -> list[Block]:
