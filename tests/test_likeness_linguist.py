@@ -25,7 +25,7 @@ def changed(vocabulary: tuple[str, str] = ("", ""), weighing: tuple[str, str] = 
     return replace(ours, vocabulary=ours.vocabulary.replace(*vocabulary), weighing=ours.weighing.replace(*weighing))
 
 
-STRICT = changed(weighing=("threshold: 0.5", "threshold: 0.9999999"))
+STRICT = changed(weighing=("threshold: 0.55", "threshold: 0.9999999"))
 FOREIGN = changed(vocabulary=("refuse: 거부, 거절,", "refuse: 거부,"))
 
 

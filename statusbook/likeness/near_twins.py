@@ -11,6 +11,7 @@ from statusbook.likeness.alignment import Alignment
 from statusbook.likeness.side import Point, Side
 from statusbook.likeness.substitutions import (
     denied_besides,
+    forbidden_and_allowed,
     missing_differs,
     name_goes_on,
     objects_differ,
@@ -267,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     there_and_not_there,
     wrong_and_missing,
     objects_differ,
+    forbidden_and_allowed,
     missing_differs,
     denied_besides,
     name_goes_on,

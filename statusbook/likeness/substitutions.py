@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from statusbook.likeness.alignment import Alignment
 from statusbook.likeness.side import Point, Side
+from statusbook.likeness.word import Force
 
 TELLING = 0.9
 """Weight from which a concept that only one side has tells what it speaks of."""
@@ -78,6 +79,17 @@ def objects_differ(alignment: Alignment) -> str | None:
         here, there = (ours[head] - theirs[head]) & left, (theirs[head] - ours[head]) & left
         if here and there:
             return f"{min(here)} against {min(there)}, as what it is done to"
+    return None
+
+
+def forbidden_and_allowed(alignment: Alignment) -> str | None:
+    """One side forbids, the other allows: 노출하면 안 된다 against 담아도 된다."""
+    sides = alignment.ours, alignment.theirs
+    for side, other in (sides, sides[::-1]):
+        banned = [one for one in side.mentions if not one.positive and one.force is Force.MUST]
+        allowed = [one for one in other.mentions if one.positive and one.force is Force.MAY]
+        if banned and allowed and all(one.positive for one in other.mentions):
+            return f"{banned[0].concept} forbidden, and {allowed[0].concept} allowed"
     return None
 
 
@@ -160,7 +172,7 @@ def _objects(side: Side) -> dict[str, set[str]]:
     """Returns what each thing is done to: ``keep``: ``method`` for 메서드를 유지한다."""
     found: dict[str, set[str]] = {}
     for thing, deed in pairwise(side.mentions):
-        if thing.role == "object" and not thing.value and deed.weight >= TELLING:
+        if thing.role in {"object", "subject"} and not thing.value and deed.weight >= TELLING:
             found.setdefault(deed.concept, set()).add(thing.concept)
     return found
 
