@@ -7,10 +7,11 @@ import os
 import stat
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from statusbook.fingerprint import of_tree
+from statusbook.places import CONTENT, Places
 from statusbook.problems import ContentError, Problem
 
 
@@ -18,11 +19,18 @@ from statusbook.problems import ContentError, Problem
 class Content:
     """Every file under content/ as bytes, by its path relative to the project (``content/codes/404.md``).
 
-    ``refused`` holds a problem for each thing there that is not read.
+    ``refused`` holds a problem for each thing there that is not read. ``own`` are the paths of a team's files where they
+    lie over those of the base, None where all is one book; ``beneath`` are the base's files at the same paths.
     """
 
     files: Mapping[str, bytes]
     refused: tuple[Problem, ...] = ()
+    own: frozenset[str] | None = None
+    beneath: Mapping[str, bytes] = field(default_factory=dict)
+
+    def is_own(self, path: str) -> bool:
+        """Tells whether a file is the project's, and not that of a base beneath it."""
+        return self.own is None or path in self.own
 
     def under(self, folder: str, ending: str = "") -> dict[str, bytes]:
         """The files of one folder, by path, in order."""
@@ -35,7 +43,9 @@ class Content:
         """Gives the fingerprint of the files in some folders, of all if none is named, and of what is refused."""
         beginnings = tuple(f"content/{folder}/" for folder in folders) or ("content/",)
         refused = {f"{one.path}\0": str(one).encode("utf-8", "replace") for one in self.refused}
-        return of_tree(refused | {path: raw for path, raw in self.files.items() if path.startswith(beginnings)})
+        read = {path: raw for path, raw in self.files.items() if path.startswith(beginnings)}
+        below = {f"{path}\0beneath": raw for path, raw in self.beneath.items() if path.startswith(beginnings)}
+        return of_tree(refused | read | below)
 
     def why_refused(self, path: str) -> tuple[Problem, ...]:
         """The problem of a path that is refused, or whose folder is; nothing for one that is read or not there."""
@@ -145,6 +155,21 @@ def read_content(root: Path) -> Content:
     except OSError as error:
         refuse(folder, f"cannot be read: {error.strerror}", "make it readable")
     return Content(files=dict(sorted(files.items())), refused=tuple(refused))
+
+
+def content_of(places: Places) -> Content:
+    """Reads the content of a project: its own, the base's, or its own over the base's; raises as ``read_content``."""
+    if not places.is_layered:
+        return read_content(places.owner(CONTENT))
+    base, team = read_content(places.base), read_content(places.root)
+    refused = {one.path for one in team.refused}
+    kept = {path: raw for path, raw in base.files.items() if path not in refused}
+    return Content(
+        files=dict(sorted((kept | dict(team.files)).items())),
+        refused=(*base.refused, *team.refused),
+        own=frozenset(team.files),
+        beneath={path: raw for path, raw in base.files.items() if path in team.files},
+    )
 
 
 def _missing(folder: Path) -> Problem:

@@ -1,7 +1,8 @@
 """Where a project finds what it reads and keeps what it writes: the one place that decides it.
 
-The base is what comes with the package: its own content, templates and settings. A project that has a part of its
-own uses that; a part that it has not is the base's. Settings are laid over those of the base one by one.
+The base is what comes with the package: its own content, templates and settings. A team's content/ lies over that of
+the base, file by file; one that holds the IANA registry, content/iana.csv, is a whole book and stands alone. Templates
+that a project has it uses instead of the base's. Settings are laid over those of the base one by one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from pathlib import Path
 
 CONTENT, TEMPLATES, SETTINGS = "content", "templates", "mkdocs.yml"
 """The parts of a project that are read."""
+
+
+_REGISTRY = "iana.csv"
+"""The file of content/ with which a book begins: which codes there are."""
 
 
 def _find_base() -> Path:
@@ -32,12 +37,20 @@ class Places:
         """Gives the folder that a part is read from: the project's, or the base if the project has no such part."""
         return self.root if os.path.lexists(self.root / part) else self.base  # a link that leads nowhere is a fault
 
+    @property
+    def is_layered(self) -> bool:
+        """Tells whether the project's content/ lies over that of the base, and is no book of its own."""
+        own = self.root / CONTENT
+        return self.root != self.base and own.is_dir() and not os.path.lexists(own / _REGISTRY)
+
     def shown(self, path: str) -> str:
         """Gives the path by which a person finds a file of the project: what is the base's by its whole path."""
         part = path.partition("/")[0]
         if part not in (CONTENT, TEMPLATES, SETTINGS):
             return path
         owner = self.owner(part)
+        if self.is_layered and part == CONTENT and not os.path.lexists(self.root / path):
+            owner = self.base
         return path if owner == self.root or not (owner / path).exists() else (owner / path).as_posix()
 
     @property
@@ -66,7 +79,8 @@ class Places:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What a writer changes."""
-        return (self.content, self.templates, *self.settings)
+        beneath = (self.base / CONTENT,) if self.is_layered else ()
+        return (self.content, *beneath, self.templates, *self.settings)
 
     @property
     def site(self) -> Path:

@@ -32,9 +32,10 @@ class Permalink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permalinks:
-    """Every promised URL, in the order of the file."""
+    """Every promised URL, in the order of the file; ``beneath`` are those that the base promises a team's book."""
 
     entries: tuple[Permalink, ...] = ()
+    beneath: frozenset[str] = frozenset()
 
 
 LONGEST = 255

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ from statusbook.house.code_note import CodeNote, parse_code_note
 from statusbook.house.comparison import ComparisonNote, parse_comparison
 from statusbook.house.files_by_source import texts_by_path
 from statusbook.house.guide import GuideNote, parse_guide
+from statusbook.house.layers import layer_faults
 from statusbook.house.permalinks import PATH as PERMALINKS_PATH
 from statusbook.house.permalinks import Permalinks, parse_permalinks
 from statusbook.house.redirect_rulings import PATH as REDIRECTS_PATH
@@ -76,6 +77,7 @@ def parse_shelf(content: Content) -> Shelf:
     """
     problems = Collector()
     problems.add(content.refused)
+    problems.add(layer_faults(content))
     if any(one.path in _FOLDERS for one in content.refused):  # else everything that is in there would be missed
         raise ContentError(problems.problems)
 
@@ -117,8 +119,8 @@ def parse_shelf(content: Content) -> Shelf:
             {path: decode_utf8(raw, path=path) for path, raw in content.under("clients").items()}
         )
     )
-    permalinks = single(parse_permalinks, PERMALINKS_PATH) if PERMALINKS_PATH in content.files else None
-    redirects = optional(parse_redirects, REDIRECTS_PATH)
+    permalinks = _permalinks(content, problems)
+    redirects = _redirects(content, problems)
     sayings = optional(parse_sayings, SAYINGS_PATH)
     if iana is None:  # which codes there are is not known, so nothing else can be judged
         raise ContentError(problems.problems)
@@ -141,6 +143,34 @@ def parse_shelf(content: Content) -> Shelf:
     )
     problems.finish(salvaged=shelf)
     return shelf
+
+
+def _permalinks(content: Content, problems: Collector) -> Permalinks | None:
+    """Gives what is promised: by the project, and below it by the base, whose promises a team keeps with its own."""
+    if PERMALINKS_PATH not in content.files:
+        return None
+    if not content.is_own(PERMALINKS_PATH):
+        promised = parse_permalinks(content.text(PERMALINKS_PATH))
+        return Permalinks(beneath=frozenset(entry.url for entry in promised.entries))
+    own = problems.attempt(lambda: parse_permalinks(content.text(PERMALINKS_PATH)))
+    below = content.beneath.get(PERMALINKS_PATH)
+    if own is None or below is None:
+        return own
+    base = parse_permalinks(decode_utf8(below, path=PERMALINKS_PATH))
+    return replace(own, beneath=frozenset(entry.url for entry in base.entries))
+
+
+def _redirects(content: Content, problems: Collector) -> RedirectRulings | None:
+    """Gives the redirects that people decided: the project's, and those of the base below it."""
+    if REDIRECTS_PATH not in content.files:
+        return None
+    own = problems.attempt(lambda: parse_redirects(content.text(REDIRECTS_PATH)))
+    below = content.beneath.get(REDIRECTS_PATH)
+    if own is None or below is None:
+        return own
+    base = parse_redirects(decode_utf8(below, path=REDIRECTS_PATH))
+    taken = {ruling.old for ruling in own.rulings}
+    return RedirectRulings(rulings=(*own.rulings, *(one for one in base.rulings if one.old not in taken)))
 
 
 def _pages_and_measurements(content: Content) -> Iterator[functools.partial[Any]]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from statusbook.checks.ageing import aged_facts
-from statusbook.content import Content, read_content
+from statusbook.content import Content, content_of
 from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say
 from statusbook.places import CONTENT, Places
@@ -102,13 +102,13 @@ def check_project(places: Places, say: Say, today: datetime.date) -> CheckReport
         book = error.salvaged[0] if error.salvaged else None
     if book is None:
         return CheckReport(problems=tuple(sorted(set(problems.problems))))
-    content = read_content(places.owner(CONTENT))
+    content = content_of(places)
     accepted = problems.attempt(lambda: read_accepted(content, (source.id for source in book.registry.sources))) or {}
     return CheckReport(
         problems=tuple(sorted(set(problems.problems))),
-        doubts=_doubts(book.registry),
+        doubts=tuple(doubt for doubt in _doubts(book.registry) if content.is_own(doubt.path)),
         aged=tuple(aged_facts(book, today)),
-        notes=_notes(book.registry, accepted),
+        notes=tuple(note for note in _notes(book.registry, accepted) if content.is_own(note.tally.path)),
     )
 
 
@@ -137,7 +137,8 @@ def accept_notes(places: Places, say: Say) -> list[str]:
         fix = "accept them in the project that holds this content/"
         raise ContentError([Problem(path=CONTENT, line=1, message="these notes are not this project's", fix=fix)])
     written = []
-    for reading in book.registry.readings:
+    content = content_of(places)
+    for reading in (one for one in book.registry.readings if content.is_own(one.path)):
         path = path_of(reading.source)
         (places.root / path).parent.mkdir(exist_ok=True)
         write_file(places.root / path, render_accepted(reading.statements).encode())

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from statusbook.content import Content, read_content
+from statusbook.content import Content, content_of
 from statusbook.facts.preferences import Preferences
 from statusbook.house.files_by_source import old_files, source_ids, texts_by_path
 from statusbook.house.known_codes import known_codes
@@ -18,7 +18,7 @@ from statusbook.house.sources import HOUSE, source_path
 from statusbook.likeness import linguist
 from statusbook.pipeline.consequences import without_consequences
 from statusbook.pipeline.project_settings import read_preferences
-from statusbook.places import CONTENT, Places
+from statusbook.places import Places
 from statusbook.problems import Collector, ContentError, Problem
 from statusbook.progress import counted
 from statusbook.registry.book import Book
@@ -29,6 +29,9 @@ from statusbook.registry.rulings import NO_RULINGS, Rulings, parse_rulings
 from statusbook.registry.rulings_folder import gather_rulings
 from statusbook.statements.note_reader import read_note
 from statusbook.statements.reading import Reading
+
+NOTES = "content/notes/"
+"""Where the files lie whose faults (a phrase not quite right) keep nobody from judging what they say."""
 
 Say = Callable[[str, str], None]
 """Tells the person at the terminal: the stage of the road, and what came of it."""
@@ -59,7 +62,7 @@ def read_book(places: Places, say: Say, *, to_judge: bool = False) -> Book:
 
     With ``to_judge`` what nobody has judged is in it, and no problem, whatever the settings wish.
     """
-    content = read_content(places.owner(CONTENT))
+    content = content_of(places)
     if old := old_files(content):
         raise ContentError(old)
     say("notes", f"{len(content.files)} files under content/")
@@ -95,7 +98,8 @@ def read_book(places: Places, say: Say, *, to_judge: bool = False) -> Book:
         )
     )
     linguist().rest()
-    problems.add(without_consequences(merging.problems, left_out))
+    told = without_consequences(merging.problems, left_out)
+    problems.add(one for one in told if not (to_judge and one.path.startswith(NOTES)))
     if registry is None:
         raise ContentError(problems.problems)
     if wishes.unreviewed == "refuse":
@@ -172,6 +176,6 @@ def _unread(content: Content, shelf: Shelf, readings: Iterable[Reading]) -> dict
 @naming_files
 def read_loose_notes(places: Places, paths: Sequence[Path]) -> list[Reading]:
     """Reads notes wherever they lie, for a writer to look at; raises ContentError if one cannot be read."""
-    shelf = parse_shelf(read_content(places.owner(CONTENT)))
+    shelf = parse_shelf(content_of(places))
     known = known_codes(shelf.iana, shelf.codes.values())
     return [read_note(path.read_bytes(), path=path.as_posix(), source=path.stem, known=known) for path in paths]

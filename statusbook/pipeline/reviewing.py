@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from statusbook.content import decode_utf8, read_content
+from statusbook.content import content_of, decode_utf8
 from statusbook.likeness import linguist
 from statusbook.pipeline.reader import read_book
 from statusbook.places import CONTENT, Places
@@ -30,7 +30,7 @@ def review_project(places: Places, answers: Path | None, answer: Callable[[str],
         fix = "review it in the project that holds this content/"
         raise ContentError([Problem(path=CONTENT, line=1, message="these notes are not this project's", fix=fix)])
     book = read_book(places, _say_nothing, to_judge=True)
-    texts = read_content(places.root).files
+    texts = content_of(places).files
     encodings = {reading.path: reading.encoding for reading in book.registry.readings}
 
     def text_of(path: str) -> str:

@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Mapping
 
-from statusbook.content import read_content
+from statusbook.content import content_of
 from statusbook.fingerprint import of_folder, of_program, of_texts
-from statusbook.places import CONTENT, Places
+from statusbook.places import Places
 from statusbook.sealed import BrokenSeal, read_sealed
 from statusbook.site.stamp import read_stamp
 from statusbook.stage.names import read_names
@@ -42,14 +42,14 @@ def is_prose_new(places: Places) -> bool:
 
 def inputs_fingerprint(places: Places, engine: str, *, compressed: bool = False) -> str:
     """Gives the fingerprint of everything that a build with an engine, and with twins or without, depends on."""
-    read = [read_content(places.owner(CONTENT)).fingerprint(), of_folder(places.templates)]
+    read = [content_of(places).fingerprint(), of_folder(places.templates)]
     twins = ["compressed"] if compressed else []
     return of_texts([engine, *twins, of_program(), settings_fingerprint(places, os.environ), *read])
 
 
 def prose_fingerprint(places: Places) -> str:
     """Gives the fingerprint of the prose that is merged: our notes on codes and classes, everybody's notes."""
-    return read_content(places.owner(CONTENT)).fingerprint(*_PROSE)
+    return content_of(places).fingerprint(*_PROSE)
 
 
 def settings_fingerprint(places: Places, environment: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from statusbook.stage.write import write_content
 
 def unlisted_urls(permalinks: Permalinks | None, urls: Iterable[str]) -> tuple[str, ...]:
     """Gives the published URLs that permalinks.txt does not list, in order."""
-    listed = {entry.url for entry in permalinks.entries} if permalinks else set()
+    listed = {entry.url for entry in permalinks.entries} | permalinks.beneath if permalinks else set()
     return tuple(sorted(set(urls) - listed))
 
 
