@@ -75,8 +75,14 @@ def holds_dates(texts: Sequence[str]) -> bool:
     return bool(texts) and all(_DATE.fullmatch(text.strip()) for text in texts)
 
 
+# The number of an issue or a change: ``#298``, ``PR #12``, ``!87``; not ``298``
+_ISSUE = re.compile(r"(?:PR\s?|MR\s?)?[#!]\d{1,6}|[A-Z]{2,8}-\d{1,6}")
+
+
 def holds_row_names(texts: Sequence[str], head: str) -> bool:
     """Returns whether all cells are what a tool calls their rows: ``ERR-6`` under ``관리 ID``."""
+    if texts and all(_ISSUE.fullmatch(text.strip()) for text in texts):
+        return True
     return _TOKEN_HEAD.fullmatch(head) is not None and all(_TOKEN.fullmatch(text) for text in texts)
 
 

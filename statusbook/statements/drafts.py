@@ -15,6 +15,7 @@ from statusbook.statements.sentence_kinds import is_wire, sentence_kind
 from statusbook.statements.sentence_splits import group_lines, sentences_of
 from statusbook.statements.sentence_subjects import (
     announces,
+    behind_adverbs,
     goes_on,
     head_of_condition,
     head_spoken_of,
@@ -177,7 +178,7 @@ class Draft:
             return before
         others = tuple(code for code in self.subject.codes if code not in head.codes)
         is_own = head.codes == self.subject.codes
-        if not is_own and names_code(sentence, others):
+        if not is_own and names_code(behind_adverbs(sentence), others):
             return self
         line = Line(text=sentence, first=span.first, last=span.last)
         owner = self if is_own else self._note.of_codes(head.codes, line)

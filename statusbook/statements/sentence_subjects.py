@@ -16,10 +16,16 @@ _WITH_SS = "".join(chr(0xAC00 + 28 * at + 20) for at in range(399))
 # A question that asks somebody and says nothing: ``503은 왜 지웠어요?``; not ``404는 언제 보내나요?``
 _ASKED_BACK = re.compile(rf"\s왜\s.{{0,40}}[{_WITH_SS}](?:어요|나요|습니까|어|지|죠|음)?\s?\?+\s*\Z")
 
+# Who says it, in minutes of a meeting: ``남기훈: ``, ``김 대리 : ``; not ``원인: ``, ``404: ``
+_SPEAKER = re.compile(
+    r"[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용]"
+    r"(?:[가-힣]{2}|\s?(?:대리|과장|차장|부장|팀장|책임|선임|매니저|프로|님))\s?(?:님)?\s?[:：]\s+"
+)
+
 # Words that a sentence may have before its subject: ``한편 ``, ``처음 ``, ``참고로, ``, ``아 맞다 ``, ``네, ``; not ``서버의 ``, ``아니요``.
 _ADVERB = re.compile(
     r"(?:(?:한편|반면에?|반대로|참고로|추가로|그리고|그런데|근데|그럼|하지만|다만|또한?|특히|원래|처음에?는?|예전에?는?|요즘은?|지금은?|다음으로|마지막으로"
-    r"|그\s?중에서?도?|그\s?가운데서?도?|이와\s?달리|그에\s?비해|아\s?(?:맞다|참)|[아오음어네넵예]|참고|제가\s?알기로는?|however|also|note that)\s*[,.!~]?\s+){1,3}",
+    r"|[1-5]\d\d[^\s,]{0,40}?(?:와|과|랑)(?:는|는\s)?\s?(?:달리|반대로|다르게)|그\s?중에서?도?|그\s?가운데서?도?|이와\s?달리|그에\s?비해|아\s?(?:맞다|참)|[아오음어네넵예]|참고|제가\s?알기로는?|however|also|note that)\s*[,.!~]?\s+){1,3}",
     re.IGNORECASE,
 )
 
@@ -55,7 +61,7 @@ _GIVEN_IF = re.compile(
 # … and what behind it: ``를 드립니다``, `` 뜸``, ``이에요``, ``번 응답``, nothing; not ``를 보고``, ``페이지``.
 _GIVES = re.compile(
     r"[`'\")\]]?(?:번|\s?(?:에러|오류|코드|응답))?(?:[을를이가]|으?로)?\s?(?:드[리립려]|줍|준다|주고|주니|줘|줌|내려|내보|내고|냅니|낸다|내요|보내|보냅|보낸|돌려"
-    r"|반환|응답|리턴|나가|나갑|나간|나감|나오|나와|나옵|나온|나옴|뜨|떠요|뜸|뜬|뜹|던지|던진|던져|떨어|처리|입니다|이에요|예요|이다|이고|이죠|임(?!시)|(?:\s?\([^()]{1,40}\))?[.!]?\s*\Z)"
+    r"|반환|응답|리턴|온다|옵니다|와요|옴|오고|나가|나갑|나간|나감|나오|나와|나옵|나온|나옴|뜨|떠요|뜸|뜬|뜹|던지|던진|던져|떨어|처리|입니다|이에요|예요|이다|이고|이죠|임(?!시)|(?:\s?\([^()]{1,40}\))?[.!]?\s*\Z)"
 )
 
 # The same in English, which has the condition on either side: ``we return ``, ``gives a ``, ``you get HTTP ``; not ``port ``.
@@ -95,8 +101,7 @@ def head_spoken_of(sentence: str, book: PhraseBook) -> Head | None:
     """
     if not DIGIT.search(sentence, 0, _LATEST_CODE) or _ASKED_BACK.search(sentence):
         return None
-    adverb = _ADVERB.match(sentence)
-    text = sentence[adverb.end() if adverb else 0 :]
+    text = behind_adverbs(sentence)
     head = read_head(text, book)
     if head is None or head.hypothetical or head.phrase_first or _STATUS_LINE.match(text):
         return None
@@ -106,6 +111,14 @@ def head_spoken_of(sentence: str, book: PhraseBook) -> Head | None:
     if _SECOND.search(text, head.text_from + 1) or _EVENT.search(text):
         return None
     return head if _is_known(head, book) else None
+
+
+def behind_adverbs(sentence: str) -> str:
+    """Returns a sentence from its subject on, without who says it."""
+    speaker = _SPEAKER.match(sentence)
+    sentence = sentence[speaker.end() if speaker else 0 :]
+    adverb = _ADVERB.match(sentence)
+    return sentence[adverb.end() if adverb else 0 :]
 
 
 def head_that_comes(sentence: str, book: PhraseBook) -> Head | None:
@@ -144,9 +157,12 @@ def head_that_is_given(sentence: str, book: PhraseBook) -> Head | None:
     is_given = _GIVEN_IF.search(before) is not None and _GIVES.match(sentence, behind) is not None
     is_english = _GIVES_FIRST.search(before) is not None and _ENDS_OBJECT.match(sentence, behind) is not None
     is_given = is_given or (is_english and _GIVEN_WHEN.search(sentence) is not None)
-    is_seen = not _ADVERB.sub("", before, 1).strip() and _WHEN_SEEN.match(sentence, behind) is not None
+    begins = behind_adverbs(sentence).startswith(found[0].group())
+    is_seen = begins and _WHEN_SEEN.match(sentence, behind) is not None
     fitted = book.fit(phrase, code) if phrase is not None else None
-    is_added = fitted is not None and fitted.fit.is_exact and ALSO.match(sentence, behind) is not None
+    is_added = ((fitted is not None and fitted.fit.is_exact) or (phrase is None and begins)) and ALSO.match(
+        sentence, behind
+    ) is not None
     if not (is_given or is_seen or is_added):
         return None
     return Head(start=0, pairs=(CodePhrase(code=code, phrase=phrase, fitted=fitted),), follow=Follow.RELATION)

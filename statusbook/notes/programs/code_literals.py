@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"([1-5]\d\d)(?:[uUlL]{0,3}|[uif]\d\d)")
 # A string that is a code, with its phrase perhaps: ``404``, ``404 Not Found``, ``HTTP 404``
 _CODE_STRING = re.compile(r"(?:HTTP[ /]?)?([1-5]\d\d)(?:[ _:-]{1,3}([A-Za-z][A-Za-z' -]{1,50}))?")
 
+# A constant of ASP.NET: ``Status503ServiceUnavailable``; not ``Status503``, ``MyStatus503A``
+_NUMBERED_CONSTANT = re.compile(r"Status([1-5]\d\d)([A-Z][A-Za-z]+)")
+
 # What can follow a code and leave it one: ``.value()``, ``as const``, ``.code``
 _AFTER_CODE = frozenset("value code getCode get as const number int u16 as_u16 rawValue intValue name str".split())
 
@@ -89,6 +92,11 @@ def _find_constant(items: Sequence[Item], at: int) -> FoundCode | None:
             end += 1
         else:
             break
+    last = _NUMBERED_CONSTANT.fullmatch(names[-1].text) if names else None
+    if last is not None:
+        return FoundCode(
+            code=int(last[1]), token=names[-1], end=_behind(items, end), is_sure=True, name=bare_name(last[2])
+        )
     for index, token in enumerate(names):
         owner = names[index - 1].text if index else ""
         code = code_of_name(token.text)

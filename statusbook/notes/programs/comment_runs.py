@@ -13,6 +13,9 @@ from statusbook.notes.status_names import is_known_status, is_phrase_of
 _LONGEST_HEAD = 100
 """Characters of a comment that is read as the cell of a code; a longer one is read as text."""
 
+# A code in brackets at the end of a comment, which it is about: ``옛 주소는 영구히 옮겼다 (308)``; not ``(308) 옮겼다``, ``옮겼다 308``
+_LAST = re.compile(r"(?<=[가-힣.])\s?\((?:HTTP\s)?(?P<code>[1-5]\d\d)\)[.]?\Z")
+
 # Signs of Markdown at the beginning of a line: ``- 없다``, ``| 404 |``, ``## 404``, ``1. 없다``; not ``404 없다``
 _PAGE_SIGNS = re.compile(r"\s*(?:[-*+|]\s|\d{1,2}[.)]\s|#{1,6}\s|```)")
 
@@ -45,6 +48,8 @@ def is_page(lines: Iterable[CommentLine]) -> bool:
 def entry_of_run(lines: Sequence[CommentLine], *, about_codes: bool) -> int | None:
     """Returns the code that a run is one entry about, None where it is a text."""
     said = [line for line in lines if line.text]
+    if len(said) == 1 and about_codes and (last := _LAST.search(said[0].text)) is not None:
+        return int(last["code"]) if is_known_status(int(last["code"])) and head_of(said[0].text) is None else None
     heads = [line for line in said if line.code or head_of(line.text) is not None]
     if len(heads) != 1 or heads[0] is not said[0] or is_page(said) or len(heads[0].text) > _LONGEST_HEAD:
         return None

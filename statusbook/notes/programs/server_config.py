@@ -37,7 +37,7 @@ _DIRECTIVE = re.compile(
 
 # … in the text of a whole configuration, where a code follows: ``error_page 404``; not ``return x``
 _ANY_DIRECTIVE = re.compile(
-    rf"^[ \t]*(?:[^#\n]{{0,200}}[{{;]\s*)?(?:{_DIRECTIVE.pattern.replace('(?P<name>', '(?:')})[^#\n]{{0,200}}?[\s=(,][1-5]\d\d\b",
+    rf"^[ \t]*map\s+\$|^[ \t]*(?:[^#\n]{{0,200}}[{{;]\s*)?(?:{_DIRECTIVE.pattern.replace('(?P<name>', '(?:')})[^#\n]{{0,200}}?[\s=(,][1-5]\d\d\b",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -114,7 +114,17 @@ def _owner(statement: _Statement) -> _Statement | None:
     if statement.codes or not statement.block:
         return None
     coded = [inner for inner in statement.block if inner.codes]
-    return coded[0] if len(coded) == 1 else None
+    if len(coded) != 1 or (len(statement.block) > 1 and (coded[0].above or coded[0].beside)):
+        return None  # a comment of its own says when it is sent
+    return coded[0]
+
+
+def _mapped(words: Sequence[Token]) -> list[FoundCode]:
+    """Returns the code of a line of a map: ``404 "메뉴가 옮겨졌습니다"``."""
+    first = words[0]
+    if first.kind is not TokenKind.NUMBER or not first.text.isdigit() or not is_known_status(int(first.text)):
+        return []
+    return [FoundCode(code=int(first.text), token=first, end=1, is_sure=True)]
 
 
 def _statements(text: str, tokens: Sequence[Token]) -> Iterator[_Statement]:
@@ -139,7 +149,8 @@ def _statements(text: str, tokens: Sequence[Token]) -> Iterator[_Statement]:
             words = part[:-1] if opens else part
             if not words:
                 continue
-            statement = _Statement(tokens=words, codes=list(_codes(text, words)))
+            in_map = bool(open_blocks) and open_blocks[-1].tokens[0].text == "map"
+            statement = _Statement(tokens=words, codes=list(_codes(text, words)) or (_mapped(words) if in_map else []))
             statement.above = _directly_above(waiting, words[0].first)
             waiting = []
             for block in open_blocks:

@@ -34,7 +34,10 @@ def read_entry(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
         ):
             codes, at = [inner], bracket + 1
             stem = _words_before(items, bracket)
-    if not codes and isinstance(keys := items[0], Group) and keys.opener == "(":  # ``(502, 504): "…"``
+    is_list = isinstance(keys := items[0], Group) and (
+        keys.opener == "(" or (keys.opener == "[" and len(keys.members) > 1)
+    )
+    if not codes and is_list and isinstance(keys, Group):  # ``(502, 504): "…"``, ``[502, 504] => "…"``
         found_codes = [only_code(member.items) for member in keys.members]
         codes = [each for each in found_codes if each is not None]
         if len(codes) < len(found_codes):
