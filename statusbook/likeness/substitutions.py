@@ -134,7 +134,7 @@ def name_goes_on(alignment: Alignment) -> str | None:
 
 
 def one_and_any(alignment: Alignment) -> str | None:
-    """One side names a method, the other speaks of any: POST 요청이면 against 어떤 메서드든."""
+    """One side names a method, the other speaks of any, or of fewer: POST 요청이면 against 어떤 메서드든."""
     for rest, other in (
         (alignment.our_rest, alignment.their_rest),
         (alignment.their_rest, alignment.our_rest),
@@ -142,6 +142,9 @@ def one_and_any(alignment: Alignment) -> str | None:
         named = [point.concept for point in rest if point.concept.startswith("method ")]
         if named and any(point.concept == "method" for point in other):
             return f"{named[0]} against any"
+        side = alignment.theirs if rest is alignment.our_rest else alignment.ours
+        if named and any(mention.concept.startswith("method ") for mention in side.mentions):
+            return f"{named[0]} on one side only"
     return None
 
 
