@@ -35,6 +35,9 @@ from statusbook.text import squeeze
 # The head of a comparison of its codes: ``301, 308의 차이``, ``401 vs 403``; not ``301/308``.
 _COMPARING = re.compile(r"차이|비교|다른|구분|vs", re.IGNORECASE)
 
+# A line of a program that was pasted into a text: ``HELD = 451  # 막힌 송장``; not ``451 = 막힘``, ``a == 451``.
+_ASSIGNED = re.compile(r"\W{0,4}[A-Za-z_][\w.]{0,60}\s?=\s?(?P<code>[1-5]\d\d)(?!\w)")
+
 # The end of a sentence: ``없습니다``, ``큽니다.``; not ``없음``, ``왜 날까요?``.
 _SENTENCE = re.compile(r"[가-힣](?:니다|다|어요|세요)[.!]?\Z")
 
@@ -266,6 +269,9 @@ class EntryReader:
         entry = self._scopes.entry
         if entry is None or entry.candidate is None or entry.rank < LINE_RANK:
             return True
+        given = _ASSIGNED.match(candidate.line.text)
+        if given is not None and int(given["code"]) not in entry.draft.subject.codes:
+            return not self._book.is_known(int(given["code"]))
         if not (entry.draft.has_text or has_text) or candidate.rank > entry.rank or candidate.wrapped:
             return True
         if self.outline.is_title_before_entry(candidate) or self.outline.introduces_entries(candidate):

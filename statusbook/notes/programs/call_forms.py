@@ -17,7 +17,7 @@ from statusbook.notes.status_names import code_of_name
 
 # Calls that check or write down a number: ``expect``, ``assertEquals``, ``log``; not ``abort``
 _NO_STATEMENT = re.compile(
-    r"(?i)expect\w*|assert\w*|should\w*|to(?:be|equal|have)\w*|it|test\w*|describe|verify|log\w*|print\w*|puts|pp|console|debug"
+    r"(?i)expect\w*|assert\w*|should\w*|to(?:be|equal|have)\w*|it|test\w*|describe|verify|log(?!in|out)\w*|print\w*|puts|pp|console|debug"
     r"|setTimeout|setInterval|sleep|delay|wait\w*|range|rgba?|resize|slice|substr\w*|at|if|while|for|switch|match|elif|catch"
     r"|thenreturn|when|given|mock\w*|stub\w*|andExpect"
 )
@@ -34,7 +34,8 @@ def read_call(member: Member, items: Sequence[Item]) -> ProgramRecord | None:
         if isinstance(item, Token):
             if item.kind is TokenKind.NAME:
                 callee.append(item.text)
-                if _NO_STATEMENT.fullmatch(item.text) and not item.text.isupper():
+                is_declared = callee[-2:-1] in (["class"], ["object"])
+                if _NO_STATEMENT.fullmatch(item.text) and not item.text.isupper() and not is_declared:
                     return None
             continue
         if index == 0:
