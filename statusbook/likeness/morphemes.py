@@ -14,7 +14,7 @@ from statusbook.text import clean_text, has_hangul, squeeze
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
-FORM_VERSION = "8"
+FORM_VERSION = "9"
 """Changes when the way a text is prepared or its morphemes are written down changes."""
 
 
@@ -32,6 +32,7 @@ class Nouns(NamedTuple):
     taught: tuple[str, ...]
 
 
+_MARK_BEFORE_PARTICLE = re.compile(r"(?<=\S)`(?=[가-힣])")  # `Allow`를: Allow를, not Allow 를
 _LATIN_JOIN = re.compile(r"(?<=[A-Za-z])[-‐‑_](?=[A-Za-z])")  # Retry-After, read_timeout: one word, RetryAfter
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")  # doesn't: one word, doesnt
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")  # 3,600: one number, 3600
@@ -55,7 +56,7 @@ def prepare(text: str, phrases: tuple[str, ...]) -> str:
 
     ``phrases`` are the reason phrases, longest first: where one only names a code or the subject it is left out.
     """
-    plain = squeeze(clean_text(text).replace("`", " "))
+    plain = squeeze(_MARK_BEFORE_PARTICLE.sub("", clean_text(text)).replace("`", " "))
     named_code, naming = _phrase_patterns(phrases)
     plain = naming.sub("", named_code.sub(r"\1", plain))
     return _THOUSANDS.sub("", _APOSTROPHE.sub("", _LATIN_JOIN.sub("", plain)))
