@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statusbook.checks.agreements import conventions_have_codes
 from statusbook.checks.completeness import (
     choices_reach_every_code,
     codes_are_linked,
@@ -39,6 +40,7 @@ CHECKS = (
     sentences_are_polite,
     fields_bring_no_markup,
     rulings_meet_measurements,
+    conventions_have_codes,
 )
 
 LINK_CHECKS = (links_lead_somewhere, sayings_lead_somewhere)

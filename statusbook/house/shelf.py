@@ -24,6 +24,7 @@ from statusbook.house.client_tables import Measurements, parse_measurements
 from statusbook.house.clients import parse_client
 from statusbook.house.code_note import CodeNote, parse_code_note
 from statusbook.house.comparison import ComparisonNote, parse_comparison
+from statusbook.house.convention import ConventionNote, parse_convention
 from statusbook.house.files_by_source import texts_by_path
 from statusbook.house.guide import GuideNote, parse_guide
 from statusbook.house.layers import layer_faults
@@ -44,7 +45,7 @@ Parsed = TypeVar("Parsed")
 
 _FOLDERS = frozenset(
     f"content/{name}"
-    for name in ("codes", "classes", "comparisons", "guides", "clients", "notes", "sources", "rulings")
+    for name in ("codes", "classes", "comparisons", "guides", "conventions", "clients", "notes", "sources", "rulings")
 )
 
 
@@ -58,6 +59,7 @@ class Shelf:
     classes: Mapping[int, ClassNote]
     comparisons: Mapping[str, ComparisonNote]
     guides: Mapping[str, GuideNote]
+    conventions: Mapping[int, ConventionNote] = field(default_factory=dict)
     choices: Choices
     constants: Constants
     terms: Terms
@@ -109,6 +111,7 @@ def parse_shelf(content: Content) -> Shelf:
     classes = each("classes", parse_class_note)
     comparisons = each("comparisons", parse_comparison)
     guides = each("guides", parse_guide)
+    conventions = each("conventions", parse_convention)
     choices = single(parse_choices, CHOOSE_PATH)
     constants = single(parse_constants, CONSTANTS_PATH)
     terms = single(parse_terms, TERMS_PATH)
@@ -131,6 +134,7 @@ def parse_shelf(content: Content) -> Shelf:
         classes={note.facts.status_class: note for note in classes},
         comparisons={comparison.slug: comparison for comparison in comparisons},
         guides={guide.slug: guide for guide in guides},
+        conventions={convention.code: convention for convention in conventions},
         choices=choices or NO_CHOICES,
         constants=constants or NO_CONSTANTS,
         terms=terms or Terms(terms=()),
@@ -188,6 +192,7 @@ _MANY: Mapping[str, Callable[..., Any]] = {
     "classes": parse_class_note,
     "comparisons": parse_comparison,
     "guides": parse_guide,
+    "conventions": parse_convention,
     "clients": parse_client,
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from statusbook.likeness.answers import Groups, KeyedText, KeyPairs, LikelyPair, Likeness, TextsOfOne
+from statusbook.likeness.deeds import is_left_out, is_sent
 from statusbook.likeness.grouping import SortedPairs, group_each, likely_pairs, likeness_of
 from statusbook.likeness.kiwi_process import running_kiwi, start_kiwi, stop_kiwi
 from statusbook.likeness.language import Language, our_language
@@ -85,6 +86,14 @@ class Linguist:
     def makes_claim(self, text: str) -> bool:
         """Tells whether a text says something of something, or only names it."""
         return self.gists([text])[text].claims
+
+    def leaves_out_header(self, text: str, name: str) -> bool:
+        """Tells whether a text says of a header that it is not sent, or need not be."""
+        return is_left_out(self.gists([text])[text].mentions, f"header {name.replace('-', '').lower()}")
+
+    def sends_body(self, text: str) -> bool:
+        """Tells whether a text says that a body is sent."""
+        return is_sent(self.gists([text])[text].mentions, "body")
 
     @property
     def threshold(self) -> float:

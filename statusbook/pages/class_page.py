@@ -9,6 +9,7 @@ from statusbook import urls
 from statusbook.facts.address import Address
 from statusbook.house.cite import cite
 from statusbook.pages.checked_facts import checked_table
+from statusbook.pages.conventions_page import shown_conventions
 from statusbook.pages.first_screen import split_answer
 from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
@@ -48,6 +49,9 @@ def class_pages(book: Book, templates: Templates) -> Iterator[Page]:
             answer=split_answer(answered),
             marks=marks,
             members=book.registry.of_class(number),
+            conventions=shown_conventions(
+                book, origin=origin, codes=(member.code for member in book.registry.of_class(number))
+            ),
             unassigned=unassigned_ranges(number, book.registry.iana.entries),
             cites=[cite(reference, book.shelf.rfcs) for reference in record.note.facts.references],
             comparisons=book.comparisons_of(f"{number}xx"),

@@ -17,6 +17,7 @@ from statusbook.pages.checked_facts import checked_table
 from statusbook.pages.choose_page import ways_to
 from statusbook.pages.clients_page import seen_of_code
 from statusbook.pages.code_preview import code_names, code_pictures, code_title, describe_codes, description
+from statusbook.pages.conventions_page import shown_convention
 from statusbook.pages.first_screen import first_screen, split_answer
 from statusbook.pages.kind import PageKind
 from statusbook.pages.page import Page
@@ -91,6 +92,7 @@ def _code_page(
         description=description(record),
         cites=[cite(reference, book.shelf.rfcs) for reference in record.references],
         answer=split_answer(blocks["answer"].html) if "answer" in blocks else None,
+        convention=shown_convention(book, record.code, origin=origin),
         first=first_screen(book, record),
         introduction=blocks["what-to-do"].html if "what-to-do" in blocks else "",
         roles=[blocks[role] for role in _ROLES if role in blocks],

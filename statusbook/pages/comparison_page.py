@@ -15,6 +15,7 @@ from statusbook.house.cite import cite
 from statusbook.house.comparison import ComparisonNote
 from statusbook.pages import labels
 from statusbook.pages.checked_facts import checked_table
+from statusbook.pages.conventions_page import shown_conventions
 from statusbook.pages.kind import NavEntry, PageKind, StableName
 from statusbook.pages.page import Page
 from statusbook.pages.picture import Picture, latin
@@ -62,6 +63,9 @@ def _comparison_page(book: Book, templates: Templates, comparison: ComparisonNot
         members=members,
         rows=_rows(comparison, members, origin, rfcs),
         sections=sections,
+        conventions=shown_conventions(
+            book, origin=origin, codes=(int(code) for code in comparison.facts.codes if code.isdigit())
+        ),
         cites=[cite(reference, rfcs) for reference in comparison.facts.references],
         guides=[book.shelf.guides[slug] for slug in comparison.facts.guides if slug in book.shelf.guides],
         others=[

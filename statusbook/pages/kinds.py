@@ -26,6 +26,7 @@ KINDS: tuple[PageKind, ...] = tuple(
     for module in (
         "home_page",
         "choose_page",
+        "conventions_page",
         "code_page",
         "class_page",
         "comparison_page",

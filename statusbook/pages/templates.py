@@ -73,6 +73,7 @@ class Templates:
         self._environment.globals["heading"] = heading_html
         self._environment.globals["labels"] = labels
         self._environment.globals["urls"] = urls
+        self._environment.globals["site_name"] = address.site_name
         self._environment.globals["absolute"] = address.absolute
         self._environment.globals["link_forms"] = lambda title, target: link_forms(title, address.absolute(target))
         self._environment.globals["reference_label"] = lambda reference: reference_html(reference, rfcs)

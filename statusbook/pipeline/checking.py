@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from statusbook.checks.ageing import aged_facts
+from statusbook.checks.agreements import conventions_against_rfcs, due_conventions
 from statusbook.content import Content, content_of
 from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say
@@ -107,7 +108,7 @@ def check_project(places: Places, say: Say, today: datetime.date) -> CheckReport
     return CheckReport(
         problems=tuple(sorted(set(problems.problems))),
         doubts=tuple(doubt for doubt in _doubts(book.registry) if content.is_own(doubt.path)),
-        aged=tuple(aged_facts(book, today)),
+        aged=(*aged_facts(book, today), *due_conventions(book, today), *conventions_against_rfcs(book)),
         notes=tuple(note for note in _notes(book.registry, accepted) if content.is_own(note.tally.path)),
     )
 

@@ -22,6 +22,7 @@ from statusbook.places import Places
 from statusbook.problems import Collector, ContentError, Problem
 from statusbook.progress import counted
 from statusbook.registry.book import Book
+from statusbook.registry.conventions import agreed
 from statusbook.registry.merge import merge_registry
 from statusbook.registry.record import Registry
 from statusbook.registry.rulings import FOLDER as RULINGS
@@ -97,7 +98,6 @@ def read_book(places: Places, say: Say, *, to_judge: bool = False) -> Book:
             linguist=linguist(),
         )
     )
-    linguist().rest()
     told = without_consequences(merging.problems, left_out)
     problems.add(one for one in told if not (to_judge and one.path.startswith(NOTES)))
     if registry is None:
@@ -105,7 +105,8 @@ def read_book(places: Places, say: Say, *, to_judge: bool = False) -> Book:
     if wishes.unreviewed == "refuse":
         problems.add(_unjudged(registry, wishes))
     shown = registry.without_unreviewed() if wishes.unreviewed == "hide" else registry
-    book = Book(registry=shown, shelf=shelf)
+    book = Book(registry=shown, shelf=shelf, conventions=agreed(shelf.conventions, shown, linguist()))
+    linguist().rest()
     problems.finish(salvaged=book)
     merged = sum(len(record.prose.additions) for record in registry.records.values())
     cited = sum(bool(one.citing) for record in registry.records.values() for one in record.prose.sentences)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from statusbook.house.comparison import ComparisonNote
 from statusbook.house.guide import GuideNote
 from statusbook.house.shelf import Shelf
 from statusbook.registry.contradictions import Contradiction, contradictions
+from statusbook.registry.conventions import Convention
 from statusbook.registry.record import Record, Registry
 
 
@@ -19,6 +20,7 @@ class Book:
 
     registry: Registry
     shelf: Shelf
+    conventions: Mapping[int, Convention] = field(default_factory=dict)
 
     @functools.cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:

@@ -98,6 +98,13 @@ def guide_entries(book: Book) -> Iterator[Searchable]:
         yield _guide_entry(guide)
 
 
+def convention_entries(book: Book) -> Iterator[Searchable]:
+    """Gives what a team's page of conventions is found by: the words of every rule; it comes before all others."""
+    rules = tuple(Text("symptom", plain_text(one.note.facts.rule)) for _, one in sorted(book.conventions.items()))
+    if rules:
+        yield Searchable(permalink=urls.CONVENTIONS, name="우리 팀의 약속", weight=_HEAVIEST, texts=rules)
+
+
 def _code_entry(record: Record, weight: int, constants: Constants) -> Searchable:
     texts = [Text("older", phrase) for phrase in OTHER_PHRASES.get(record.code, ())]
     texts += [Text("variant", variant.value) for variant in (*record.name_ko.variants, *record.phrase.variants)]

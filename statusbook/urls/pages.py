@@ -20,6 +20,7 @@ CLIENTS = page("clients")
 SOURCES = page("sources")
 REPORT = page("report")
 WIKI = page("wiki")
+CONVENTIONS = page("conventions")
 
 
 def code(number: int | str) -> str:
