@@ -157,3 +157,57 @@ def test_the_command_line_takes_a_team_s_folder(team: Places, capsys: pytest.Cap
     main(["check", "--json", "--root", str(team.root)], standalone_mode=False)
     document = json.loads(capsys.readouterr().out)
     assert [note["path"] for note in document["notes"]] == ["content/notes/shop.md"]
+
+
+INTERNAL = """---
+code: 480
+phrase: Coupon Exhausted
+name_ko: 쿠폰 소진
+standing: internal
+---
+
+## 답
+
+쿠폰이 모두 나갔습니다. 다른 쿠폰을 안내합니다.
+"""
+
+
+def test_a_number_of_the_team_s_own_needs_a_phrase_a_name_and_an_answer(team: Places) -> None:
+    """It has a page, a place on its class and in the API, and nothing is said of what it leaves out."""
+    add(team, "content/codes/480.md", INTERNAL)
+    build_site(team, "material", quiet)
+    page = (team.site / "480" / "index.html").read_text("utf-8")
+    assert all(part in page for part in ("Coupon Exhausted", "쿠폰 소진", "팀 내부", "쿠폰이 모두 나갔습니다."))
+    assert not any(part in page for part in ("한눈에 보기", "지시 없이 캐시", "재시도하지 않습니다", "sb-quick"))
+    assert "쿠폰 소진" in (team.site / "4xx" / "index.html").read_text("utf-8")
+    document = json.loads((team.site / "api" / "v1" / "codes" / "480.json").read_text("utf-8"))
+    assert (document["standing"], document["cacheable"], document["retry"]) == ("internal", None, None)
+
+
+def test_what_it_gives_beyond_that_is_shown(team: Places) -> None:
+    """A fact that the team states has its row, the others have none."""
+    text = INTERNAL.replace(
+        "standing: internal\n", "standing: internal\nretry: {safe: later, when: 자정 뒤에 보냅니다.}\n"
+    )
+    add(team, "content/codes/480.md", text)
+    build_site(team, "material", quiet)
+    page = (team.site / "480" / "index.html").read_text("utf-8")
+    assert "자정 뒤에 보냅니다." in page
+    assert "지시 없이 캐시" not in page
+
+
+def test_other_codes_still_need_all_their_facts(team: Places) -> None:
+    """What is left out of a standard code is a fault, whatever stands in the file."""
+    add(team, "content/codes/481.md", INTERNAL.replace("480", "481").replace("internal", "unofficial\nunsaid: [since]"))
+    assert any("'since' is missing" in fault for fault in faults(team))
+
+
+def test_a_number_that_the_base_describes_at_an_upgrade_is_told(team: Places) -> None:
+    """Nothing of the team's is lost, and the fix says where it belongs now."""
+    add(team, "content/codes/480.md", INTERNAL)
+    read_book(team, quiet)
+    base = (team.base / "content" / "codes" / "404.md").read_text("utf-8")
+    (team.base / "content" / "codes" / "480.md").write_text(base.replace("404", "480"), "utf-8")
+    assert any(
+        fault.startswith("content/codes/480.md:1: the reference describes 480 itself now") for fault in faults(team)
+    )

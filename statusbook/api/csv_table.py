@@ -44,10 +44,10 @@ def codes_csv(book: Book, address: Address) -> bytes:
                 record.standing,
                 *(labels or [""]),
                 facts.since if facts else "",
-                str(facts.cacheable).lower() if facts else "",
-                facts.body if facts else "",
+                str(facts.cacheable).lower() if facts and "cacheable" not in facts.unsaid else "",
+                facts.body if facts and "body" not in facts.unsaid else "",
                 " ".join(facts.caused_by) if facts else "",
-                facts.retry.safe if facts else "",
+                facts.retry.safe if facts and "retry" not in facts.unsaid else "",
                 address.absolute(urls.code(code)),
             )
         )

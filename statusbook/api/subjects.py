@@ -57,8 +57,8 @@ class Describer:
         )
 
     def _facts(self, facts: CodeFacts) -> dict[str, Any]:
-        """The facts that only a house note has."""
-        return {
+        """The facts that only a house note has, without those that it leaves out."""
+        said = {
             "since": facts.since,
             "older_phrases": list(facts.older_phrases),
             "cacheable": facts.cacheable,
@@ -76,6 +76,7 @@ class Describer:
             "symptoms": list(facts.symptoms),
             "vendors": [self._vendor(vendor) for vendor in facts.vendors],
         }
+        return {name: value for name, value in said.items() if name not in facts.unsaid}
 
     def _vendor(self, vendor: Vendor) -> parts.VendorModel:
         return parts.VendorModel(

@@ -12,7 +12,7 @@ from statusbook.house.choose import code_faults
 from statusbook.problems import Problem
 from statusbook.registry.book import Book
 
-_NOT_SENT = frozenset({"deprecated", "unused", "obsolete", "unofficial"})
+_NOT_SENT = frozenset({"deprecated", "unused", "obsolete", "unofficial", "internal"})
 _LEAST_LINKS = 2
 """So many other pages have to lead to a code, else nobody who is on the wrong page finds it."""
 
@@ -47,7 +47,7 @@ def codes_are_linked(book: Book) -> Iterator[Problem]:
             linking[record.code].add(guide.path)
     for note in book.shelf.codes.values():
         others = sorted(linking[note.code] - {note.path})
-        if note.facts.standing != "unofficial" and len(others) < _LEAST_LINKS:
+        if note.facts.standing not in ("unofficial", "internal") and len(others) < _LEAST_LINKS:
             found = ", ".join(others) or "none"
             yield Problem(
                 path=note.path,

@@ -17,7 +17,7 @@ _STANDINGS = {
 
 
 def facts_agree_with_iana(book: Book) -> Iterator[Problem]:
-    """A registered code has IANA's phrase, reference and standing; every other code is unofficial."""
+    """A registered code has IANA's phrase, reference and standing; every other code is unofficial, or a team's own."""
     for code, note in book.shelf.codes.items():
         entry = book.registry.iana.entries.get(code)
 
@@ -30,7 +30,7 @@ def facts_agree_with_iana(book: Book) -> Iterator[Problem]:
             )
 
         if entry is None:
-            if note.facts.standing != "unofficial":
+            if note.facts.standing not in ("unofficial", "internal"):
                 yield fault("standing", note.facts.standing, "unofficial")
             continue
         if entry.phrase and note.facts.phrase != entry.phrase:

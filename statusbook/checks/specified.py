@@ -37,7 +37,7 @@ def _field_faults(note: CodeNote) -> Iterator[tuple[tuple[str, ...], str, str]]:
         ("methods", facts.methods),
         ("caused_by", facts.caused_by),
     ):
-        if not filled:
+        if not filled and facts.standing != "internal":
             yield (name,), f"'{name}' is empty", "fill it in: the search and the first screen need it"
 
 

@@ -16,6 +16,11 @@ class Release:
 
 RELEASES = (
     Release(
+        version="1.3.0",
+        date="2026-12-01",
+        changes=("`standing`에 `internal`이 늘었습니다. 이 책을 쓰는 팀이 스스로 정한 번호라는 뜻입니다.",),
+    ),
+    Release(
         version="1.2.0",
         date="2026-12-01",
         changes=(

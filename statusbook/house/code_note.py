@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -17,23 +17,24 @@ from statusbook.house.reference import Reference
 from statusbook.problems import Collector
 from statusbook.yaml_lines import YamlText
 
-Standing = Literal["standard", "temporary", "deprecated", "unused", "obsolete", "unofficial"]
+Standing = Literal["standard", "temporary", "deprecated", "unused", "obsolete", "unofficial", "internal"]
 Origin = Literal["client", "origin", "hop"]
 
-_NOT_SENT = frozenset({"unused", "obsolete", "unofficial"})
-_UNSPECIFIED = frozenset({"unused", "unofficial"})
-_UNUSED = frozenset({"unused"})
+_INTERNAL = frozenset({"internal"})
+_NOT_SENT = frozenset({"unused", "obsolete", "unofficial"}) | _INTERNAL
+_UNSPECIFIED = frozenset({"unused", "unofficial"}) | _INTERNAL
+_UNUSED = frozenset({"unused"}) | _INTERNAL
 
 HEADINGS = (
     HeadingRule("답", "answer", 2),
     HeadingRule("보낼 때", "when-to-send", 2, optional_for=_NOT_SENT),
     HeadingRule("보내지 말아야 할 때", "when-not-to-send", 2, optional_for=_UNSPECIFIED),
-    HeadingRule("받았을 때", "what-to-do", 2, container=True),
-    HeadingRule("클라이언트 개발자", "client", 3),
-    HeadingRule("서버 개발자", "server", 3),
-    HeadingRule("운영자", "operator", 3),
+    HeadingRule("받았을 때", "what-to-do", 2, container=True, optional_for=_INTERNAL),
+    HeadingRule("클라이언트 개발자", "client", 3, optional_for=_INTERNAL),
+    HeadingRule("서버 개발자", "server", 3, optional_for=_INTERNAL),
+    HeadingRule("운영자", "operator", 3, optional_for=_INTERNAL),
     HeadingRule("예시", "example", 2, optional_for=_UNUSED),
-    HeadingRule("헷갈리는 코드", "confused-with", 2),
+    HeadingRule("헷갈리는 코드", "confused-with", 2, optional_for=_INTERNAL),
     HeadingRule("흔한 실수", "mistakes", 2, optional_for=_UNUSED),
     HeadingRule("더 알아두기", "more", 2, optional=True, free_children=True),
 )
@@ -85,8 +86,25 @@ class Vendor(Facts):
     reference: Reference | None = None
 
 
+_UNSAID: dict[str, Any] = {
+    "references": (),
+    "since": "",
+    "cacheable": False,
+    "body": "allowed",
+    "headers": {},
+    "methods": ("any",),
+    "caused_by": (),
+    "retry": {"safe": "no", "when": "정해 두지 않았습니다."},
+}
+"""What a number of a team's own may leave out; nobody is told these values, the parts that show them are left out."""
+
+
 class CodeFacts(Facts):
-    """The front matter of a code: what a table can hold."""
+    """The front matter of a code: what a table can hold.
+
+    A number of a team's own (``standing: internal``) needs its phrase and its name alone; ``unsaid`` names what it
+    leaves out, and is nobody's to write.
+    """
 
     code: int = Field(ge=100, le=599)
     phrase: Word
@@ -106,12 +124,24 @@ class CodeFacts(Facts):
     vendors: tuple[Vendor, ...] = Field((), strict=False)
     guides: tuple[str, ...] = Field((), strict=False)
     checked: tuple[Checked, ...] = Field((), strict=False)
+    unsaid: frozenset[str] = Field(frozenset(), exclude=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _an_internal_number_says_little(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        given = {name: one for name, one in value.items() if name != "unsaid"}
+        if given.get("standing") != "internal":
+            return given
+        left_out = {name: one for name, one in _UNSAID.items() if name not in given}
+        return {**left_out, **given, "unsaid": frozenset(left_out)}
 
     @model_validator(mode="after")
     def _vendors_are_for_unofficial_codes(self) -> Self:
         if self.standing == "unofficial" and not self.vendors:
             raise ValueError("an unofficial code needs 'vendors': who uses it, and where that is documented")
-        if not self.references and self.standing != "unofficial":
+        if not self.references and self.standing not in ("unofficial", "internal"):
             raise ValueError("'references' is empty")
         return self
 

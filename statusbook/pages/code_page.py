@@ -27,6 +27,9 @@ from statusbook.registry.book import Book
 from statusbook.registry.record import Record, Variant
 from statusbook.search.texts import code_entries
 
+_GLANCE = frozenset({"references", "since", "cacheable", "body", "headers", "methods", "retry"})
+"""The facts of 한눈에 보기; a number of a team's own may give none of them."""
+
 _ROLES = ("client", "server", "operator")
 """Whom 받았을 때 speaks to: sections of their own, which the first screen links to."""
 
@@ -87,6 +90,7 @@ def _code_page(
         origin=origin,
         record=record,
         facts=facts,
+        says_nothing=facts is not None and facts.unsaid >= _GLANCE,
         checked=checked_table(facts.checked) if facts else None,
         title=title,
         description=description(record),

@@ -70,8 +70,10 @@ def first_screen(book: Book, record: Record) -> FirstScreen | None:
         return None
     facts = record.note.facts
     return FirstScreen(
-        path=tuple(Stop(name=labels.CAUSED_BY[stop], is_cause=stop in facts.caused_by) for stop in _STOPS),
-        retry=labels.RETRY[facts.retry.safe],
+        path=tuple(Stop(name=labels.CAUSED_BY[stop], is_cause=stop in facts.caused_by) for stop in _STOPS)
+        if "caused_by" not in facts.unsaid
+        else (),
+        retry=labels.RETRY[facts.retry.safe] if "retry" not in facts.unsaid else "",
         confused=tuple(confusions(book, record))[:_MOST_CONFUSED],
     )
 

@@ -7,6 +7,7 @@ STANDING = {
     "unused": "사용하지 않음",
     "obsolete": "폐기",
     "unofficial": "비표준",
+    "internal": "팀 내부",
 }
 STANDING_HINT = {
     "standard": "IANA에 등록된 상태 코드입니다.",
@@ -15,6 +16,7 @@ STANDING_HINT = {
     "unused": "번호만 예약되어 있고 쓰이지 않습니다.",
     "obsolete": "정의한 문서가 폐기되었습니다.",
     "unofficial": "IANA에 등록되지 않았습니다. 특정 제품이 스스로 뜻을 정해 씁니다.",
+    "internal": "IANA에 등록되지 않았습니다. 이 책을 쓰는 팀이 스스로 뜻을 정해 씁니다.",
 }
 CAUSED_BY = {"client": "클라이언트", "hop": "중간 서버", "origin": "오리진 서버"}
 RETRY = {

@@ -126,7 +126,7 @@ def _code_entry(record: Record, weight: int, constants: Constants) -> Searchable
         phrase=record.phrase.value,
         name=record.name_ko.value,
         weight=weight,
-        is_unofficial=record.standing == "unofficial",
+        is_unofficial=record.standing in ("unofficial", "internal"),
         texts=tuple(texts),
     )
 
