@@ -292,6 +292,99 @@ def retire(subject: str, to: str, because: str, root: Path) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", default="우리 팀의 HTTP 상태 코드", show_default=True, help="The name of the site.")
+@click.option(
+    "--address",
+    default="https://wiki.example.com/http/",
+    show_default=True,
+    help="Where it will be published; it can be changed in mkdocs.yml, or by SITE_URL.",
+)
+def init(folder: Path, name: str, address: str) -> None:
+    """Make a folder for a team's own book on top of the reference: its notes, its conventions, its numbers."""
+    from statusbook.pipeline.scaffolding import init_project
+
+    folder.mkdir(parents=True, exist_ok=True)
+    made = init_project(Places(root=folder.resolve()), name, address, datetime.date.today())
+    _tell_made(made.paths, made.blanks)
+    answer(f"next: cd {folder} && statusbook serve --open")
+
+
+@main.group()
+def new() -> None:
+    """Write a new file of the book that passes the check, or whose blanks are named."""
+
+
+@new.command("note")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@ROOT
+def new_note_file(file: Path, root: Path) -> None:
+    """Copy a note into content/notes/ and write the file of its source."""
+    from statusbook.pipeline.reader import read_loose_notes
+    from statusbook.pipeline.scaffolding import new_note
+
+    places = Places(root=root.resolve())
+    made = new_note(places, file)
+    (reading,) = read_loose_notes(places, [places.root / made.paths[0]])
+    codes = sorted({code for entry in reading.entries for code in entry.subject.codes})
+    _tell_made(made.paths, made.blanks)
+    answer(f"{len(reading.statements)} statements about {len(codes)} codes: {', '.join(map(str, codes))}")
+
+
+@new.command("convention")
+@click.argument("code")
+@ROOT
+def new_convention_file(code: str, root: Path) -> None:
+    """Write what the team has agreed on about a code."""
+    from statusbook.pipeline.scaffolding import new_convention
+
+    made = new_convention(Places(root=root.resolve()), code, datetime.date.today())
+    _tell_made(made.paths, made.blanks)
+
+
+@new.command("code")
+@click.argument("code")
+@ROOT
+def new_code_file(code: str, root: Path) -> None:
+    """Write a number that only the team uses."""
+    from statusbook.pipeline.scaffolding import new_code
+
+    made = new_code(Places(root=root.resolve()), code)
+    _tell_made(made.paths, made.blanks)
+
+
+@new.command("comparison")
+@click.argument("codes", nargs=-1, required=True)
+@ROOT
+def new_comparison_file(codes: Sequence[str], root: Path) -> None:
+    """Write a comparison of two to five codes."""
+    from statusbook.pipeline.scaffolding import new_comparison
+
+    made = new_comparison(Places(root=root.resolve()), codes)
+    _tell_made(made.paths, made.blanks)
+
+
+@new.command("guide")
+@click.argument("slug")
+@click.argument("codes", nargs=-1, required=True)
+@ROOT
+def new_guide_file(slug: str, codes: Sequence[str], root: Path) -> None:
+    """Write a guide, a topic that crosses codes: statusbook new guide 결제-실패 402 409."""
+    from statusbook.pipeline.scaffolding import new_guide
+
+    made = new_guide(Places(root=root.resolve()), slug, codes)
+    _tell_made(made.paths, made.blanks)
+
+
+def _tell_made(paths: Sequence[str], blanks: Sequence[str]) -> None:
+    """Tells what was written, and what is to be filled in."""
+    for path in paths:
+        answer(f"+ {path}")
+    for blank in blanks:
+        answer(f"to fill in: {blank}")
+
+
+@main.command()
 @ROOT
 @ENGINE
 @click.option(

@@ -106,7 +106,7 @@ def _without_a_file(
         return
     taken = {PurePosixPath(path).stem for path in (*texts, *unread)} | {HOUSE, IANA}
     for note in sorted({*notes} - {*owners} - {note for found in meant.values() for note in found}):
-        identifier = _free_id(note, taken)
+        identifier = free_id(note, taken)
         taken.add(identifier)
         fields = {"file": note.removeprefix("content/"), "title": PurePosixPath(note).stem, "rank": USUAL_RANK}
         lines = [f"write {source_path(identifier)}:", *(f"{name}: {flow_yaml(one)}" for name, one in fields.items())]
@@ -114,7 +114,7 @@ def _without_a_file(
         yield Problem(path=note, line=1, message=message, fix="\n".join(lines))
 
 
-def _free_id(note: str, taken: Collection[str]) -> str:
+def free_id(note: str, taken: Collection[str]) -> str:
     """Gives an id after the name of a note: ``team-404`` after ``Team 404.md``, ``note-2`` after a second in Hangul."""
     words = re.sub(r"[^a-z0-9]+", "-", PurePosixPath(note).stem.lower()).strip("-")[:_LONGEST_NAME].strip("-")
     wanted = words if _ID.fullmatch(words) else f"note-{words}".strip("-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from statusbook import urls
 from statusbook.facts.address import Address
 from statusbook.facts.rfcs import Rfc
 from statusbook.house.cite import cite
+from statusbook.house.code_note import CodeFacts
 from statusbook.house.comparison import ComparisonNote
 from statusbook.pages import labels
 from statusbook.pages.checked_facts import checked_table
@@ -106,15 +107,18 @@ def _rows(
     if len(notes) != len(members):
         return rows
     facts = [note.facts for note in notes]
-    derived: list[tuple[str, Sequence[str | Markup]]] = [
-        ("누가 일으켰나", [", ".join(labels.CAUSED_BY[who] for who in one.caused_by) for one in facts]),
-        ("재시도", [labels.RETRY[one.retry.safe] for one in facts]),
-        ("관련 헤더", [_names_as_code(_headers(one.headers)) for one in facts]),
-        ("지시 없이 캐시", ["됨" if one.cacheable else "안 됨" for one in facts]),
-        ("응답 본문", [labels.BODY[one.body] for one in facts]),
-        ("정의", [reference_html(one.references[0], rfcs) for one in facts]),
+    derived: list[tuple[str, str, Callable[[CodeFacts], str | Markup]]] = [
+        ("누가 일으켰나", "caused_by", lambda one: ", ".join(labels.CAUSED_BY[who] for who in one.caused_by)),
+        ("재시도", "retry", lambda one: labels.RETRY[one.retry.safe]),
+        ("관련 헤더", "headers", lambda one: _names_as_code(_headers(one.headers))),
+        ("지시 없이 캐시", "cacheable", lambda one: "됨" if one.cacheable else "안 됨"),
+        ("응답 본문", "body", lambda one: labels.BODY[one.body]),
+        ("정의", "references", lambda one: reference_html(one.references[0], rfcs)),
     ]
-    return rows + [TableRow(label=label, values=tuple(map(escape, values))) for label, values in derived]
+    for label, name, value in derived:
+        values = [labels.UNSAID if name in one.unsaid else value(one) for one in facts]
+        rows.append(TableRow(label=label, values=tuple(map(escape, values))))
+    return rows
 
 
 def _names_as_code(names: Iterable[str]) -> Markup:

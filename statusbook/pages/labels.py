@@ -18,6 +18,9 @@ STANDING_HINT = {
     "unofficial": "IANA에 등록되지 않았습니다. 특정 제품이 스스로 뜻을 정해 씁니다.",
     "internal": "IANA에 등록되지 않았습니다. 이 책을 쓰는 팀이 스스로 뜻을 정해 씁니다.",
 }
+UNSAID = "정해 두지 않음"
+"""Where a number of a team's own leaves a fact out."""
+
 CAUSED_BY = {"client": "클라이언트", "hop": "중간 서버", "origin": "오리진 서버"}
 RETRY = {
     "yes": "그대로 재시도해도 됩니다",

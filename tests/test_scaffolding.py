@@ -1,0 +1,149 @@
+"""A team's folder is made by a command, and so is every further file in it: what is written passes the check."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import hashes
+
+from statusbook import __version__
+from statusbook.cli import main
+from statusbook.pipeline.builder import build_site
+from statusbook.pipeline.checking import check_project
+from statusbook.pipeline.scaffolding import (
+    init_project,
+    new_code,
+    new_comparison,
+    new_convention,
+    new_guide,
+    new_note,
+)
+from statusbook.places import Places
+from statusbook.problems import ContentError
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+def quiet(stage: str, outcome: str) -> None:
+    """Tells nobody how a build goes on."""
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Places:
+    """A folder as it is made, over the reference itself."""
+    root = tmp_path / "book"
+    root.mkdir()
+    init_project(Places(root=root), "결제팀: 상태 코드", "https://wiki.example/http/", TODAY)
+    return Places(root=root)
+
+
+def problems(places: Places) -> list[str]:
+    """What a check finds wrong."""
+    return [str(problem) for problem in check_project(places, quiet, TODAY).problems]
+
+
+def test_a_new_folder_passes_the_check_and_builds(team: Places) -> None:
+    """With an example of each kind, shown under the name that was given."""
+    assert problems(team) == []
+    build_site(team, "material", quiet)
+    assert "결제팀: 상태 코드" in (team.site / "402" / "index.html").read_text("utf-8")
+    assert "쿠폰 소진" in (team.site / "480" / "index.html").read_text("utf-8")
+    assert (team.site / "conventions" / "index.html").is_file()
+
+
+def test_it_holds_what_its_readers_and_its_machines_need(team: Places) -> None:
+    """Settings, a README, the files of three kinds of CI in their own grammar, and the edition it was made with."""
+    for path in (".gitlab-ci.yml", ".github/workflows/pages.yml"):
+        document = yaml.safe_load((team.root / path).read_text("utf-8"))
+        assert "statusbook build" in str(document), path
+    assert "${{ steps.pages.outputs.base_url }}/" in (team.root / ".github/workflows/pages.yml").read_text("utf-8")
+    assert "statusbook build" in (team.root / "Jenkinsfile").read_text("utf-8")
+    assert f"statusbook=={__version__}" in (team.root / "requirements.txt").read_text("utf-8")
+    assert "/site/" in (team.root / ".gitignore").read_text("utf-8")
+    readme = (team.root / "README.md").read_text("utf-8")
+    assert readme.startswith("# 결제팀: 상태 코드\n")
+    assert all(f"statusbook new {kind}" in readme for kind in ("note", "convention", "code", "comparison", "guide"))
+
+
+def test_nothing_that_is_there_is_written_over(team: Places) -> None:
+    """All that is in the way is told at once, and nothing is written."""
+    before = hashes(team.root)
+    with pytest.raises(ContentError) as told:
+        init_project(team, "다른 이름", "https://wiki.example/", TODAY)
+    assert {problem.path for problem in told.value.problems} == {*before}
+    with pytest.raises(ContentError):
+        new_convention(team, "402", TODAY)
+    assert hashes(team.root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "identifier", "title"),
+    [
+        ("Team 404.md", "# 팀 노트\n\n- 404: 주소가 바뀌면 나온다.\n", "team-404", "팀 노트"),
+        (
+            "장애.html",
+            "<html><head><title>장애 표</title></head><body><h2>502 Bad Gateway</h2></body></html>",
+            "note",
+            "장애 표",
+        ),
+        ("codes.csv", "코드,뜻\n404,없는 주소\n503,점검 중\n", "codes", "codes"),
+    ],
+)
+def test_a_note_is_taken_in_with_its_source(
+    team: Places, tmp_path: Path, name: str, text: str, identifier: str, title: str
+) -> None:
+    """The id is from its name, the title from its head."""
+    (tmp_path / name).write_text(text, "utf-8")
+    made = new_note(team, tmp_path / name)
+    assert made.paths == (f"content/notes/{name}", f"content/sources/{identifier}.yml")
+    assert yaml.safe_load((team.root / made.paths[1]).read_text("utf-8"))["title"] == title
+    assert (team.root / made.paths[0]).read_text("utf-8") == text
+    assert problems(team) == []
+
+
+def test_what_is_written_passes_the_check_and_names_its_blanks(team: Places) -> None:
+    """Whoever fills in nothing has a book that builds, and knows what is missing."""
+    made = [
+        new_convention(team, "409", TODAY),
+        new_code(team, "481"),
+        new_comparison(team, ["409", "402"]),
+        new_comparison(team, ["409", "480"]),
+        new_guide(team, "결제-실패", ["402", "409"]),
+    ]
+    assert [one.paths for one in made] == [
+        ("content/conventions/409.md",),
+        ("content/codes/481.md",),
+        ("content/comparisons/402-409.md",),
+        ("content/comparisons/409-480.md",),
+        ("content/guides/결제-실패.md",),
+    ]
+    assert all(one.blanks for one in made)
+    assert problems(team) == []
+
+
+def test_what_cannot_be_made_says_why(team: Places) -> None:
+    """A code that is described already, one that nobody knows, a name that is none."""
+    for make, told in (
+        (lambda: new_code(team, "404"), "statusbook new convention 404"),
+        (lambda: new_code(team, "4x4"), "three digits"),
+        (lambda: new_convention(team, "499999", TODAY), "is no code of this book"),
+        (lambda: new_comparison(team, ["404", "488"]), "statusbook new code 488"),
+        (lambda: new_guide(team, "A B", ["404"]), "is no name of a page"),
+    ):
+        with pytest.raises(ContentError, match=told):
+            make()
+
+
+def test_the_command_line_makes_a_book_and_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two commands from nothing to a note that is read, with what was read in it."""
+    note = tmp_path / "shop.md"
+    note.write_text("# 상점\n\n- 404 Not Found: 지운 상품이다.\n- 409: 두 번 눌렀다.\n", "utf-8")
+    root = tmp_path / "book"
+    main(["init", str(root)], standalone_mode=False)
+    main(["new", "note", str(note), "--root", str(root)], standalone_mode=False)
+    told = capsys.readouterr().out
+    assert "+ mkdocs.yml" in told
+    assert "about 2 codes: 404, 409" in told
