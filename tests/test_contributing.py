@@ -85,6 +85,19 @@ def a_guide(work: Workplace) -> None:
     work.copy("content/guides/basics.md", "content/guides/next.md", ("title: 처음", "title: 다음"))
 
 
+def a_convention(work: Workplace) -> None:
+    """What a team has agreed on about a code."""
+    work.write(
+        "content/conventions/404.md", "---\nrule: 품절이면 404를 보냅니다.\nowner: 상점팀\nsince: 2026-01-05\n---\n"
+    )
+
+
+def an_internal_number(work: Workplace) -> None:
+    """A number that only a team uses."""
+    facts = "code: 481\nphrase: Coupon Exhausted\nname_ko: 쿠폰 소진\nstanding: internal\n"
+    work.write("content/codes/481.md", f"---\n{facts}---\n\n## 답\n\n쿠폰이 모두 나갔습니다. 다른 쿠폰을 씁니다.\n")
+
+
 def a_ruling(work: Workplace) -> None:
     work.write(
         "content/rulings/team.yml",
@@ -195,6 +208,8 @@ ROWS: dict[str, Callable[[Workplace], None]] = {
     "facts or prose about one code": a_code,
     "a comparison of two to five codes": a_comparison,
     "a topic that crosses codes": a_guide,
+    "what a team has agreed on about a code": a_convention,
+    "a number that only a team uses": an_internal_number,
     "a decision on two notes that disagree": a_ruling,
     "a new note format": a_format,
     "a new kind of page": a_kind_of_page,
@@ -227,6 +242,8 @@ def test_what_was_added_to_the_content_is_on_the_site(work: Workplace) -> None:
     """The note is cited, the code, the comparison and the guide have pages, the ruling is in the report."""
     assert "둘째 노트" in work.site("405/index.html")
     assert "품절" in work.site("498/index.html")
+    assert "품절이면 404를 보냅니다." in work.site("404/index.html")
+    assert "쿠폰 소진" in work.site("481/index.html")
     assert (work.root / "site/compare/200-404/index.html").is_file()
     assert (work.root / "site/guides/next/index.html").is_file()
     assert "흔한 일입니다" in work.site("report/index.html")
