@@ -211,3 +211,15 @@ def test_a_number_that_the_base_describes_at_an_upgrade_is_told(team: Places) ->
     assert any(
         fault.startswith("content/codes/480.md:1: the reference describes 480 itself now") for fault in faults(team)
     )
+
+
+def test_what_the_team_says_bears_its_name_and_is_found(team: Places) -> None:
+    """A badge beside the evidence of the team's notes, none beside that of the base's; their words lead to the page."""
+    add(team, "content/notes/shop.md", "# 상점\n\n- 404: 롤백한 상품의 주소면 `X-Job-Id`와 함께 나온다.\n")
+    add(team, "content/conventions/404.md", "---\nrule: 품절이면 404를 보냅니다.\nowner: 팀\nsince: 2026-01-05\n---\n")
+    build_site(team, "material", quiet)
+    page = (team.site / "404" / "index.html").read_text("utf-8")
+    assert '<span class="sb-badge">우리 책</span> 상점 노트' in page
+    assert '<span class="sb-badge">우리 책</span> 팀 노트' not in page
+    data = (team.site / "assets" / "search-data.js").read_text("utf-8")
+    assert all(word in data for word in ("롤백한", "X-Job-Id", "품절이면"))

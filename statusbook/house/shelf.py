@@ -71,6 +71,11 @@ class Shelf:
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The text of the files that have faults, by path; none of it is in the rest of the shelf."""
 
+    @property
+    def own_sources(self) -> frozenset[str]:
+        """The ids of a team's own notes, where they lie over those of the base."""
+        return frozenset(source.id for source in self.sources if source.own)
+
 
 def parse_shelf(content: Content) -> Shelf:
     """Parses every file of ours; raises ContentError with the problems of all of them at once.
@@ -138,7 +143,7 @@ def parse_shelf(content: Content) -> Shelf:
         choices=choices or NO_CHOICES,
         constants=constants or NO_CONSTANTS,
         terms=terms or Terms(terms=()),
-        sources=sources or (),
+        sources=tuple(replace(one, own=content.own is not None and content.is_own(one.path)) for one in sources or ()),
         measurements=measured or Measurements(clients=(), cells={}),
         permalinks=permalinks,
         redirects=redirects or RedirectRulings(),

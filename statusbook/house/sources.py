@@ -45,7 +45,10 @@ class SourceFacts(Facts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One note; the lower the rank, the more it is trusted (house notes have rank 0)."""
+    """One note; the lower the rank, the more it is trusted (house notes have rank 0).
+
+    ``own`` says that it is a team's, over those of the base.
+    """
 
     id: str
     file: str
@@ -56,6 +59,7 @@ class Source:
     rank: int = USUAL_RANK
     language: str = "ko"
     kind: str = "note"
+    own: bool = False
 
     @property
     def path(self) -> str:

@@ -50,7 +50,9 @@ class _Loader(jinja2.FileSystemLoader):
 class Templates:
     """The templates of one project, by the kind of page."""
 
-    def __init__(self, folder: Path, rfcs: Mapping[int, Rfc], address: Address) -> None:
+    def __init__(
+        self, folder: Path, rfcs: Mapping[int, Rfc], address: Address, own_sources: frozenset[str] = frozenset()
+    ) -> None:
         self.address = address
         self._folder = folder
         self._loader = _Loader(folder)
@@ -73,6 +75,7 @@ class Templates:
         self._environment.globals["heading"] = heading_html
         self._environment.globals["labels"] = labels
         self._environment.globals["urls"] = urls
+        self._environment.globals["own_sources"] = own_sources
         self._environment.globals["site_name"] = address.site_name
         self._environment.globals["absolute"] = address.absolute
         self._environment.globals["link_forms"] = lambda title, target: link_forms(title, address.absolute(target))

@@ -68,7 +68,8 @@ def open_templates(places: Places, book: Book) -> Templates:
     if not places.templates.is_dir():
         raise ContentError([Problem(path=TEMPLATES, line=1, message="folder is missing", fix=NOT_FOUND)])
     nearest, *further = [*read_settings(places).values()] or [""]
-    return Templates(places.templates, book.shelf.rfcs, parse_address(nearest, os.environ, *further))
+    address = parse_address(nearest, os.environ, *further)
+    return Templates(places.templates, book.shelf.rfcs, address, book.shelf.own_sources)
 
 
 def make_stage(places: Places, book: Book, links: PublishedLinks, say: Say) -> Stage:

@@ -71,7 +71,8 @@ def code_entries(book: Book) -> Iterator[Searchable]:
     """Gives what codes are found by; a code weighs more the oftener our own prose links to it."""
     weights = _weights(book)
     for code, record in sorted(book.registry.records.items()):
-        yield _code_entry(record, weights.get(code, 0), book.shelf.constants)
+        entry = _code_entry(record, weights.get(code, 0), book.shelf.constants)
+        yield replace(entry, texts=(*entry.texts, *_said_by_team(book, record)))
 
 
 def class_entries(book: Book) -> Iterator[Searchable]:
@@ -129,6 +130,22 @@ def _code_entry(record: Record, weight: int, constants: Constants) -> Searchable
         is_unofficial=record.standing in ("unofficial", "internal"),
         texts=tuple(texts),
     )
+
+
+def _said_by_team(book: Book, record: Record) -> Iterator[Text]:
+    """Gives what a team says of a code: its convention, and the statements of its own notes."""
+    convention = book.conventions.get(record.code)
+    if convention is not None:
+        sections = convention.note.prose.sections
+        texts = [convention.note.facts.rule, *(one.text for section in sections for one in section.sentences)]
+        yield from (Text("symptom", plain_text(text)) for text in texts)
+    own = book.shelf.own_sources
+    said = [
+        *(one.members for one in (*record.prose.additions, *record.prose.unreviewed)),
+        *(cited.citing for cited in record.prose.sentences),
+    ]
+    for statements in said if own else ():
+        yield from (Text("symptom", plain_text(one.text)) for one in statements if one.source in own)
 
 
 def _constants(record: Record, constants: Constants) -> Iterator[str]:
