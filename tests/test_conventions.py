@@ -102,22 +102,27 @@ def test_one_past_its_review_date_is_told(small_project: Path, tmp_path: Path) -
         ("잘못된 메서드에는 405를 보냅니다.", False),
     ],
 )
-def test_one_that_contradicts_a_demand_is_told_and_shown_beside_it(tmp_path: Path, rule: str, is_against: bool) -> None:
+def test_one_that_contradicts_a_demand_is_told_and_shown_beside_it(
+    small_project: Path, tmp_path: Path, rule: str, is_against: bool
+) -> None:
     """A MUST of the RFC is never silently overruled; what agrees with it, or is about something else, is no contradiction."""
-    places = team(tmp_path / "book", Places(root=tmp_path).base, of_405=RULE.format(rule=rule))
+    places = team(tmp_path / "book", small_project, of_405=RULE.format(rule=rule))
     book = read_book(places, quiet)
     told = [*conventions_against_rfcs(book)]
     assert bool(told) is is_against
     assert all("`Allow` 헤더를 보내야 합니다." in problem.message for problem in told)
 
 
-def test_a_body_where_there_must_be_none_is_a_contradiction(tmp_path: Path) -> None:
-    """304 and 204 have none, whatever a team wishes."""
+def test_a_body_where_there_must_be_none_is_a_contradiction(small_project: Path, tmp_path: Path) -> None:
+    """Whatever a team wishes; to say that there is none is no contradiction."""
+    for code in (404, 405):
+        note = small_project / "content" / "codes" / f"{code}.md"
+        note.write_text(note.read_text("utf-8").replace("body: allowed", "body: forbidden"), "utf-8")
     places = team(
         tmp_path / "book",
-        Places(root=tmp_path).base,
-        of_304=RULE.format(rule="304에도 본문을 보냅니다."),
-        of_204=RULE.format(rule="본문 없이 204를 보냅니다."),
+        small_project,
+        of_404=RULE.format(rule="404에도 본문을 보냅니다."),
+        of_405=RULE.format(rule="본문 없이 405를 보냅니다."),
     )
     told = [*conventions_against_rfcs(read_book(places, quiet))]
-    assert [problem.path for problem in told] == ["content/conventions/304.md"]
+    assert [problem.path for problem in told] == ["content/conventions/404.md"]

@@ -40,6 +40,15 @@ def team(tmp_path: Path) -> Places:
     return Places(root=root)
 
 
+@pytest.fixture
+def small_team(small_project: Path, tmp_path: Path) -> Places:
+    """A folder with a name and an address alone, over a small base, which is read in no time."""
+    root = tmp_path / "book"
+    (root / "content").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text("site_name: 상점 책\nsite_url: https://wiki.example/http/\n", "utf-8")
+    return Places(root=root, base=small_project)
+
+
 def problems(places: Places) -> list[str]:
     """What a check finds wrong."""
     return [str(problem) for problem in check_project(places, quiet, TODAY).problems]
@@ -85,53 +94,53 @@ def test_nothing_that_is_there_is_written_over(team: Places) -> None:
         ("Team 404.md", "# 팀 노트\n\n- 404: 주소가 바뀌면 나온다.\n", "team-404", "팀 노트"),
         (
             "장애.html",
-            "<html><head><title>장애 표</title></head><body><h2>502 Bad Gateway</h2></body></html>",
+            "<html><head><title>장애 표</title></head><body><h2>405 Method Not Allowed</h2></body></html>",
             "note",
             "장애 표",
         ),
-        ("codes.csv", "코드,뜻\n404,없는 주소\n503,점검 중\n", "codes", "codes"),
+        ("codes.csv", "코드,뜻\n404,없는 주소\n405,읽기만 됨\n", "codes", "codes"),
     ],
 )
 def test_a_note_is_taken_in_with_its_source(
-    team: Places, tmp_path: Path, name: str, text: str, identifier: str, title: str
+    small_team: Places, tmp_path: Path, name: str, text: str, identifier: str, title: str
 ) -> None:
     """The id is from its name, the title from its head."""
     (tmp_path / name).write_text(text, "utf-8")
-    made = new_note(team, tmp_path / name)
+    made = new_note(small_team, tmp_path / name)
     assert made.paths == (f"content/notes/{name}", f"content/sources/{identifier}.yml")
-    assert yaml.safe_load((team.root / made.paths[1]).read_text("utf-8"))["title"] == title
-    assert (team.root / made.paths[0]).read_text("utf-8") == text
-    assert problems(team) == []
+    assert yaml.safe_load((small_team.root / made.paths[1]).read_text("utf-8"))["title"] == title
+    assert (small_team.root / made.paths[0]).read_text("utf-8") == text
+    assert problems(small_team) == []
 
 
-def test_what_is_written_passes_the_check_and_names_its_blanks(team: Places) -> None:
+def test_what_is_written_passes_the_check_and_names_its_blanks(small_team: Places) -> None:
     """Whoever fills in nothing has a book that builds, and knows what is missing."""
     made = [
-        new_convention(team, "409", TODAY),
-        new_code(team, "481"),
-        new_comparison(team, ["409", "402"]),
-        new_comparison(team, ["409", "480"]),
-        new_guide(team, "결제-실패", ["402", "409"]),
+        new_convention(small_team, "405", TODAY),
+        new_code(small_team, "481"),
+        new_guide(small_team, "상점", ["404"]),
+        new_comparison(small_team, ["405", "481"]),
+        new_guide(small_team, "결제-실패", ["404", "405"]),
     ]
     assert [one.paths for one in made] == [
-        ("content/conventions/409.md",),
+        ("content/conventions/405.md",),
         ("content/codes/481.md",),
-        ("content/comparisons/402-409.md",),
-        ("content/comparisons/409-480.md",),
+        ("content/guides/상점.md",),
+        ("content/comparisons/405-481.md",),
         ("content/guides/결제-실패.md",),
     ]
     assert all(one.blanks for one in made)
-    assert problems(team) == []
+    assert problems(small_team) == []
 
 
-def test_what_cannot_be_made_says_why(team: Places) -> None:
+def test_what_cannot_be_made_says_why(small_team: Places) -> None:
     """A code that is described already, one that nobody knows, a name that is none."""
     for make, told in (
-        (lambda: new_code(team, "404"), "statusbook new convention 404"),
-        (lambda: new_code(team, "4x4"), "three digits"),
-        (lambda: new_convention(team, "499999", TODAY), "is no code of this book"),
-        (lambda: new_comparison(team, ["404", "488"]), "statusbook new code 488"),
-        (lambda: new_guide(team, "A B", ["404"]), "is no name of a page"),
+        (lambda: new_code(small_team, "404"), "statusbook new convention 404"),
+        (lambda: new_code(small_team, "4x4"), "three digits"),
+        (lambda: new_convention(small_team, "499999", TODAY), "is no code of this book"),
+        (lambda: new_comparison(small_team, ["404", "488"]), "statusbook new code 488"),
+        (lambda: new_guide(small_team, "A B", ["404"]), "is no name of a page"),
     ):
         with pytest.raises(ContentError, match=told):
             make()

@@ -82,7 +82,7 @@ def new_note(places: Places, file: Path) -> Made:
 
 def new_convention(places: Places, code: str, today: datetime.date) -> Made:
     """Writes a convention about a code, whose rule and owner are to be filled in; raises ContentError."""
-    _known_code(places, code)
+    _expect_code(_shelf(places), code)
     path = f"content/conventions/{code}.md"
     facts = ["rule: 여기에 약속을 한 문장으로 적습니다.", "owner: 담당할 팀", f"since: {today.isoformat()}"]
     facts.append(f"review_by: {(today + datetime.timedelta(days=365)).isoformat()}")
@@ -109,7 +109,7 @@ def new_comparison(places: Places, codes: Sequence[str]) -> Made:
     shelf = _shelf(places)
     members = sorted({*codes})
     for code in members:
-        _known_code(places, code)
+        _expect_code(shelf, code)
     path = f"content/comparisons/{'-'.join(members)}.md"
     listed = ", ".join(members)
     lines = [
@@ -141,7 +141,7 @@ def new_guide(places: Places, slug: str, codes: Sequence[str]) -> Made:
         raise _fault(f"'{slug}' is no name of a page", "use small letters, Hangul and digits with hyphens: 결제-실패")
     shelf = _shelf(places)
     for code in codes:
-        _known_code(places, code)
+        _expect_code(shelf, code)
     path = f"content/guides/{slug}.md"
     lines = [
         "---",
@@ -182,8 +182,7 @@ def _sources(places: Places) -> set[str]:
     return {path.rpartition("/")[2].removesuffix(".yml") for path in content_of(places).under("sources", ".yml")}
 
 
-def _known_code(places: Places, code: str) -> None:
-    shelf = _shelf(places)
+def _expect_code(shelf: Shelf, code: str) -> None:
     if not _CODE.fullmatch(code) or (int(code) not in shelf.codes and int(code) not in shelf.iana.entries):
         raise _fault(f"{code} is no code of this book", f"describe it first: statusbook new code {code}")
 
