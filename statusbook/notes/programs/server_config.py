@@ -44,6 +44,9 @@ _ANY_DIRECTIVE = re.compile(
 # A number alone between white space and signs: ``404``, ``R=301,``, ``=404``; not ``/404.html``, ``500s``, ``10.0.0.404``
 _CODE = re.compile(r"(?<![^\s=(,\[])(?P<code>[1-5]\d\d)(?![^\s;)\],}])")
 
+_DEEPEST = 10
+"""Blocks around a statement that may be about it alone; each costs a step, and an attack nests thousands."""
+
 _CODE_ENDS = (";", "{", "}")
 """What a statement ends with that was commented out."""
 
@@ -153,7 +156,7 @@ def _statements(text: str, tokens: Sequence[Token]) -> Iterator[_Statement]:
             statement = _Statement(tokens=words, codes=list(_codes(text, words)) or (_mapped(words) if in_map else []))
             statement.above = _directly_above(waiting, words[0].first)
             waiting = []
-            for block in open_blocks:
+            for block in open_blocks[-_DEEPEST:]:
                 block.block.append(statement)
             if opens:
                 open_blocks.append(statement)
