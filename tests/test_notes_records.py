@@ -101,3 +101,13 @@ def test_words_left_out_of_a_line_are_named() -> None:
     assert removed["그 밖"] is Aside.DEFAULT
     assert removed["message"] is Aside.MARKUP
     assert "없다" not in removed
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "euc-kr", "utf-9", "latin-1"])
+def test_xml_is_read_in_the_encoding_it_is_in(encoding: str) -> None:
+    """Whatever its first line says, which a tool may have copied or a person made up."""
+    said = f'<?xml version="1.0" encoding="{encoding}"?>\n<r>\n<s name="error_404">없는 글</s>\n<s name="error_409">겹침</s>\n</r>\n'
+    raw = said.encode("euc-kr" if encoding == "euc-kr" else "utf-8")
+    note = parse_note(decode_note(raw, path="a.xml"), path="a.xml")
+    assert note.format == "xml"
+    assert "없는 글" in {line.text for block in note.blocks for line in block.all_lines()}

@@ -66,7 +66,7 @@ class _XmlReader:
         self._open: list[_Element] = []
         self._root: _Element | None = None
         self._inline = 0  # elements within a text that are open
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate("utf-8")  # the text is decoded already, whatever its first line says
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._take_text
@@ -77,7 +77,7 @@ class _XmlReader:
         """Returns the tree."""
         try:
             self._parser.Parse(self._text.lstrip("\ufeff").encode(), True)
-        except (expat.ExpatError, UnicodeEncodeError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise NotRecords(str(error)) from None
         if self._root is None or self._root.tag in _PAGES:
             raise NotRecords("a page")
