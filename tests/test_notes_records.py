@@ -32,6 +32,18 @@ HOSTILE = {
     "empty.sql": "INSERT INTO a VALUES (), (404, '없다'), ();\n" * 500,
     "copies.sql": "COPY a (b) FROM stdin;\n" * 3_000,
     "quotes.sql": "INSERT INTO a VALUES ('" + "''" * 30_000,
+    "elements.xml": "<a>" * 30_000,
+    "attributes.xml": "<r " + " ".join(f'a{at}="404"' for at in range(8_000)) + "/>",
+    "comments.xml": "<r>" + "<!--404-->" * 8_000 + "</r>",
+    "quotes.toml": "a = " + '"' * 40_000,
+    "long.toml": 'a = """' + "404\n" * 15_000,
+    "lists.toml": "a = [" + "[" * 30_000,
+    "sections.ini": "".join(f"[{'a.' * 50}{at}]\n404 = 없다\n" for at in range(1_500)),
+    "lines.properties": "error.404 = 없다 \\\n" * 10_000,
+    "messages.po": 'msgid "error.404"\n' + '"없다"\n' * 15_000,
+    "blocks.conf": "location / {\n" * 8_000 + "return 404; # 없다\n",
+    "brackets.proto": "A = 1 [" * 10_000 + "(code) = 404",
+    "sets.go": "var a = []int{" + "404, " * 20_000 + "} // 없다",
     "formulas.csv": '코드,뜻\n"="""' + '"' * 30_000,
 }
 

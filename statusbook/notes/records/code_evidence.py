@@ -24,6 +24,9 @@ _KNOWN_SHARE = 1 / 2
 _CODE_SHARE = 1 / 4
 """Keys of a map by code that are codes; the others say something of the whole, or are in the way."""
 
+_MOST_FIELDS = 60
+"""Fields of a record among which a number and its phrase are looked for, each beside each."""
+
 _FEWEST_ALIKE = 2
 """Maps of a list, each with another code under one key."""
 
@@ -81,9 +84,10 @@ class CodeEvidence:
                 found = CODE_VALUE.fullmatch(value.text.strip())
                 if found is not None and found["rest"] and column_name(key.text, "a b") in _TITLES:
                     return key, value
-        for key, value in pairs:  # a number that is called otherwise, beside the phrase of just this code
+        some = pairs[:_MOST_FIELDS]
+        for key, value in some:  # a number that is called otherwise, beside the phrase of just this code
             if isinstance(value, Scalar) and (number := code_in(value.text)) is not None:
-                others = [other for _, other in pairs if other is not value and isinstance(other, Scalar)]
+                others = [other for _, other in some if other is not value and isinstance(other, Scalar)]
                 if any(is_phrase_of(other.text, number) for other in others):
                     return key, value
         return None
