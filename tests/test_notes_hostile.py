@@ -59,3 +59,13 @@ def test_front_matter_is_never_loaded() -> None:
     reading = read_note(f"{bomb}---\n없다는 뜻이다.\n".encode(), path="note.md", source="note", known=KNOWN)
     assert [entry.subject.codes for entry in reading.entries] == [(404,)]
     assert reading.ledger.set_aside == {"front matter": 11}
+
+
+@pytest.mark.parametrize("comment", ["<br>", "~~없다~~ <s>메뉴</s", "<del>없다</del> <s>메뉴</s>"])
+def test_a_comment_of_markup_alone_says_nothing(comment: str) -> None:
+    """A comment in which a reader sees nothing costs its record nothing, and its line is accounted for."""
+    note = f"errors:\n - code: 503\n   message: 쉬는 중\n - code: 404 # {comment}\n   message: 없는 가게\n"
+    reading = read_note(note.encode(), path="note.yaml", source="note", known=KNOWN)
+    assert [entry.subject.codes for entry in reading.entries] == [(503,), (404,)]
+    assert [statement.text for statement in reading.statements] == ["쉬는 중", "없는 가게"]
+    assert reading.ledger.unaccounted == ()

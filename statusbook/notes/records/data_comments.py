@@ -75,6 +75,8 @@ class CommentPlacer:
         owned_above = sum(owner is not None and group[0].is_alone for group, owner in zip(groups, owners, strict=True))
         for group, owner in zip(groups, owners, strict=True):
             lines = lines_of_comments(self._parser, group)
+            if not lines:  # markup alone, ``# <br>``: a reader of the note sees nothing there
+                continue
             if _CLASS_COMMENT.match(group[0].text) and group[0].is_alone:
                 block_lines = tuple(replace(line, text=line.text.strip("=-*─ ")) for line in lines)
                 yield Block(shape=Shape.PARAGRAPH, first=group[0].line, last=group[-1].line, lines=block_lines)
