@@ -45,7 +45,7 @@ class ReviewOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """What was written: the file, and the item as it stands there; ``statement`` if it was written in this session."""
+    """What was written: the file, and the item as it stands there; ``statement`` if written since ``review`` began."""
 
     path: str
     item: str
@@ -76,7 +76,7 @@ class RulingFiles:
         return path
 
     def undo(self) -> tuple[str, Statement | None] | None:
-        """Takes back what was written last; gives the file's path and the statement, if it is one of this session.
+        """Takes back what was written last; gives the file's path, and the statement if written since ``review`` began.
 
         None if nothing was written, or if that has been changed by hand since.
         """
@@ -149,7 +149,7 @@ class Session:
         return ReviewOutcome(decided=decided, left=len(waiting) + len(put_off), seconds=time.monotonic() - started)
 
     def _undo(self) -> Statement | None:
-        """Takes back the last answer; gives the statement it was about, if that is one of this session."""
+        """Takes back the last answer; gives the statement it was about, if that was given since ``review`` began."""
         taken = self._files.undo()
         if taken is None:
             self._say("nothing to take back")

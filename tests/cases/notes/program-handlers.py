@@ -1,39 +1,39 @@
 from flask import Flask
 
-app = Flask(__name__)
+shop = Flask("bakery")
 
 
-@app.errorhandler(403)
-def no_period(e):
-    """신청 기간이 아니거나 학년이 맞지 않는다."""
-    return render_template("403.html", msg="지금은 신청할 수 없는 과목입니다."), 403
+@shop.errorhandler(401)
+def show_door(error):
+    """단골 카드를 찍지 않았다."""
+    return render_template("door.html", msg="카드를 찍어 주세요."), 401
 
 
-# 폐강된 과목을 즐겨찾기로 열 때 가장 많다
-@app.errorhandler(404)
-def no_course(e):
-    return render_template("404.html"), 404
+# 어제 다 팔린 빵을 주소로 열 때 뜬다
+@shop.errorhandler(410)
+def sold_out(error):
+    return render_template("sold.html"), 410
 
 
-@app.errorhandler(429)
-@limiter_aware
-def too_fast(e):
-    """매크로로 의심되면 1분 동안 막는다.
+@shop.errorhandler(409)
+@count_it
+def same_oven(error):
+    """같은 오븐을 두 사람이 잡으면 늦은 쪽에 보낸다.
 
-    - 막힌 학번은 감사 로그에 남긴다.
+    - 남은 오븐을 함께 적어 준다.
     """
-    return "천천히 눌러 주세요.", 429
+    return "다른 오븐을 골라 주세요.", 409
 
 
-@app.errorhandler(502)
-@app.errorhandler(504)
-def upstream(e):
-    """학사 DB가 응답하지 않는다."""
-    app.logger.error("upstream: %s", e)
-    return render_template("busy.html"), e.code
+@shop.errorhandler(500)
+@shop.errorhandler(503)
+def no_power(error):
+    """반죽기가 멈췄다."""
+    shop.logger.error("mixer: %s", error)
+    return render_template("closed.html"), error.code
 
 
-@app.get("/items", status_code=201)
-def create():
-    """과목을 담는다."""
+@shop.get("/breads", status_code=201)
+def add():
+    """빵을 올린다."""
     return {}
