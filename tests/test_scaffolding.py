@@ -133,6 +133,28 @@ def test_what_is_written_passes_the_check_and_names_its_blanks(small_team: Place
     assert problems(small_team) == []
 
 
+def test_a_blank_that_is_left_is_told_until_it_is_filled_in(small_team: Places) -> None:
+    """By line, in whatever it stands: a value, a heading, an item, a paragraph. What is published should not say it."""
+
+    def told() -> list[str]:
+        return [f"{one.path}:{one.line}" for one in check_project(small_team, quiet, TODAY).doubts]
+
+    assert told() == []
+    for path in new_convention(small_team, "405", TODAY).paths:
+        assert told() == [f"{path}:2", f"{path}:3"]
+        text = (small_team.root / path).read_text("utf-8")
+        (small_team.root / path).write_text(text.replace("담당할 팀", "결제팀"), "utf-8")
+        assert told() == [f"{path}:2"]
+        (small_team.root / path).unlink()
+    made = [
+        new_code(small_team, "481"),
+        new_guide(small_team, "결제-실패", ["404", "405"]),
+        new_comparison(small_team, ["405", "481"]),
+    ]
+    lines = {one.paths[0]: [line for line in told() if line.startswith(one.paths[0])] for one in made}
+    assert [len(found) for found in lines.values()] == [3, 4, 6]
+
+
 def test_what_cannot_be_made_says_why(small_team: Places) -> None:
     """A code that is described already, one that nobody knows, a name that is none."""
     for make, told in (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from statusbook.checks.ageing import aged_facts
 from statusbook.checks.agreements import conventions_against_rfcs, due_conventions
 from statusbook.content import Content, content_of
+from statusbook.house.blanks import left_blanks
 from statusbook.pipeline.examination import examine
 from statusbook.pipeline.reader import Say
 from statusbook.places import CONTENT, Places
@@ -107,7 +108,7 @@ def check_project(places: Places, say: Say, today: datetime.date) -> CheckReport
     accepted = problems.attempt(lambda: read_accepted(content, (source.id for source in book.registry.sources))) or {}
     return CheckReport(
         problems=tuple(sorted(set(problems.problems))),
-        doubts=tuple(doubt for doubt in _doubts(book.registry) if content.is_own(doubt.path)),
+        doubts=(*(doubt for doubt in _doubts(book.registry) if content.is_own(doubt.path)), *_blanks(content)),
         aged=(*aged_facts(book, today), *due_conventions(book, today), *conventions_against_rfcs(book)),
         notes=tuple(note for note in _notes(book.registry, accepted) if content.is_own(note.tally.path)),
     )
@@ -154,6 +155,13 @@ def _doubts(registry: Registry) -> tuple[Problem, ...]:
         for doubt in reading.findings
         if doubt.slip in DOUBTS
     )
+
+
+def _blanks(content: Content) -> Iterator[Problem]:
+    """Gives what is still to be filled in of files that ``statusbook new`` has made."""
+    for folder in ("codes", "comparisons", "conventions", "guides"):
+        for path in filter(content.is_own, content.under(folder, ".md")):
+            yield from left_blanks(content.files[path].decode("utf-8", "replace"), path=path)
 
 
 def _notes(registry: Registry, accepted: Mapping[str, frozenset[str]]) -> tuple[NoteCheck, ...]:

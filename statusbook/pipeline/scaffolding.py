@@ -12,6 +12,7 @@ import jinja2
 
 from statusbook import __version__, urls
 from statusbook.content import content_of
+from statusbook.house.blanks import Blank
 from statusbook.house.shelf import Shelf, parse_shelf
 from statusbook.house.source_folder import free_id
 from statusbook.places import TEMPLATES, Places
@@ -84,7 +85,7 @@ def new_convention(places: Places, code: str, today: datetime.date) -> Made:
     """Writes a convention about a code, whose rule and owner are to be filled in; raises ContentError."""
     _expect_code(_shelf(places), code)
     path = f"content/conventions/{code}.md"
-    facts = ["rule: 여기에 약속을 한 문장으로 적습니다.", "owner: 담당할 팀", f"since: {today.isoformat()}"]
+    facts = [f"rule: {Blank.CONVENTION_RULE}", f"owner: {Blank.CONVENTION_OWNER}", f"since: {today.isoformat()}"]
     facts.append(f"review_by: {(today + datetime.timedelta(days=365)).isoformat()}")
     return _write(places.root, {path: "\n".join(["---", *facts, "---", ""])}, blanks=(f"{path}: rule, owner",))
 
@@ -99,8 +100,8 @@ def new_code(places: Places, code: str) -> Made:
             f"the book describes {code} already", f"write what you agreed on: statusbook new convention {code}"
         )
     path = f"content/codes/{code}.md"
-    facts = [f"code: {code}", "phrase: English Name", "name_ko: 한국어 이름", "standing: internal"]
-    text = "\n".join(["---", *facts, "---", "", "## 답", "", "무슨 뜻인지 적습니다. 받은 쪽이 할 일을 적습니다.", ""])
+    facts = [f"code: {code}", f"phrase: {Blank.CODE_PHRASE}", f"name_ko: {Blank.CODE_NAME}", "standing: internal"]
+    text = "\n".join(["---", *facts, "---", "", "## 답", "", Blank.CODE_ANSWER, ""])
     return _write(places.root, {path: text}, blanks=(f"{path}: phrase, name_ko, 답",))
 
 
@@ -115,8 +116,8 @@ def new_comparison(places: Places, codes: Sequence[str]) -> Made:
     lines = [
         "---",
         f"codes: [{listed}]",
-        "question: 무엇을 물으면 갈립니까?",
-        "rule: 어느 때 어느 코드인지 한 문장으로 적습니다.",
+        f"question: {Blank.COMPARISON_QUESTION}",
+        f"rule: {Blank.COMPARISON_RULE}",
     ]
     lines += [
         "references:",
@@ -125,13 +126,13 @@ def new_comparison(places: Places, codes: Sequence[str]) -> Made:
         "",
         "## 이유",
         "",
-        "- 왜 그렇게 나누는지 적습니다.",
+        f"- {Blank.COMPARISON_REASON}",
         "",
     ]
     first = members[0]
     link = f"[{first} {_phrase(shelf, int(first))}]({urls.code(first)})"
-    lines += ["## 상황", "", "### 어떤 일이 있었습니다", "", f"정답: {link}", "", "왜 이 코드인지 적습니다.", ""]
-    lines += ["## 흔한 실수", "", "- 흔히 잘못 쓰는 것을 적습니다.", ""]
+    lines += ["## 상황", "", f"### {Blank.COMPARISON_CASE}", "", f"정답: {link}", "", Blank.COMPARISON_WHY, ""]
+    lines += ["## 흔한 실수", "", f"- {Blank.COMPARISON_MISTAKE}", ""]
     return _write(places.root, {path: "\n".join(lines)}, blanks=(f"{path}: question, rule, 이유, 상황, 흔한 실수",))
 
 
@@ -146,11 +147,11 @@ def new_guide(places: Places, slug: str, codes: Sequence[str]) -> Made:
     lines = [
         "---",
         f"title: {flow_yaml(slug.replace('-', ' '))}",
-        "question: 무엇을 묻는 글입니까?",
-        "answer: 한두 문장으로 답합니다.",
+        f"question: {Blank.GUIDE_QUESTION}",
+        f"answer: {Blank.GUIDE_ANSWER}",
     ]
     lines += [f"codes: [{', '.join(codes)}]", "references:", *_references(shelf, codes), "---", ""]
-    lines += ["## 처음 제목 {#first}", "", "여기에 적습니다.", ""]
+    lines += [f"## {Blank.GUIDE_HEADING} {{#first}}", "", Blank.GUIDE_TEXT, ""]
     return _write(places.root, {path: "\n".join(lines)}, blanks=(f"{path}: title, question, answer, 본문",))
 
 
